@@ -1,0 +1,82 @@
+"""What every test stands on: no screen, no home of a person, a known zone, a frozen clock, no unexpected warnings."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# All of this comes before the first import of Qt, which reads the environment once.
+if not os.environ.get("REENGAGE_TEST_DISPLAY"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "America/New_York"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+_HOME = Path(tempfile.mkdtemp(prefix="reengage-tests-"))
+os.environ["HOME"] = str(_HOME)
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={_HOME / 'no-bus'}"
+for _name in ("DATA_HOME", "CONFIG_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR"):
+    _folder = _HOME / _name.lower()
+    _folder.mkdir(mode=0o700)
+    os.environ[f"XDG_{_name}"] = str(_folder)
+
+settings.register_profile("here", deadline=None, max_examples=60)
+settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+class FrozenClock:
+    """A `Clock` that moves only when told to: call it, or read and set `now` (an aware UTC datetime)."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **step: float) -> datetime:
+        """Move by `timedelta(**step)`; return the new now."""
+        self.now += timedelta(**step)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """Tuesday, 13 October 2026, 12:33 UTC: 08:33 in New York."""
+    return FrozenClock(datetime(2026, 10, 13, 12, 33, tzinfo=UTC))
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warning(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail the test that logs a WARNING or worse without `expects_warning`; pytest-qt does the same for Qt messages."""
+    yield
+    expected = [mark.args[0] for mark in request.node.iter_markers("expects_warning")]
+    said = [record for when in ("setup", "call") for record in caplog.get_records(when)]
+    unexpected = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for record in said
+        if record.levelno >= logging.WARNING and not any(re.search(word, record.getMessage()) for word in expected)
+    ]
+    if unexpected:
+        pytest.fail("Unexpected in the log:\n" + "\n".join(unexpected), pytrace=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for mark in list(item.iter_markers("expects_warning")):
+            item.add_marker(pytest.mark.qt_log_ignore(mark.args[0]))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
