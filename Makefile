@@ -1,0 +1,40 @@
+# `make run` and `make test` do all set-up themselves (packaging/setup.sh). ARGS is passed on: make test ARGS="-k slots".
+PYTHON_HERE = .venv/bin/python
+ON_SCREEN = $(shell command -v xvfb-run >/dev/null && \
+	echo 'env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24"' || \
+	echo 'env QT_QPA_PLATFORM=offscreen')
+
+.PHONY: run test check lint tour bench setup clean
+
+run:
+	@sh packaging/setup.sh program
+	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec $(PYTHON_HERE) -m reengage_desktop $(ARGS); \
+	else \
+		echo "There is no display here, so the tour plays on a virtual screen; its pictures go to build/tour/."; \
+		exec $(MAKE) --no-print-directory tour; \
+	fi
+
+test: setup
+	@$(PYTHON_HERE) -m pytest -q $(ARGS)
+
+check: lint test
+
+lint: setup
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+tour: setup
+	@$(ON_SCREEN) $(PYTHON_HERE) packaging/tour.py $(ARGS)
+
+bench: setup
+	@$(ON_SCREEN) $(PYTHON_HERE) -m benchmarks $(ARGS)
+
+setup:
+	@sh packaging/setup.sh program tools screen
+
+clean:
+	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find reengage_desktop tests benchmarks packaging -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
