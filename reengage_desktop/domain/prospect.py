@@ -1,0 +1,136 @@
+"""A prospect: a person who has not bought yet, with the quotes they considered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from .next_action import NextAction
+from .reason import WhyNot
+
+
+class Stage(StrEnum):
+    """Where a prospect stands; only `sold` and `do_not_contact` leave the pool (S0)."""
+
+    ACTIVE = "active"
+    KEEP_IN_TOUCH = "keep_in_touch"
+    LET_GO = "let_go"
+    SOLD = "sold"
+    DO_NOT_CONTACT = "do_not_contact"
+
+    @property
+    def in_pool(self) -> bool:
+        return self not in (Stage.SOLD, Stage.DO_NOT_CONTACT)
+
+
+class Party(StrEnum):
+    """The law treats firms and private persons apart."""
+
+    BUSINESS = "business"
+    CONSUMER = "consumer"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPhone:
+    """A number as it is kept. `e164` is empty when it could not be understood; `dead` after a wrong-number call."""
+
+    id: int
+    e164: str
+    written: str
+    kind: str
+    extension: str
+    dead: bool
+
+    @property
+    def understood(self) -> bool:
+        return bool(self.e164)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What they considered. `value` to the firm and `worth` to the salesperson are cents of `currency`, None if unknown."""
+
+    id: int
+    prospect_id: int
+    product: str
+    value: int | None
+    worth: int | None
+    currency: str
+    quoted_on: date | None
+    why_not: WhyNot
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why they did not buy, as said (`stated`) or as it really is (`real`); both are kept with their date."""
+
+    kind: str
+    words: str
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """All that is kept of one person, without their quotes, numbers and touches."""
+
+    id: int
+    name: str
+    first_name: str
+    company: str
+    title: str
+    party: Party
+    stage: Stage
+    street: str
+    city: str
+    region: str
+    postal_code: str
+    country: str
+    zone: str
+    other_zone: str
+    zone_chosen: bool
+    met_on: date | None
+    consented: bool
+    no_email: bool
+    source: str
+    notes: str
+    reason_to_call: str
+    ladder: str
+    next_action: NextAction | None
+    last_touch_at: datetime | None
+    last_contact_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProspectRow:
+    """One row of the list: everything that is painted, from one query. Money is in cents of `currency`."""
+
+    id: int
+    name: str
+    company: str
+    party: Party
+    stage: Stage
+    city: str
+    region: str
+    country: str
+    zone: str
+    other_zone: str
+    consented: bool
+    inquired_on: date | None
+    product: str
+    value: int | None
+    worth: int | None
+    currency: str
+    why_not: WhyNot
+    stated_reason: str
+    real_reason: str
+    ladder: str
+    reason_to_call: str
+    phone: str
+    last_touch_at: datetime | None
+    last_contact_at: datetime | None
+    last_channel: str
+    last_outcome: str
+    last_seconds: int
+    score: int
+    next_action: NextAction | None

@@ -1,0 +1,25 @@
+"""The person's settings: each with its type and default; kept in the file, so they travel with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`region` is the default country of numbers (ISO 3166), `currency` ISO 4217, `commission_rate` per thousand.
+
+    `zone` is empty for the laptop's own. `theme` is system, light or dark.
+    """
+
+    my_name: str = ""
+    my_firm: str = ""
+    region: str = "US"
+    currency: str = "USD"
+    zone: str = ""
+    theme: str = "system"
+    commission_rate: int = 100
+    script: str = "two-reasons-call"
+    reminders_on: bool = True
+    told_about_tray: bool = False
+    script_points: int = 22

@@ -1,0 +1,22 @@
+"""What a commit changed, by kind: the one shout upward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Changes:
+    """Filled in while writing, handed to the listeners after the commit. `everything` is for imports and restores."""
+
+    prospects: set[int] = field(default_factory=set)
+    slots: bool = False
+    reminders: bool = False
+    settings: bool = False
+    scripts: bool = False
+    everything: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.prospects or self.slots or self.reminders or self.settings or self.scripts or self.everything
+        )

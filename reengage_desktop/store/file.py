@@ -1,0 +1,133 @@
+"""The file as the services see it: its shelves, and the one way to write to it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peewee import DatabaseError, OperationalError, SqliteDatabase
+
+from reengage_desktop.domain.fault import StoreFault
+
+from . import backups, opening
+from .batches import Batches
+from .changes import Changes
+from .drafts import Drafts
+from .health import Health
+from .intakes import Intakes
+from .listings import Listings
+from .promises import Promises
+from .prospects import Prospects
+from .quotes import Quotes
+from .reminders import Reminders
+from .scripts import Scripts
+from .settings import SettingsShelf
+from .slots import Slots
+from .snapshots import Snapshots
+from .summaries import Summaries
+from .tables import TABLES
+from .touches import Touches
+
+log = logging.getLogger(__name__)
+
+MEMORY = Path(":memory:")
+FULL = "The disk is full. Nothing of this step was saved; what you typed is still here. Make room and save again."
+BUSY = "The file is busy with another program. Nothing of this step was saved. Try again in a moment."
+BROKEN = "The file could not be written: {cause}. Nothing of this step was saved; what you typed is still here."
+
+Listener = Callable[[Changes], None]
+
+
+class Store:
+    """One open file. Tables are bound to it, so a process holds one store at a time."""
+
+    def __init__(self, database: SqliteDatabase, path: Path) -> None:
+        self.path = path
+        self._db = database
+        self._listeners: list[Listener] = []
+        database.bind(TABLES)
+        self.prospects = Prospects(database)
+        self.quotes = Quotes(database)
+        self.touches = Touches(database)
+        self.promises = Promises(database)
+        self.slots = Slots()
+        self.reminders = Reminders()
+        self.scripts = Scripts()
+        self.settings = SettingsShelf()
+        self.batches = Batches(database)
+        self.drafts = Drafts()
+        self.listings = Listings(database)
+        self.intakes = Intakes(database)
+        self.summaries = Summaries(database)
+        self.snapshots = Snapshots(database)
+        self.health = Health(database)
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Opens or makes the file (0600, in a folder of 0700). Raises `StoreFault`."""
+        if path != MEMORY:
+            before = os.umask(0o077)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                return cls(opening.open_database(path), path)
+            except OSError as error:
+                raise StoreFault(opening.UNREADABLE, path=path, cause=error.strerror) from error
+            finally:
+                os.umask(before)
+        database = opening.connect(path)
+        database.connect()
+        opening.migrate(database, path)
+        return cls(database, path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def listen(self, listener: Listener) -> None:
+        """`listener` hears of each commit that changed something, once, after it."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def writing(self) -> Iterator[Changes]:
+        """One transaction. Raises `StoreFault` when the disk does not take it; then nothing of the block is kept."""
+        changes = Changes()
+        try:
+            with self._db.atomic():
+                yield changes
+                self.summaries.refresh(changes.prospects)
+                self._db.after_commit(lambda: self._announce(changes))
+        except (DatabaseError, OperationalError) as error:
+            fault = _disk_fault(error)
+            if fault is None:
+                raise
+            raise fault from error
+
+    def back_up(self, reason: str) -> Path:
+        """A verified copy beside the file. Raises `StoreFault`."""
+        return backups.back_up(self._db, self.path, reason)
+
+    def _announce(self, changes: Changes) -> None:
+        if not changes:
+            return
+        for listener in self._listeners:
+            try:
+                listener(changes)
+            except Exception:  # the data is saved: a listener's fault must not look like the disk's
+                log.exception("A listener failed after a commit.")
+
+
+def _disk_fault(error: BaseException) -> StoreFault | None:
+    """The world's fault behind `error`, or None if it is ours. peewee hides the cause behind "cannot rollback"."""
+    seen: BaseException | None = error
+    while seen is not None:
+        text = str(seen).lower()
+        if "disk is full" in text or "full" in text.split():
+            return StoreFault(FULL)
+        if "locked" in text or "busy" in text:
+            return StoreFault(BUSY)
+        if "disk i/o" in text or "readonly" in text or "malformed" in text or "unable to open" in text:
+            return StoreFault(BROKEN, cause=text)
+        seen = seen.__cause__ or seen.__context__
+    return None

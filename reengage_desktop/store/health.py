@@ -1,0 +1,40 @@
+"""Whether the file is whole and the law of the next action holds in it."""
+
+from __future__ import annotations
+
+from peewee import SqliteDatabase
+
+from .summaries import COLUMNS, Summaries
+
+LAW = (
+    "SELECT count(*) FROM prospects WHERE (stage IN ('active', 'keep_in_touch', 'let_go')) <> "
+    "(next_kind IS NOT NULL AND next_from IS NOT NULL AND next_until IS NOT NULL)"
+)
+COUNTED = ("prospects", "companies", "phones", "emails", "quotes", "touches", "promises", "slots", "reminders")
+
+
+class Health:
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._db = database
+
+    def problems(self) -> list[str]:
+        """What SQLite's own checks say; empty for a whole file."""
+        lines = [row[0] for row in self._db.execute_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        return lines + [f"{row[0]}: row {row[1]}" for row in self._db.execute_sql("PRAGMA foreign_key_check")]
+
+    def without_next_action(self) -> int:
+        """How many break the law of the next action; the database does not let it be anything but 0."""
+        return int(self._db.execute_sql(LAW).fetchone()[0])
+
+    def counts(self) -> dict[str, int]:
+        """Rows of each table people know of."""
+        return {
+            table: int(self._db.execute_sql(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+            for table in COUNTED
+        }
+
+    def stale_summaries(self, commission_rate: int) -> list[int]:
+        """Ids of prospects whose summaries differ from what their quotes, reasons and touches say."""
+        computed = Summaries(self._db).computed
+        rows = self._db.execute_sql(f"SELECT id, {COLUMNS} FROM prospects").fetchall()  # noqa: S608
+        return [row[0] for row in rows if tuple(row[1:]) != computed(row[0], commission_rate)]

@@ -1,0 +1,127 @@
+"""Many prospects at once: the hot path of an import, in prepared statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from reengage_desktop.domain.arrival import Arrival, KnownKeys
+from reengage_desktop.domain.phone import digits
+from reengage_desktop.domain.prospect import Stage
+
+from .fields import written_instant
+
+PROSPECT = (
+    "id, name, first_name, sort_name, company_id, title, party, stage, street, city, region, postal_code, country, "
+    "zone, other_zone, met_on, no_email, source, notes, reason_to_call, batch_id, created_at, next_kind, next_from, "
+    "next_until, next_because, product, value, worth, currency, why_not, inquired_on, stated_reason, phone, score"
+)
+INSERT_PROSPECT = f"INSERT INTO prospects ({PROSPECT}) VALUES ({','.join('?' * 35)})"  # noqa: S608
+INSERT_PHONE = "INSERT INTO phones (prospect_id, e164, written, kind, extension, digits) VALUES (?,?,?,?,?,?)"
+INSERT_EMAIL = "INSERT INTO emails (prospect_id, address, key) VALUES (?,?,?)"
+INSERT_QUOTE = (
+    "INSERT INTO quotes (prospect_id, product, value, worth, currency, quoted_on, why_not) VALUES (?,?,?,?,?,?,?)"
+)
+INSERT_REASON = "INSERT INTO reasons (prospect_id, kind, words, told_at) VALUES (?,'stated',?,?)"
+INSERT_SEARCH = "INSERT INTO search (rowid, name, company, email, product, notes, digits) VALUES (?,?,?,?,?,?,?)"
+INSERT_DIGITS = "INSERT INTO search_digits (rowid, digits) VALUES (?,?)"
+INSERT_BLOCKED = "INSERT OR IGNORE INTO blocked_numbers (e164, since) VALUES (?,?)"
+
+
+class Intakes:
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._db = database
+
+    def known_keys(self) -> KnownKeys:
+        """What tells whether somebody is here already: e-mails, numbers, and names of people who have neither."""
+        emails = dict(self._db.execute_sql("SELECT key, prospect_id FROM emails ORDER BY prospect_id DESC").fetchall())
+        numbers: dict[str, list[tuple[int, str]]] = {}
+        for key, prospect_id, name in self._db.execute_sql(
+            "SELECT CASE e.e164 WHEN '' THEN e.digits ELSE e.e164 END, p.id, p.sort_name "
+            "FROM phones e JOIN prospects p ON p.id = e.prospect_id ORDER BY p.id"
+        ):
+            numbers.setdefault(key, []).append((prospect_id, name))
+        names = {
+            (name, company): prospect_id
+            for name, company, prospect_id in self._db.execute_sql(
+                "SELECT p.sort_name, coalesce(c.key, ''), p.id FROM prospects p "
+                "LEFT JOIN companies c ON c.id = p.company_id ORDER BY p.id DESC"
+            )
+        }
+        return KnownKeys(emails, numbers, names)
+
+    def next_id(self) -> int:
+        """The id the next new prospect gets; ids are given in order within one transaction."""
+        return int(self._db.execute_sql("SELECT coalesce(max(id), 0) + 1 FROM prospects").fetchone()[0])
+
+    def add(self, arrivals: Sequence[Arrival], batch_id: int | None, now: datetime) -> None:
+        """Writes new people with their first action, quote, numbers and what search finds them by."""
+        companies = self._companies(arrivals)
+        at = written_instant(now)
+        people, phones, emails, quotes, reasons, found, numbers, blocked = [], [], [], [], [], [], [], []
+        for arrival in arrivals:
+            new, ident = arrival.person, arrival.id
+            people.append(_person(arrival, companies.get(new.company.strip().casefold()), batch_id, at))
+            said = [digits(phone.e164 or phone.written) for phone in new.phones]
+            phones += [
+                (ident, p.e164, p.written, p.kind, p.extension, d) for p, d in zip(new.phones, said, strict=True)
+            ]
+            emails += [(ident, address, address.casefold()) for address in new.emails]
+            if arrival.has_quote:
+                quotes.append(
+                    (ident, new.product, new.value, new.worth, new.currency, _iso(new.quoted_on), new.why_not)
+                )
+            if new.stated_reason:
+                reasons.append((ident, new.stated_reason, at))
+            notes = f"{new.notes} {new.city} {new.stated_reason}"
+            joined = " ".join(said)
+            found.append((ident, arrival.name, new.company, " ".join(new.emails), new.product, notes, joined))
+            numbers.append((ident, joined))
+            if arrival.stage is Stage.DO_NOT_CONTACT:
+                blocked += [(p.e164, at) for p in new.phones if p.e164]
+        for sql, rows in (
+            (INSERT_PROSPECT, people),
+            (INSERT_PHONE, phones),
+            (INSERT_EMAIL, emails),
+            (INSERT_QUOTE, quotes),
+            (INSERT_REASON, reasons),
+            (INSERT_SEARCH, found),
+            (INSERT_DIGITS, numbers),
+            (INSERT_BLOCKED, blocked),
+        ):
+            self._many(sql, rows)
+
+    def _companies(self, arrivals: Iterable[Arrival]) -> dict[str, int]:
+        """Key to id of all firms named, made where they are new."""
+        names = {a.person.company.strip().casefold(): a.person.company.strip() for a in arrivals}
+        names.pop("", None)
+        self._many(
+            "INSERT OR IGNORE INTO companies (name, key) VALUES (?,?)", [(name, key) for key, name in names.items()]
+        )
+        rows = self._db.execute_sql("SELECT key, id FROM companies")
+        return {key: ident for key, ident in rows if key in names}
+
+    def _many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            self._db.cursor().executemany(sql, rows)
+
+
+def _person(arrival: Arrival, company: int | None, batch_id: int | None, at: str) -> tuple[Any, ...]:
+    new, action = arrival.person, arrival.action
+    phone = next((p.e164 or p.written for p in new.phones), "")
+    return (
+        arrival.id, arrival.name, arrival.first_name, arrival.name.casefold(), company, new.title, arrival.party.value,
+        arrival.stage.value, new.street, new.city, arrival.region, new.postal_code, arrival.country, arrival.zone,
+        arrival.other_zone, _iso(new.met_on), new.no_email, new.source, new.notes, arrival.reason_to_call, batch_id, at,
+        action.kind.value if action else None, written_instant(action.due_from) if action else None,
+        written_instant(action.due_until) if action else None, action.because.value if action else "",
+        new.product if arrival.has_quote else "", new.value, new.worth, new.currency if arrival.has_quote else "",
+        new.why_not, _iso(new.quoted_on), new.stated_reason, phone, arrival.score,
+    )  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

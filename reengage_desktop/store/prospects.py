@@ -1,0 +1,164 @@
+"""Prospects as they are kept: one person, their numbers, their reasons, and the next action under its law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from reengage_desktop.domain.next_action import NextAction
+from reengage_desktop.domain.phone import Phone, digits
+from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, ProspectRow, Reason, Stage
+
+from .rows import PROSPECT, PROSPECT_ROW, next_action_columns, prospect, prospect_row
+from .tables import (
+    BlockedNumberTable,
+    ClosedActionTable,
+    CompanyTable,
+    EmailTable,
+    PersonAroundTable,
+    PhoneTable,
+    ProspectTable,
+    ReasonTable,
+)
+
+
+class Prospects:
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._db = database
+
+    def get(self, prospect_id: int) -> Prospect | None:
+        found = self._db.execute_sql(PROSPECT, (prospect_id,)).fetchone()
+        return None if found is None else prospect(found)
+
+    def rows(self, ids: Sequence[int]) -> list[ProspectRow]:
+        """In the order of `ids`; ids that are gone are left out."""
+        marks = ",".join("?" * len(ids))
+        found = {row[0]: row for row in self._db.execute_sql(PROSPECT_ROW.format(marks=marks), tuple(ids))}
+        return [prospect_row(found[wanted]) for wanted in ids if wanted in found]
+
+    def phones(self, prospect_id: int) -> list[KnownPhone]:
+        """Living numbers first, each in the order it came in."""
+        query = (
+            PhoneTable.select(
+                PhoneTable.id,
+                PhoneTable.e164,
+                PhoneTable.written,
+                PhoneTable.kind,
+                PhoneTable.extension,
+                PhoneTable.dead,
+            )
+            .where(PhoneTable.prospect == prospect_id)
+            .order_by(PhoneTable.dead, PhoneTable.id)
+        )
+        return list(query.objects(KnownPhone))
+
+    def emails(self, prospect_id: int) -> list[str]:
+        query = EmailTable.select(EmailTable.address).where(EmailTable.prospect == prospect_id).order_by(EmailTable.id)
+        return [address for (address,) in query.tuples()]
+
+    def reasons(self, prospect_id: int) -> list[Reason]:
+        """Stated and real reasons, newest first."""
+        query = (
+            ReasonTable.select(ReasonTable.kind, ReasonTable.words, ReasonTable.told_at)
+            .where(ReasonTable.prospect == prospect_id)
+            .order_by(ReasonTable.told_at.desc(), ReasonTable.id.desc())
+        )
+        return list(query.objects(Reason))
+
+    def add_reason(self, prospect_id: int, reason: Reason) -> None:
+        ReasonTable.insert(
+            prospect=prospect_id, kind=reason.kind, words=reason.words, told_at=reason.told_at
+        ).execute()
+
+    def add_person_around(self, prospect_id: int, name: str, role: str, note: str, met_at: datetime) -> None:
+        PersonAroundTable.insert(prospect=prospect_id, name=name, role=role, note=note, met_at=met_at).execute()
+
+    def people_around(self, prospect_id: int) -> list[tuple[str, str, str]]:
+        """(name, role, note), newest first."""
+        query = (
+            PersonAroundTable.select(PersonAroundTable.name, PersonAroundTable.role, PersonAroundTable.note)
+            .where(PersonAroundTable.prospect == prospect_id)
+            .order_by(PersonAroundTable.id.desc())
+        )
+        return list(query.tuples())
+
+    def edit(self, prospect_id: int, fields: Mapping[str, Any]) -> None:
+        """`fields` are columns of the person; "company" is a name and is looked up or made."""
+        values = dict(fields)
+        if "company" in values:
+            values["company"] = company_id(str(values["company"]))
+        if "name" in values:
+            values["sort_name"] = str(values["name"]).casefold()
+        ProspectTable.update(**values).where(ProspectTable.id == prospect_id).execute()
+
+    def set_phones(self, prospect_id: int, phones: Sequence[Phone]) -> None:
+        """Replaces the numbers; one that stays keeps its mark of being dead."""
+        kept = {phone.written: phone.dead for phone in self.phones(prospect_id)}
+        PhoneTable.delete().where(PhoneTable.prospect == prospect_id).execute()
+        for phone in phones:
+            PhoneTable.insert(
+                prospect=prospect_id,
+                e164=phone.e164,
+                written=phone.written,
+                kind=phone.kind,
+                extension=phone.extension,
+                digits=digits(phone.e164 or phone.written),
+                dead=kept.get(phone.written, False),
+            ).execute()
+
+    def set_emails(self, prospect_id: int, addresses: Sequence[str]) -> None:
+        EmailTable.delete().where(EmailTable.prospect == prospect_id).execute()
+        for address in addresses:
+            EmailTable.insert(prospect=prospect_id, address=address, key=address.casefold()).execute()
+
+    def mark_dead(self, phone_id: int) -> None:
+        PhoneTable.update(dead=True).where(PhoneTable.id == phone_id).execute()
+
+    def set_next(self, prospect_id: int, stage: Stage, action: NextAction | None, now: datetime) -> None:
+        """Closes the open action into the history and opens `action`. The database refuses a pair against the law."""
+        before = self.get(prospect_id)
+        if before is not None and before.next_action is not None:
+            self._close(prospect_id, before.next_action, now)
+        ProspectTable.update(stage=stage.value, **next_action_columns(action)).where(
+            ProspectTable.id == prospect_id
+        ).execute()
+
+    def block_numbers(self, prospect_id: int, now: datetime) -> None:
+        """Their numbers must not be contacted, whoever comes in with one later."""
+        for phone in self.phones(prospect_id):
+            if phone.understood:
+                BlockedNumberTable.insert(e164=phone.e164, since=now).on_conflict_ignore().execute()
+
+    def blocked_numbers(self) -> set[str]:
+        return {number for (number,) in BlockedNumberTable.select(BlockedNumberTable.e164).tuples()}
+
+    def unblock_numbers(self, numbers: Sequence[str]) -> None:
+        BlockedNumberTable.delete().where(BlockedNumberTable.e164.in_(list(numbers))).execute()
+
+    def party(self, prospect_id: int) -> Party:
+        return Party(ProspectTable.select(ProspectTable.party).where(ProspectTable.id == prospect_id).scalar())
+
+    def _close(self, prospect_id: int, action: NextAction, now: datetime) -> None:
+        ClosedActionTable.insert(
+            prospect=prospect_id,
+            kind=action.kind.value,
+            due_from=action.due_from,
+            due_until=action.due_until,
+            promised=action.promised,
+            because=action.because.value,
+            note=action.note,
+            closed_at=now,
+        ).execute()
+
+
+def company_id(name: str) -> int | None:
+    """The id of the firm with this name in any case, made if it is new; None for no name."""
+    name = name.strip()
+    if not name:
+        return None
+    key = name.casefold()
+    found = CompanyTable.select(CompanyTable.id).where(CompanyTable.key == key).scalar()
+    return int(found or CompanyTable.insert(name=name, key=key).execute())

@@ -1,0 +1,57 @@
+"""Quotes as they are kept: several for one prospect, the newest one first."""
+
+from __future__ import annotations
+
+from peewee import SqliteDatabase
+
+from reengage_desktop.domain.prospect import Quote
+from reengage_desktop.domain.reason import WhyNot
+
+from .tables import QuoteTable
+
+
+class Quotes:
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._db = database
+
+    def of(self, prospect_id: int) -> list[Quote]:
+        query = (
+            QuoteTable.select(
+                QuoteTable.id,
+                QuoteTable.prospect_id,
+                QuoteTable.product,
+                QuoteTable.value,
+                QuoteTable.worth,
+                QuoteTable.currency,
+                QuoteTable.quoted_on,
+                QuoteTable.why_not,
+            )
+            .where(QuoteTable.prospect == prospect_id)
+            .order_by(QuoteTable.quoted_on.desc(nulls="LAST"), QuoteTable.id.desc())
+        )
+        return [
+            Quote(ident, of, product, value, worth, currency, quoted_on, WhyNot(why_not))
+            for ident, of, product, value, worth, currency, quoted_on, why_not in query.tuples()
+        ]
+
+    def save(self, quote: Quote) -> int:
+        """Adds a quote whose id is 0, else replaces it; the id."""
+        values = {
+            "product": quote.product,
+            "value": quote.value,
+            "worth": quote.worth,
+            "currency": quote.currency,
+            "quoted_on": quote.quoted_on,
+            "why_not": quote.why_not.value,
+        }
+        if quote.id:
+            QuoteTable.update(**values).where(QuoteTable.id == quote.id).execute()
+            return quote.id
+        return int(QuoteTable.insert(prospect=quote.prospect_id, **values).execute())
+
+    def products(self) -> list[str]:
+        """All products quoted so far, the most frequent first."""
+        rows = self._db.execute_sql(
+            "SELECT product FROM quotes WHERE product <> '' GROUP BY product ORDER BY count(*) DESC, product LIMIT 50"
+        )
+        return [product for (product,) in rows]

@@ -1,0 +1,140 @@
+"""How a line of the prospects' table becomes a value and back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.prospect import Party, Prospect, ProspectRow, Stage
+from reengage_desktop.domain.reason import WhyNot
+
+from .fields import read_instant
+
+NEXT = "p.next_kind, p.next_from, p.next_until, p.next_promised, p.next_zone, p.next_because, p.next_note"
+
+PROSPECT = f"""
+SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.stage, p.street, p.city, p.region,
+       p.postal_code, p.country, p.zone, p.other_zone, p.zone_chosen, p.met_on, p.consented, p.no_email, p.source,
+       p.notes, p.reason_to_call, p.ladder, p.last_touch_at, p.last_contact_at, {NEXT}
+FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id = ?
+"""  # noqa: S608
+
+PROSPECT_ROW = f"""
+SELECT p.id, p.name, coalesce(c.name, ''), p.party, p.stage, p.city, p.region, p.country, p.zone, p.other_zone,
+       p.consented, p.inquired_on, p.product, p.value, p.worth, p.currency, p.why_not, p.stated_reason, p.real_reason,
+       p.ladder, p.reason_to_call, p.phone, p.last_touch_at, p.last_contact_at, p.last_channel, p.last_outcome,
+       p.last_seconds, p.score, {NEXT}
+FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id IN ({{marks}})
+"""  # noqa: S608
+
+
+def prospect(row: tuple[Any, ...]) -> Prospect:
+    (
+        ident, name, first_name, company, title, party, stage, street, city, region, postal_code, country, zone,
+        other_zone, zone_chosen, met_on, consented, no_email, source, notes, reason_to_call, ladder, last_touch_at,
+        last_contact_at, *action,
+    ) = row  # fmt: skip
+    return Prospect(
+        id=ident,
+        name=name,
+        first_name=first_name,
+        company=company,
+        title=title,
+        party=Party(party),
+        stage=Stage(stage),
+        street=street,
+        city=city,
+        region=region,
+        postal_code=postal_code,
+        country=country,
+        zone=zone,
+        other_zone=other_zone,
+        zone_chosen=bool(zone_chosen),
+        met_on=_day(met_on),
+        consented=bool(consented),
+        no_email=bool(no_email),
+        source=source,
+        notes=notes,
+        reason_to_call=reason_to_call,
+        ladder=ladder,
+        next_action=next_action(*action),
+        last_touch_at=_instant(last_touch_at),
+        last_contact_at=_instant(last_contact_at),
+    )
+
+
+def prospect_row(row: tuple[Any, ...]) -> ProspectRow:
+    (
+        ident, name, company, party, stage, city, region, country, zone, other_zone, consented, inquired_on, product,
+        value, worth, currency, why_not, stated_reason, real_reason, ladder, reason_to_call, phone, last_touch_at,
+        last_contact_at, last_channel, last_outcome, last_seconds, score, *action,
+    ) = row  # fmt: skip
+    return ProspectRow(
+        id=ident,
+        name=name,
+        company=company,
+        party=Party(party),
+        stage=Stage(stage),
+        city=city,
+        region=region,
+        country=country,
+        zone=zone,
+        other_zone=other_zone,
+        consented=bool(consented),
+        inquired_on=_day(inquired_on),
+        product=product,
+        value=value,
+        worth=worth,
+        currency=currency,
+        why_not=WhyNot(why_not),
+        stated_reason=stated_reason,
+        real_reason=real_reason,
+        ladder=ladder,
+        reason_to_call=reason_to_call,
+        phone=phone,
+        last_touch_at=_instant(last_touch_at),
+        last_contact_at=_instant(last_contact_at),
+        last_channel=last_channel,
+        last_outcome=last_outcome,
+        last_seconds=last_seconds,
+        score=score,
+        next_action=next_action(*action),
+    )
+
+
+def next_action(
+    kind: str | None, due_from: str, due_until: str, promised: int, zone: str, because: str, note: str
+) -> NextAction | None:
+    if kind is None:
+        return None
+    return NextAction(
+        kind=ActionKind(kind),
+        due_from=read_instant(due_from),
+        due_until=read_instant(due_until),
+        promised=bool(promised),
+        zone=zone,
+        because=Because(because or Because.NEW),
+        note=note,
+    )
+
+
+def next_action_columns(action: NextAction | None) -> dict[str, Any]:
+    """Column values for `ProspectTable.update`; all empty for None."""
+    return {
+        "next_kind": action.kind.value if action else None,
+        "next_from": action.due_from if action else None,
+        "next_until": action.due_until if action else None,
+        "next_promised": action.promised if action else False,
+        "next_zone": action.zone if action else "",
+        "next_because": action.because.value if action else "",
+        "next_note": action.note if action else "",
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _instant(text: str | None) -> Any:
+    return None if text is None else read_instant(text)

@@ -1,0 +1,34 @@
+"""The settings as they are kept: a line each, in JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+from reengage_desktop.domain.settings import Settings
+
+from .tables import SettingTable
+
+
+class SettingsShelf:
+    def read(self) -> Settings:
+        """A line of the wrong type (written by hand, say) counts as its default."""
+        known = {field.name: type(field.default) for field in fields(Settings)}
+        values = {}
+        for key, text in SettingTable.select(SettingTable.key, SettingTable.value).tuples():
+            if key in known and type(value := json.loads(text)) is known[key]:
+                values[key] = value
+        return Settings(**values)
+
+    def keep(self, settings: Settings) -> None:
+        for key, value in asdict(settings).items():
+            self.note(key, value)
+
+    def note(self, key: str, value: Any) -> None:
+        """Also for what is no setting but must survive, such as the last knock of the reminders."""
+        SettingTable.insert(key=key, value=json.dumps(value)).on_conflict_replace().execute()
+
+    def noted(self, key: str) -> Any:
+        row = SettingTable.get_or_none(SettingTable.key == key)
+        return None if row is None else json.loads(row.value)

@@ -1,0 +1,85 @@
+"""Summaries of a prospect's quotes, reasons, numbers and touches, kept beside it in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from reengage_desktop.domain import ladder as ladders
+from reengage_desktop.domain.ranking import payoff
+from reengage_desktop.domain.reason import WhyNot
+
+from .settings import SettingsShelf
+
+COLUMNS = (
+    "product, value, worth, currency, why_not, inquired_on, stated_reason, real_reason, phone, ladder, attempts, "
+    "contacts, seconds_spent, last_touch_at, last_contact_at, last_channel, last_outcome, last_seconds, score"
+)
+UPDATE = f"UPDATE prospects SET ({COLUMNS}) = ({','.join('?' * 19)}) WHERE id = ?"  # noqa: S608
+QUOTE = (
+    "SELECT product, value, worth, currency, why_not, quoted_on FROM quotes WHERE prospect_id = ? "
+    "ORDER BY quoted_on DESC NULLS LAST, id DESC LIMIT 1"
+)
+REASON = "SELECT words FROM reasons WHERE prospect_id = ? AND kind = ? ORDER BY told_at DESC, id DESC LIMIT 1"
+PHONE = "SELECT CASE e164 WHEN '' THEN written ELSE e164 END FROM phones WHERE prospect_id = ? ORDER BY dead, id LIMIT 1"
+TOUCHES = "SELECT attempt, contact, seconds, at, channel, outcome FROM touches WHERE prospect_id = ? ORDER BY at, id"
+INDEX = """
+SELECT p.id, p.name, coalesce(c.name, ''),
+    coalesce((SELECT group_concat(address, ' ') FROM emails WHERE prospect_id = p.id), ''),
+    coalesce((SELECT group_concat(product, ' ') FROM quotes WHERE prospect_id = p.id), ''),
+    p.notes || ' ' || p.reason_to_call || ' ' || p.city
+        || coalesce((SELECT ' ' || group_concat(words, ' ') FROM reasons WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM touches WHERE prospect_id = p.id), ''),
+    coalesce((SELECT group_concat(digits, ' ') FROM phones WHERE prospect_id = p.id), '')
+FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id = ?
+"""
+
+
+class Summaries:
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._db = database
+
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Recomputes everything that is derived for these prospects, and what search finds them by."""
+        ids = list(ids)
+        if not ids:
+            return
+        rate = SettingsShelf().read().commission_rate
+        for prospect_id in ids:
+            self._db.execute_sql(UPDATE, (*self.computed(prospect_id, rate), prospect_id))
+            self._index(prospect_id)
+
+    def computed(self, prospect_id: int, rate: int) -> tuple[Any, ...]:
+        """The summary columns as their sources say, in the order of `COLUMNS`."""
+        quote = self._one(QUOTE, prospect_id) or ("", None, None, "", WhyNot.UNKNOWN.value, None)
+        stated = (self._one(REASON, prospect_id, "stated") or ("",))[0]
+        real = (self._one(REASON, prospect_id, "real") or ("",))[0]
+        phone = (self._one(PHONE, prospect_id) or ("",))[0]
+        touches = self._db.execute_sql(TOUCHES, (prospect_id,)).fetchall()
+        row, attempts, contacts, spent, last_contact = "", 0, 0, 0, None
+        for attempt, contact, seconds, at, _, _ in touches:
+            row = ladders.after(row, attempt=bool(attempt), contact=bool(contact))
+            attempts, contacts, spent = attempts + attempt, contacts + contact, spent + seconds
+            last_contact = at if contact else last_contact
+        _, _, last_seconds, last_at, last_channel, last_outcome = touches[-1] if touches else (0, 0, 0, None, "", "")
+        product, value, worth, currency, why_not, inquired_on = quote
+        score = payoff(worth, value, rate, WhyNot(why_not), row).per_hour
+        return (
+            product, value, worth, currency, why_not, inquired_on, stated, real, phone, row, attempts, contacts, spent,
+            last_at, last_contact, last_channel, last_outcome, last_seconds, score,
+        )  # fmt: skip
+
+    def _index(self, prospect_id: int) -> None:
+        found = self._one(INDEX, prospect_id)
+        self._db.execute_sql("DELETE FROM search WHERE rowid = ?", (prospect_id,))
+        self._db.execute_sql("DELETE FROM search_digits WHERE rowid = ?", (prospect_id,))
+        if found is None:
+            return
+        self._db.execute_sql("INSERT INTO search (rowid, name, company, email, product, notes, digits) VALUES (?,?,?,?,?,?,?)", found)
+        self._db.execute_sql("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", (prospect_id, found[-1]))
+
+    def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
+        found: tuple[Any, ...] | None = self._db.execute_sql(sql, values).fetchone()
+        return found

@@ -1,0 +1,68 @@
+"""Touches as they are kept, in the order they happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from peewee import SqliteDatabase
+
+from reengage_desktop.domain.touch import Channel, Touch
+
+from .fields import read_instant, written_instant
+from .tables import TouchTable
+
+
+class Touches:
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._db = database
+
+    def add(self, touch: Touch, *, script: str = "", slot_key: str = "") -> int:
+        return int(
+            TouchTable.insert(
+                prospect=touch.prospect_id,
+                at=touch.at,
+                channel=touch.channel.value,
+                outcome=touch.outcome,
+                attempt=touch.attempt,
+                contact=touch.contact,
+                seconds=touch.seconds,
+                note=touch.note,
+                learned=touch.learned,
+                bulk=touch.bulk,
+                script=script,
+                slot_key=slot_key,
+            ).execute()
+        )
+
+    def of(self, prospect_id: int) -> list[Touch]:
+        """Newest first."""
+        rows = self._db.execute_sql(
+            "SELECT id, prospect_id, at, channel, outcome, attempt, contact, seconds, note, learned, bulk "
+            "FROM touches WHERE prospect_id = ? ORDER BY at DESC, id DESC",
+            (prospect_id,),
+        )
+        return [
+            Touch(i, p, read_instant(at), Channel(ch), out, bool(att), bool(con), sec, note, learned, bool(bulk))
+            for i, p, at, ch, out, att, con, sec, note, learned, bulk in rows
+        ]
+
+    def outcomes_since(self, since: datetime) -> list[tuple[int, str, datetime, str, int]]:
+        """(prospect id, outcome, at, slot key, seconds) of all calls since then, oldest first."""
+        rows = self._db.execute_sql(
+            "SELECT prospect_id, outcome, at, slot_key, seconds FROM touches "
+            "WHERE at >= ? AND outcome <> '' ORDER BY at, id",
+            (written_instant(since),),
+        )
+        return [(prospect, outcome, read_instant(at), key, seconds) for prospect, outcome, at, key, seconds in rows]
+
+    def mark_bulk(self, since: datetime) -> None:
+        TouchTable.update(bulk=True).where(TouchTable.at >= since, TouchTable.outcome != "").execute()
+
+    def voicemails_since_contact(self, prospect_id: int) -> int:
+        """Voicemails in the open row of the ladder."""
+        row = self._db.execute_sql(
+            "SELECT count(*) FROM touches t WHERE t.prospect_id = ?1 AND t.outcome = 'V' AND t.id > coalesce("
+            "(SELECT max(id) FROM touches WHERE prospect_id = ?1 AND contact = 1), 0)",
+            (prospect_id,),
+        ).fetchone()
+        return int(row[0])
