@@ -24,7 +24,7 @@ lint: setup
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 tour: setup
 	@$(ON_SCREEN) $(PYTHON_HERE) packaging/tour.py $(ARGS)
