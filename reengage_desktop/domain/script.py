@@ -1,0 +1,246 @@
+"""Scripts: what the salesperson reads aloud, with the words of one prospect filled in.
+
+A script is Markdown. `# Title`, then passages:
+
+    ## Who I am                                 a passage that is read in its turn
+    > say it first, word for word               a note to the reader, never spoken
+    {{ greeting or "Hello" }} {{ first_name }}, this is a sales call.
+
+    ## Small talk (45 s)                        with a soft timer
+    ## If they say: Too expensive [1]           an answer, folded under its key
+    ## Ask: What a good year looks like [1]     a question, folded under its key
+
+Without `[key]`, answers and questions are numbered in their order. `*so*` marks a promise. A word stands in
+`{{ }}`, with `or` for a fallback; `{% if company %} ... {% else %} ... {% endif %}` chooses. There is nothing else: no
+loops, attributes or calls. A passage that comes out empty is left out. The words are the fields of `CallWords`, and
+`me`, `met`, `quoted` and `promise`, which are made of them and read well when those are empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .fault import Fault
+from .script_template import compiled
+from .spoken import MERGED, PROMISE, Spans, clean, spans, tidy
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+MAX_SCRIPT = 100_000  # characters
+_MAX_HEADING = 200
+_HEADING = re.compile(r"##(?!#)\s*(.+?)(?:\s*\((\d{1,4}) ?s\))?(?:\s*\[(\w)\])?$")
+_SMALL_WORD = re.compile(r"(A|All|An|It|My|New|Our|Some|That|The|There|These|They|This|We|You|Your)\b")
+
+
+class ScriptFault(Fault):
+    """A script cannot be read or spoken as it is written: nothing of it was used."""
+
+
+class PassageKind(StrEnum):
+    MAIN = "main"
+    ANSWER = "answer"
+    QUESTION = "question"
+
+
+_FOLDED = {"if they say:": PassageKind.ANSWER, "ask:": PassageKind.QUESTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage as written. `seconds` is its soft timer; `key` is empty for what is read in its turn."""
+
+    label: str
+    template: str
+    note: str = ""
+    seconds: int | None = None
+    kind: PassageKind = PassageKind.MAIN
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    title: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenPassage:
+    """One passage as it is read. Spans are (start, end) in characters of `text`; a blank line parts paragraphs."""
+
+    label: str
+    text: str
+    merged: Spans
+    promise: Spans
+    note: str
+    seconds: int | None
+    kind: PassageKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallWords:
+    """The words of one call, each of which may be empty. Times come from `ago`."""
+
+    first_name: str = ""
+    name: str = ""
+    company: str = ""
+    product: str = ""  # as on the quote: "Solar roof, 18 kW"
+    met_ago: str = ""  # "four months ago"
+    met_on: str = ""  # "on 9 June"
+    greeting: str = ""  # "Good morning", by their clock
+    my_name: str = ""
+    my_firm: str = ""
+    stated_reason: str = ""  # why they did not buy, in their words
+    reason_to_call: str = ""  # a sentence of its own: "Your power rate went up in September"
+    attempt: str = ""  # which attempt this is, in digits
+    promise_day: str = ""  # "tomorrow"
+    promise_hours: str = ""  # "between 9 and 11"
+    phone: str = ""  # the number that is called
+
+    def words(self) -> dict[str, str]:
+        """All words for `render`, those made of others among them."""
+        words = {name: clean(value) for name, value in asdict(self).items()}
+        for name in ("stated_reason", "reason_to_call"):
+            words[name] = words[name].rstrip(" .,;:")
+        words["reason_to_call"] = _within_a_sentence(words["reason_to_call"])
+        product = spoken_product(words["product"])
+        return words | {
+            "me": " from ".join(filter(None, (words["my_name"], words["my_firm"]))),
+            "met": ", ".join(filter(None, (words["met_ago"], words["met_on"]))) or "a while ago",
+            "quoted": f"the {product}" if product else "the quote",
+            "promise": " ".join(filter(None, (words["promise_day"], words["promise_hours"]))),
+        }
+
+
+def spoken_product(product: str) -> str:
+    """A product of a quote as one says it: "Windows & doors, 14" is "windows and doors"."""
+    spoken = product.split(",")[0].replace(" & ", " and ").strip()
+    return spoken if spoken[1:2].isupper() else spoken[:1].lower() + spoken[1:]
+
+
+def _within_a_sentence(text: str) -> str:
+    """The text as it goes on after a comma: "your rate went up"; a name keeps its capital."""
+    return text[:1].lower() + text[1:] if _SMALL_WORD.match(text) else text
+
+
+KNOWN_WORDS = frozenset(CallWords().words())
+
+
+def reading_seconds(text: str, words_a_minute: int = 150) -> int:
+    """How long a text takes to read aloud, in whole seconds, rounded up."""
+    return -(-len(text.split()) * 60 // words_a_minute)
+
+
+def parse(markdown: str) -> Script:
+    """The passages of a script. Raises ScriptFault when it is too long or a heading cannot be used."""
+    if len(markdown) > MAX_SCRIPT:
+        raise ScriptFault(
+            "The script has {length} characters. At most {most} can be read.", length=len(markdown), most=MAX_SCRIPT
+        )
+    title, passages = "", list[Passage]()
+    head, body = "", list[str]()
+    for line in [*markdown.removeprefix("\ufeff").splitlines(), "##"]:
+        if re.match(r"#(?!#)", line) and not title and not passages:
+            title = line[1:].strip()
+        elif re.match(r"##(?!#)", line):
+            if head or any(map(str.strip, body)):
+                passages.append(_passage(title, head, body, passages))
+            head, body = line.strip(), []
+        else:
+            body.append(line)
+    return Script(title, tuple(passages))
+
+
+def _passage(title: str, head: str, body: list[str], before: list[Passage]) -> Passage:
+    """The passage under `head`, which is empty for text above the first heading."""
+    found = _HEADING.match(head or f"## {title or 'Script'}") if len(head) <= _MAX_HEADING else None
+    if not found or "{" in head:
+        raise ScriptFault(
+            "The heading “{heading}” of the script “{script}” cannot be used. Write a few plain words.",
+            heading=head[:_MAX_HEADING],
+            script=title,
+        )
+    label, seconds, key = found.groups()
+    kind = next((kind for opening, kind in _FOLDED.items() if label.lower().startswith(opening)), PassageKind.MAIN)
+    if kind is not PassageKind.MAIN:
+        label = label.partition(":")[2].strip() or label
+        taken = [passage.key for passage in before if passage.kind is kind]
+        key = key or str(len(taken) + 1)
+        if key in taken:
+            raise ScriptFault(
+                "Two passages of the script “{script}” have the key {key}. Give “{passage}” another.",
+                key=key,
+                script=title,
+                passage=label,
+            )
+    while body and not body[0].strip():
+        body = body[1:]
+    notes = next((at for at, line in enumerate(body) if not line.startswith(">")), len(body))
+    note = " ".join(line[1:].strip() for line in body[:notes])
+    return Passage(label, "\n".join(body[notes:]).strip(), note, int(seconds) if seconds else None, kind, key or "")
+
+
+def check(script: Script, known: Collection[str] = KNOWN_WORDS) -> None:
+    """Raise ScriptFault where a passage is no template, does more than a script may, or uses a word not in `known`."""
+    for passage in script.passages:
+        _ready(script, passage, known)
+
+
+def render(script: Script, words: Mapping[str, object]) -> tuple[SpokenPassage, ...]:
+    """The script as it is read aloud with these words; `None` is an empty word.
+
+    No brace is left in the text, whatever the words hold, and empty words leave no gap. Raises ScriptFault as `check`.
+    """
+    plain = {name: clean(value) for name, value in words.items()}
+    spoken = []
+    for passage in script.passages:
+        template = _ready(script, passage, plain)
+        try:
+            marked = template.render(plain)
+        except TypeError as error:  # a comparison of a word with a number
+            raise _unreadable(script, passage, 1, str(error)) from error
+        text, marks = tidy(marked)
+        if text:
+            merged, promise = spans(text, marks, MERGED), spans(text, marks, PROMISE)
+            spoken.append(
+                SpokenPassage(
+                    passage.label, text, merged, promise, passage.note, passage.seconds, passage.kind, passage.key
+                )
+            )
+    return tuple(spoken)
+
+
+def _ready(script: Script, passage: Passage, known: Collection[str]) -> Template:
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        template, names = compiled(passage.template)
+    except TemplateSyntaxError as error:
+        raise _unreadable(script, passage, error.lineno, error.message or "") from error
+    except (ValueError, SyntaxError, RecursionError, MemoryError) as error:  # absurdly deep or long expressions
+        raise _unreadable(script, passage, 1, "it is too deep") from error
+    for word in names:
+        if word not in known:
+            raise ScriptFault(
+                "The script “{script}” uses the unknown word “{word}” in “{passage}”. It may use: {known}.",
+                script=script.title,
+                word=word,
+                passage=passage.label,
+                known=", ".join(sorted(known)),
+            )
+    return template
+
+
+def _unreadable(script: Script, passage: Passage, line: int, problem: str) -> ScriptFault:
+    return ScriptFault(
+        "The script “{script}” cannot be read in “{passage}”, line {line}: {problem}. Correct it there.",
+        script=script.title,
+        passage=passage.label,
+        line=line,
+        problem=problem,
+    )
