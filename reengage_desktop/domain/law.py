@@ -40,7 +40,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Law:
-    """All rules by place. A region is a state or province, by its code or its full name in any case."""
+    """All rules by place. A region is a state or province, by its code or full name in any case."""
 
     as_of: date
     _rules: Mapping[tuple[str, str], tuple[Rule, Rule]]
@@ -53,19 +53,19 @@ class Law:
         for code, country in table["countries"].items():
             national = _read(code, country)
             names = [code, *country["names"]]
-            rules |= {(name.casefold(), ""): national for name in names}
+            rules |= {(_key(name), ""): national for name in names}
             for state, region in country.get("regions", {}).items():
                 regional = _read(f"{code}/{state}", region)
                 both = (stricter(national[0], regional[0]), stricter(national[1], regional[1]))
                 regions = [state, *region["names"]]
-                rules |= {(name.casefold(), part.casefold()): both for name in names for part in regions}
+                rules |= {(_key(name), _key(part)): both for name in names for part in regions}
         return cls(date.fromisoformat(table["as_of"]), rules)
 
     def rule(self, country: str, region: str, consumer: bool) -> Rule:
         """The strictest rule that holds there; a country without an entry has the rule for elsewhere."""
         rules = self._rules
-        nation = country.strip().casefold()
-        pair = rules.get((nation, region.strip().casefold())) or rules.get((nation, "")) or rules["", ""]
+        nation = _key(country)
+        pair = rules.get((nation, _key(region))) or rules.get((nation, "")) or rules["", ""]
         return pair[consumer]
 
 
@@ -87,6 +87,10 @@ def stricter(one: Rule, other: Rule) -> Rule:
         first_words=one.first_words or other.first_words,
         first_words_source=one.first_words_source or other.first_words_source,
     )
+
+
+def _key(name: str) -> str:
+    return name.replace(".", "").strip().casefold()
 
 
 def _common(one: tuple[Window, ...], other: tuple[Window, ...]) -> tuple[Window, ...]:

@@ -36,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """The table of countries and regions. Codes and full names are taken in any case."""
+    """The table of countries and regions. Codes and full names are taken in any case, with or without dots."""
 
     _countries: Mapping[str, str]
     _regions: Mapping[tuple[str, str], str]
@@ -204,7 +204,7 @@ def _area_code(e164: str) -> str:
 
 
 def _key(name: str) -> str:
-    return name.strip().rstrip(".").casefold()
+    return name.replace(".", "").strip().casefold()
 
 
 def _names(code: str, entry: Mapping[str, Any]) -> tuple[str, ...]:
