@@ -26,6 +26,7 @@ TABLE = Path(__file__).parents[2] / "resources" / "law" / "calling_hours.json"
 LAW = Law.from_text(TABLE.read_text(encoding="utf-8"))
 NEW_YORK, CHICAGO, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Los_Angeles"
 PARIS, LONDON, BERLIN, TORONTO = "Europe/Paris", "Europe/London", "Europe/Berlin", "America/Toronto"
+AUCKLAND = "Pacific/Auckland"
 
 
 def business(country: str, region: str, *zones: str) -> Standing:
@@ -126,8 +127,22 @@ def test_where_two_zones_disagree_a_call_must_suit_both(wall: str, lamp: Lamp) -
         assert found.closes_at == at("2026-03-02 21:00", NEW_YORK)
 
 
+@pytest.mark.parametrize("zones", [(LOS_ANGELES, AUCKLAND), (AUCKLAND, LOS_ANGELES)])
+def test_zones_a_day_apart_share_an_afternoon_and_the_next_morning(zones: tuple[str, str]) -> None:
+    found = permission(business("FR", "", *zones), LAW, at("2026-03-03 14:00", LOS_ANGELES))
+    assert found.lamp == Lamp.NOW
+    assert found.closes_at == at("2026-03-04 13:00", AUCKLAND) == at("2026-03-03 16:00", LOS_ANGELES)
+
+
+def test_a_refusal_rests_until_its_day_is_over_in_both_zones() -> None:
+    # The 60th day is 3 March; in Auckland it is over while Los Angeles still has it.
+    standing = replace(consumer("FR", AUCKLAND, LOS_ANGELES), refused_on=date(2026, 1, 2))
+    assert permission(standing, LAW, at("2026-03-03 14:00", LOS_ANGELES)).lamp == Lamp.SHUT
+    assert permission(standing, LAW, at("2026-03-04 14:00", LOS_ANGELES)).lamp == Lamp.NOW
+
+
 def test_zones_that_share_no_hour_are_shut_and_never_open() -> None:
-    standing = business("FR", "", PARIS, "Pacific/Auckland")
+    standing = business("FR", "", PARIS, AUCKLAND)
     found = permission(standing, LAW, at("2026-07-01 12:00", PARIS))
     assert (found.lamp, found.opens_at, found.callable) == (Lamp.SHUT, None, False)
     assert first_allowed(standing, LAW, at("2026-07-01 12:00", PARIS), None) is None
@@ -171,7 +186,7 @@ def test_a_consumers_quote_of_30_november_ends_with_february(wall: str, lamp: La
 
 
 def test_the_clock_ends_at_the_first_of_two_midnights() -> None:
-    standing = consumer("CA", "America/Vancouver", "Pacific/Auckland", inquired_on=date(2025, 8, 28))
+    standing = consumer("CA", "America/Vancouver", AUCKLAND, inquired_on=date(2025, 8, 28))
     # Vancouver's afternoon of the 27th is Auckland's 28th, the last day; its afternoon of the 28th is too late.
     assert permission(standing, LAW, at("2026-02-27 14:00", "America/Vancouver")).days_left == 0
     assert permission(standing, LAW, at("2026-02-28 14:00", "America/Vancouver")).lamp == Lamp.SHUT

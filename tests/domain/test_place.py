@@ -78,6 +78,7 @@ def test_a_number_tells_its_zones_or_nothing(e164: str, zones: set[str]) -> None
         ("US", "NY", "+12125550123", Place(NEW_YORK, "address")),
         ("US", "NY", "+13105550123", Place(NEW_YORK, "address", LOS_ANGELES)),
         ("US", "CA", "+442071234567", Place(LOS_ANGELES, "address", "Europe/London")),
+        ("US", "NY", "+79161234567", Place(NEW_YORK, "address", "Asia/Kamchatka")),
         # Two zones in a state: both count, unless the number is in one of them.
         ("US", "TN", "", Place(CHICAGO, "address", NEW_YORK)),
         ("US", "TN", "+18655550123", Place(NEW_YORK, "address")),
