@@ -28,6 +28,7 @@ def has_date(day: date, zone_name: str) -> bool:
     return instant(day, time.min, zone_name).astimezone(zone(zone_name)).date() == day
 
 
+@lru_cache(maxsize=4096)  # every beat asks for the same few weeks
 def instant(day: date, at: time, zone_name: str) -> datetime:
     """The UTC instant at which the wall shows this time on this date.
 
