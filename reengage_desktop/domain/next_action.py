@@ -25,6 +25,10 @@ class ActionKind(StrEnum):
     def is_call(self) -> bool:
         return self in (ActionKind.CALL, ActionKind.ASK_HAPPY, ActionKind.REVIEW)
 
+    @property
+    def has_hour(self) -> bool:
+        return self in (ActionKind.APPOINTMENT, ActionKind.VISIT)
+
 
 class Because(StrEnum):
     """Where the time of a next action comes from, so that it can be explained in words."""

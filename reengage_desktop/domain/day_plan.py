@@ -1,0 +1,145 @@
+"""The day's calls: promises first in their window, then the best payoff per hour, slot by slot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from .next_action import NextAction
+from .permission import Permission
+from .prospect import ProspectRow
+from .ranking import Payoff
+from .slots import Occurrence
+
+
+class Why(StrEnum):
+    """Why this person now, before the reason to call is told."""
+
+    PROMISE_OPEN = "promise_open"
+    PROMISE_LATER = "promise_later"
+    PROMISE_PASSED = "promise_passed"
+    APPOINTMENT = "appointment"
+    REASON = "reason"
+    NO_REASON = "no_reason"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCall:
+    """One person of today's list, with every part of why they stand where they do."""
+
+    row: ProspectRow
+    action: NextAction
+    permission: Permission
+    payoff: Payoff
+    why: Why
+
+    @property
+    def promise_is_open(self) -> bool:
+        return self.why is Why.PROMISE_OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class DoneCall:
+    """A call of today that is made: its outcome's letter and its length in seconds."""
+
+    prospect_id: int
+    name: str
+    outcome: str
+    at: datetime
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPlan:
+    """One slot of today: what was done in it, and who comes next, to its capacity."""
+
+    occurrence: Occurrence
+    done: tuple[DoneCall, ...]
+    calls: tuple[TodayCall, ...]
+
+    @property
+    def places(self) -> int:
+        """The row of places painted: the capacity, or more where more was done or promised."""
+        return max(self.occurrence.slot.capacity, len(self.done) + len(self.calls))
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """`loose` are promises and appointments outside all slots; `waiting` due people for whom no slot has room."""
+
+    now: datetime
+    zone: str
+    slots: tuple[SlotPlan, ...]
+    loose: tuple[TodayCall, ...]
+    waiting: int
+    promises_kept: int
+    promises_made: int
+
+    @property
+    def current(self) -> SlotPlan | None:
+        return next((s for s in self.slots if s.occurrence.start <= self.now < s.occurrence.end), None)
+
+    @property
+    def ahead(self) -> SlotPlan | None:
+        """The first slot that has not begun."""
+        return next((s for s in self.slots if s.occurrence.start > self.now), None)
+
+
+def why(action: NextAction, row: ProspectRow, now: datetime) -> Why:
+    if action.kind.has_hour:
+        return Why.APPOINTMENT
+    if action.promised:
+        if now < action.due_from:
+            return Why.PROMISE_LATER
+        return Why.PROMISE_OPEN if now <= action.due_until else Why.PROMISE_PASSED
+    return Why.REASON if row.reason_to_call else Why.NO_REASON
+
+
+def fill(
+    occurrences: Sequence[Occurrence],
+    promised: Sequence[TodayCall],
+    ranked: Sequence[TodayCall],
+    done: Sequence[DoneCall],
+    now: datetime,
+) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...], int]:
+    """Slots filled best first to their capacity (S0 S4): (plans, promises outside slots, how many found no place).
+
+    A promise goes into the slot its window meets; one with a window outside all slots stands by itself. A call goes
+    into the first slot that is not over in which it is due and allowed.
+    """
+    mine: list[list[TodayCall]] = [[] for _ in occurrences]
+    made = [tuple(d for d in done if held.start <= d.at < held.end) for held in occurrences]
+    loose = []
+    for call in promised:
+        place = next((i for i, held in enumerate(occurrences) if held.end > now and _meets(call, held, now)), None)
+        loose.append(call) if place is None else mine[place].append(call)
+    waiting = 0
+    for call in ranked:
+        for i, held in enumerate(occurrences):
+            room = held.slot.capacity - len(made[i]) - len(mine[i])
+            if held.end > now and room > 0 and call.action.due_from < held.end and _allowed(call, held, now):
+                mine[i].append(call)
+                break
+        else:
+            waiting += 1
+    plans = tuple(SlotPlan(h, m, tuple(c)) for h, m, c in zip(occurrences, made, mine, strict=True))
+    return plans, tuple(loose), waiting
+
+
+def _meets(call: TodayCall, held: Occurrence, now: datetime) -> bool:
+    """A promise that has passed is still owed: it goes into the first slot that is left."""
+    if call.why is Why.PROMISE_PASSED:
+        return True
+    return call.action.due_from < held.end and call.action.due_until > held.start
+
+
+def _allowed(call: TodayCall, held: Occurrence, now: datetime) -> bool:
+    """Whether they may be called at some minute of what is left of the slot."""
+    permission = call.permission
+    if not call.action.kind.is_call:
+        return True
+    if permission.callable:
+        return permission.closes_at is None or permission.closes_at > max(held.start, now)
+    return permission.opens_at is not None and permission.opens_at < held.end

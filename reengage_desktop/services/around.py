@@ -1,0 +1,58 @@
+"""What every service is handed: the file, the clock, the zone, and the law of each place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reengage_desktop.domain.law import Law
+from reengage_desktop.domain.permission import Permission, Standing, permission
+from reengage_desktop.domain.place import Places
+from reengage_desktop.domain.prospect import Party, Prospect, ProspectRow, Stage
+from reengage_desktop.domain.settings import Settings
+from reengage_desktop.domain.wall_time import local
+from reengage_desktop.store.file import Store
+
+NowClock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """`now` is the injected clock (aware UTC), `laptop_zone` the laptop's IANA zone, read anew at each call."""
+
+    store: Store
+    now: NowClock
+    laptop_zone: Callable[[], str]
+    law: Law
+    places: Places
+    resource: Callable[..., str]
+
+    def settings(self) -> Settings:
+        return self.store.settings.read()
+
+    def zone(self) -> str:
+        """The salesperson's zone: the one they set, else the laptop's."""
+        return self.settings().zone or self.laptop_zone()
+
+    def today(self) -> date:
+        return local(self.now(), self.zone()).date()
+
+    def standing(self, who: Prospect | ProspectRow, inquired_on: date | None, my_zone: str) -> Standing:
+        """A consumer whose inquiry is not dated has hours but no clock, except where consent is required anyway."""
+        consumer = who.party is Party.CONSUMER
+        if consumer and inquired_on is None:
+            consumer = self.law.rule(who.country, who.region, True).consent_required
+        zones = (who.zone or my_zone, who.other_zone) if who.other_zone else (who.zone or my_zone,)
+        return Standing(
+            do_not_contact=who.stage is Stage.DO_NOT_CONTACT,
+            consumer=consumer,
+            country=who.country,
+            region=who.region,
+            zones=zones,
+            inquired_on=inquired_on,
+            consented=who.consented,
+        )
+
+    def permission(self, row: ProspectRow, my_zone: str, now: datetime) -> Permission:
+        return permission(self.standing(row, row.inquired_on, my_zone), self.law, now)

@@ -1,0 +1,109 @@
+"""Looking through everybody: who is in the list, in which order, and what a row shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from reengage_desktop.domain.law import Rule
+from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth, SortBy
+from reengage_desktop.domain.permission import Permission, Standing, add_months, permission
+from reengage_desktop.domain.prospect import Party, ProspectRow
+from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.store.listings import MATCHES, callable_clocks, offsets
+
+from .around import Around
+
+__all__ = ["MATCHES", "Browsing", "ListedProspect", "PoolSummary"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProspect:
+    """A row of the list with how it stands at this minute."""
+
+    row: ProspectRow
+    permission: Permission
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSummary:
+    """The head and foot of the list; `worth` by currency, the largest first."""
+
+    people: int
+    worth: tuple[PoolWorth, ...]
+    without_next_action: int
+
+
+class Browsing:
+    def __init__(self, around: Around) -> None:
+        self._around = around
+
+    def ids(self, query: ListQuery) -> list[int]:
+        """All ids in order; for a search text at most `MATCHES`."""
+        now, tomorrow = self._now_and_tomorrow()
+        facts = self._facts(query, now)
+        return self._around.store.listings.ids(query, now, tomorrow, facts)
+
+    def rows(self, ids: Sequence[int]) -> list[ListedProspect]:
+        """In the order of `ids`; who is gone is left out."""
+        around, now, zone = self._around, self._around.now(), self._around.zone()
+        return [ListedProspect(row, around.permission(row, zone, now)) for row in around.store.prospects.rows(ids)]
+
+    def count(self, filter_: Filter) -> int:
+        now, tomorrow = self._now_and_tomorrow()
+        facts = self._facts(ListQuery(filter=filter_), now)
+        return self._around.store.listings.count(filter_, tomorrow, facts)
+
+    def summary(self) -> PoolSummary:
+        worth = tuple(self._around.store.listings.worth())
+        without = self._around.store.health.without_next_action()
+        return PoolSummary(sum(part.people for part in worth), worth, without)
+
+    def _now_and_tomorrow(self) -> tuple[datetime, datetime]:
+        now, zone = self._around.now(), self._around.zone()
+        return now, instant(local(now, zone).date() + timedelta(days=1), time(0), zone)
+
+    def _facts(self, query: ListQuery, now: datetime) -> dict[str, Any]:
+        facts: dict[str, Any] = {}
+        if query.filter is Filter.CALLABLE_NOW or query.sort is SortBy.THEIR_TIME:
+            clocks = self._around.store.listings.clocks()
+            if query.filter is Filter.CALLABLE_NOW:
+                facts["callable"] = callable_clocks(self._open(clocks, now))
+            if query.sort is SortBy.THEIR_TIME:
+                mine = self._around.zone()
+                facts["offsets"] = offsets({c.zone: _minutes(now, c.zone or mine) for c in clocks})
+        return facts
+
+    def _open(self, clocks: Sequence[Clock], now: datetime) -> list[tuple[Clock, date | None]]:
+        """The kinds of clock that may be called at this minute, and since which day an inquiry must be."""
+        mine, law = self._around.zone(), self._around.law
+        found = []
+        for clock in clocks:
+            rule = law.rule(clock.country, clock.region, clock.party == Party.CONSUMER)
+            zones = (clock.zone or mine, clock.other_zone) if clock.other_zone else (clock.zone or mine,)
+            standing = Standing(False, False, clock.country, clock.region, zones)
+            if permission(standing, law, now).callable:
+                found.append((clock, _since(rule, max(local(now, zone).date() for zone in zones))))
+        return found
+
+
+def _since(rule: Rule, today: date) -> date | None:
+    """The first day whose inquiry still permits a call; None: any; the last day there is: none but by consent."""
+    if rule.consent_required:
+        return date.max
+    return _first_day(today, rule.inquiry_months) if rule.inquiry_months else None
+
+
+def _first_day(today: date, months: int) -> date:
+    """The earliest inquiry whose clock has not run out today."""
+    day = add_months(today, -months)
+    while add_months(day - timedelta(days=1), months) >= today:
+        day -= timedelta(days=1)
+    return day
+
+
+def _minutes(now: datetime, zone: str) -> int:
+    offset = local(now, zone).utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0

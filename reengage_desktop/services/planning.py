@@ -1,0 +1,74 @@
+"""Today's calls: fetched, ranked, put into the slots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, fill, why
+from reengage_desktop.domain.prospect import ProspectRow
+from reengage_desktop.domain.ranking import payoff
+from reengage_desktop.domain.slots import next_after, occurrences
+from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.store.promises import KEPT
+
+from .around import Around
+
+
+class Planning:
+    def __init__(self, around: Around) -> None:
+        self._around = around
+
+    def today(self) -> Today:
+        """The whole of today by the salesperson's clock: each slot with what was done and who comes next."""
+        store, now, zone = self._around.store, self._around.now(), self._around.zone()
+        day = local(now, zone).date()
+        midnight, tomorrow = (instant(day + timedelta(days=n), time(0), zone) for n in (0, 1))
+        slots = occurrences(store.slots.all(), zone, day, day)
+        promised = self._calls(store.listings.promised(tomorrow), now, zone)
+        ranked = self._calls(store.listings.best_due(tomorrow), now, zone)
+        plans, loose, waiting = fill(slots, promised, ranked, self._done(midnight, tomorrow), now)
+        states = [state for _, state in store.promises.of_day(midnight, tomorrow)]
+        return Today(now, zone, plans, loose, waiting, states.count(KEPT), len(states))
+
+    def queue(self) -> list[int]:
+        """Whom Start calling walks: open promises, then the running slot, then all others who may be called now."""
+        today = self.today()
+        current = today.current
+        calls = [c for c in today.loose if c.promise_is_open]
+        if current is not None:
+            calls += sorted(current.calls, key=lambda c: not c.promise_is_open)
+        else:
+            calls += [c for plan in today.slots for c in plan.calls if c.permission.callable and c.action.kind.is_call]
+        return list(dict.fromkeys(c.row.id for c in calls))
+
+    def best_now(self) -> TodayCall | None:
+        """The best use of my time right now (S4)."""
+        queue = self.queue()
+        calls = self._calls(queue[:1], self._around.now(), self._around.zone())
+        return calls[0] if calls else None
+
+    def running_slot(self) -> SlotPlan | None:
+        return self.today().current
+
+    def next_slot_start(self) -> datetime | None:
+        """When the next slot begins, within two weeks."""
+        found = next_after(self._around.store.slots.all(), self._around.zone(), self._around.now())
+        return found.start if found else None
+
+    def _calls(self, ids: Sequence[int], now: datetime, zone: str) -> list[TodayCall]:
+        rate = self._around.settings().commission_rate
+        rows = self._around.store.prospects.rows(ids)
+        return [call for row in rows if (call := self._call(row, now, zone, rate))]
+
+    def _call(self, row: ProspectRow, now: datetime, zone: str, rate: int) -> TodayCall | None:
+        action = row.next_action
+        if action is None:
+            return None
+        parts = payoff(row.worth, row.value, rate, row.why_not, row.ladder)
+        return TodayCall(row, action, self._around.permission(row, zone, now), parts, why(action, row, now))
+
+    def _done(self, midnight: datetime, tomorrow: datetime) -> list[DoneCall]:
+        touches = [t for t in self._around.store.touches.outcomes_since(midnight) if t[2] < tomorrow]
+        names = {row.id: row.name for row in self._around.store.prospects.rows([t[0] for t in touches])}
+        return [DoneCall(who, names.get(who, ""), outcome, at, seconds) for who, outcome, at, _, seconds in touches]

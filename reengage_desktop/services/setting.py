@@ -1,0 +1,27 @@
+"""The person's settings."""
+
+from __future__ import annotations
+
+from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.place import is_zone
+from reengage_desktop.domain.settings import Settings
+
+from .around import Around
+
+UNKNOWN_ZONE = "{zone} is no time zone. Nothing was changed; choose one such as Europe/Berlin."
+
+
+class Setting:
+    def __init__(self, around: Around) -> None:
+        self._around = around
+
+    def read(self) -> Settings:
+        return self._around.settings()
+
+    def keep(self, settings: Settings) -> None:
+        """Raises `RuleFault` for a zone that does not exist."""
+        if settings.zone and not is_zone(settings.zone):
+            raise RuleFault(UNKNOWN_ZONE, zone=settings.zone)
+        with self._around.store.writing() as changes:
+            self._around.store.settings.keep(settings)
+            changes.settings = True
