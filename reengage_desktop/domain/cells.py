@@ -1,0 +1,84 @@
+"""What one cell of a list says, once what cannot be seen is taken out of it."""
+
+from __future__ import annotations
+
+import re
+
+# Control and direction characters, lone surrogates, tags. Joiners (Persian, Indic scripts, emoji) stay.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_INERT = re.compile(r"""\A'(?=[=+\-@\t\r\d])|\A="([^"]*)"\Z""")
+
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[^\W_][\w.-]*\.[^\W\d_]{2,24}")
+_EMAIL_BREAK = re.compile(r"\s*:::\s*|[;,|\s]+")
+_PHONE_BREAKS = frozenset(":;|/,\n")
+_PHONE_BREAK = re.compile(r"\s*:::\s*|[;|\n]|\s/\s|,\s")
+_NAME_AND_MAIL = re.compile(r"(.*?)\s*[<(]([^<>()\s]+@[^<>()\s]+)[>)]\s*")
+
+_NO = {"no", "n", "false", "f", "0", "0.0", "off", "not", "unset", "unchecked"}
+_NO |= {"nein", "falsch", "non", "faux", "falso", "nao", "nee", "onwaar"}
+_NOT_GIVEN = {"", "-", "--", "—", "–", ".", "?", "n/a", "na", "n.a.", "#n/a", "nan", "none", "null", "nil", "unknown"}
+_NOT_GIVEN |= {"(empty)", "(blank)", "(no value)", "not available", "keine", "k.a."}
+
+
+def clean(text: str) -> str:
+    """Without unseen characters, blanks around it, or the mark by which a spreadsheet is kept from calculating it."""
+    if text.isprintable():
+        text = text.strip()
+        return _INERT.sub(r"\1", text, count=1) if text.startswith(("'", "=")) else text
+    text = _ENDS.sub("\n", _INERT.sub(r"\1", text, count=1))
+    return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
+
+
+def clean_line(text: str) -> str:
+    """The same, on one line."""
+    if text.isalnum():
+        return text
+    text = clean(text)
+    return " ".join(text.split()) if "\n" in text or "  " in text else text
+
+
+def is_given(text: str) -> bool:
+    """Whether a cell says anything: "n/a", "-" and the like say nothing."""
+    return text.casefold() not in _NOT_GIVEN
+
+
+def says_no(text: str) -> bool:
+    """Whether a yes-or-no cell is off. Anything else that is written there counts as on: it may only switch on."""
+    return not is_given(text) or text.casefold().replace("ã", "a") in _NO
+
+
+def emails_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(addresses, casefolded, each fit for one recipient; what was none). "Maria <m@x.example>" and "a; b" are read."""
+    if _is_address(text):
+        return (text.casefold(),), ()
+    named = _NAME_AND_MAIL.fullmatch(text)
+    parts = [named[2]] if named else [part for part in _EMAIL_BREAK.split(text) if part]
+    parts = [part.removeprefix("mailto:").strip("<>()[]\"'") for part in parts]
+    found = tuple(dict.fromkeys(part.casefold() for part in parts if _is_address(part)))
+    return found, tuple(part for part in parts if is_given(part) and not _is_address(part))
+
+
+def _is_address(text: str) -> bool:
+    return len(text) <= 254 and _ADDRESS.fullmatch(text) is not None and ".." not in text
+
+
+def numbers_in(text: str) -> list[str]:
+    """The phone numbers of one cell, parted by " ::: " (Google), ";", " / ", ", " or line ends, if each is a number."""
+    if _PHONE_BREAKS.isdisjoint(text):
+        return [text]
+    parts = [part.strip() for part in _PHONE_BREAK.split(text)]
+    parts = [part for part in parts if part]
+    return parts if all(sum(map(str.isdigit, part)) >= 5 for part in parts) else [" ".join(text.split())]
+
+
+def name_and_email(text: str) -> tuple[str, str]:
+    """HubSpot writes "Maria Lopez (maria@x.example)" for an associated contact: (name, address or "")."""
+    match = _NAME_AND_MAIL.fullmatch(text)
+    if match is None or not _is_address(match[2]):
+        return text, ""
+    return match[1], match[2].casefold()

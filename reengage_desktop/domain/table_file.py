@@ -1,0 +1,235 @@
+"""From the bytes of a list to its heading and rows, whatever encoding, delimiter or stray quote it came with."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from .cells import clean_line
+from .fault import FileFault
+
+MAX_BYTES = 128 * 2**20
+MAX_LINE = 2**20
+MAX_COLUMNS = 2_000
+MAX_RECORD_LINES = 400
+DELIMITERS = ",;\t|"
+
+_SEARCHED = 10  # records in which the heading is looked for
+_SAMPLED = 30  # records by which a delimiter is judged
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC: tuple[bytes, ...] = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"%PDF",
+    b"SQLite format 3\0",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+    b"\x89PNG",
+)
+_MAGIC += (b"\xff\xd8\xff", b"{\\rtf", b"7z\xbc\xaf", b"Rar!")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+_SEP = re.compile(r"""["']?sep=(.)["']?\s*""", re.IGNORECASE)
+
+EMPTY = "{file} is empty. Nothing was imported; choose another file."
+NOT_A_CSV = "{file} is not a CSV. Nothing was imported; save it as CSV and choose it again."
+TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it and choose the parts."
+TOO_WIDE = "{file} has more than {limit} columns. Nothing was imported; keep the needed ones and choose it again."
+TOO_LONG = "{file} has a line that is too long to be a row of a list. Nothing was imported; choose another file."
+NOT_READABLE = "{file} cannot be read as {encoding}. Nothing was imported; choose another encoding."
+
+Row = tuple[int, Sequence[str]]
+
+
+def _knows_none(_heading: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list as it was found. `preamble_lines` is the number of physical lines before the heading."""
+
+    header: tuple[str, ...]
+    encoding: str
+    delimiter: str
+    preamble_lines: int
+    file: str
+    _data: bytes = field(repr=False)
+    _first: int = field(repr=False)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Records below the heading that hold anything: (line each starts on, from 1; cells). Read anew each time."""
+        for line, cells in _records(self._data, self.encoding, self.delimiter, self._first, self.file):
+            if line > self.preamble_lines + 1 and any(cells):
+                yield line, cells
+
+
+def read_table(
+    data: bytes,
+    *,
+    file: str = "This file",
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    code_page: str = "cp1252",
+    knows: Callable[[str], bool] = _knows_none,
+) -> Table:
+    """Find encoding, delimiter and heading. `knows` says whether a text is a known column name; `code_page` is tried
+    last. Raises FileFault, in words, for what is no list; `Table.rows` reads as it is walked, and may raise it too.
+    """
+    bom = next((name for mark, name in _BOMS if data.startswith(mark)), None)
+    wide = (encoding or bom or "").lower().startswith(("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32"))
+    _refuse_what_is_no_list(data, file, wide)
+    if not wide:
+        data = data.replace(b"\0", b"")
+    found = _encoding(data, file, encoding, bom, code_page)
+    first, said = _said_delimiter(next(_open(data, found), ""))
+    choices = delimiter or said or DELIMITERS
+    best = max((_look(data, found, d, first, file, knows) for d in choices), key=lambda look: look.score)
+    if not best.header:
+        raise FileFault(EMPTY, file=file)
+    return Table(best.header, found, best.delimiter, best.line - 1, file, data, first)
+
+
+def _refuse_what_is_no_list(data: bytes, file: str, wide: bool) -> None:
+    if not data.strip(b"\0\t\n\v\f\r \xef\xbb\xbf\xff\xfe"):
+        raise FileFault(EMPTY, file=file)
+    if len(data) > MAX_BYTES:
+        raise FileFault(TOO_LARGE, file=file, limit=MAX_BYTES // 2**20)
+    if data.startswith(_MAGIC):
+        raise FileFault(NOT_A_CSV, file=file)
+    sample = data[: 2**16]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > 8 and controls * 20 > len(sample) and not wide:
+        raise FileFault(NOT_A_CSV, file=file)
+    # A line of twice this length has a whole stretch without an end of line: found without walking each byte.
+    for start in range(0, len(data) - MAX_LINE, MAX_LINE):
+        stretch = (start, start + MAX_LINE)
+        if data.find(b"\n", *stretch) == -1 and data.find(b"\r", *stretch) == -1:
+            raise FileFault(TOO_LONG, file=file)
+
+
+def _encoding(data: bytes, file: str, wanted: str | None, bom: str | None, code_page: str) -> str:
+    """The one asked for; else by BOM, then strict UTF-8, then the code page. Guessers misread cp1252 and cp1250."""
+    if wanted is None and bom is None:
+        return next((name for name in ("utf-8", code_page) if _decodes(data, name)), "latin-1")
+    name = wanted or bom or code_page
+    if bom == "utf-8-sig" and name.lower() in ("utf-8", "utf8"):
+        name = bom
+    if not _decodes(data, name):
+        raise FileFault(NOT_READABLE, file=file, encoding=name)
+    return name
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        for start in range(0, len(data), 2**20):
+            decoder.decode(data[start : start + 2**20])
+        decoder.decode(b"", final=True)
+        "".encode(encoding)
+    except (LookupError, ValueError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def _open(data: bytes, encoding: str) -> Iterator[str]:
+    # newline="" ends lines at LF, CR and CR LF alike, and leaves those within a quoted cell as they are.
+    return io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
+
+
+def _said_delimiter(line: str) -> tuple[int, str]:
+    """(line where the list begins, delimiter) by a first line `sep=;` as spreadsheets write it; (1, "") without one."""
+    match = _SEP.fullmatch(line)
+    if match is None:
+        return 1, ""
+    return 2, match[1] if match[1] in DELIMITERS else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The file as one delimiter would have it."""
+
+    delimiter: str
+    score: tuple[int, int, int]
+    header: tuple[str, ...]
+    line: int
+
+
+def _look(data: bytes, encoding: str, delimiter: str, first: int, file: str, knows: Callable[[str], bool]) -> _Look:
+    records = _records(data, encoding, delimiter, first, file)
+    sample = [(line, cells[: MAX_COLUMNS + 1]) for line, cells in islice(records, _SAMPLED)]
+    head = [(line, cells) for line, cells in sample[:_SEARCHED] if any(cell.strip() for cell in cells)]
+    if not head:
+        return _Look(delimiter, (-1, 0, 0), (), first)
+    hits = [sum(map(knows, cells)) for _, cells in head]
+    place = next((i for i, n in enumerate(hits) if n >= 2), None)
+    if place is None:
+        place = max(range(len(head)), key=lambda i: (hits[i], sum(map(bool, head[i][1])), -i))
+    line, cells = head[place]
+    if len(cells) > MAX_COLUMNS:
+        raise FileFault(TOO_WIDE, file=file, limit=MAX_COLUMNS)
+    widths = Counter(len(cells) for _, cells in sample if len(cells) > 1)
+    width, agreeing = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+    return _Look(delimiter, (hits[place], agreeing, width), tuple(map(clean_line, cells)), line)
+
+
+def _records(data: bytes, encoding: str, delimiter: str, first: int, file: str) -> Iterator[Row]:
+    """Records with the physical line each starts on. A quote that is never closed costs its own line, not the file."""
+    source = _open(data, encoding)
+    pending: list[str] = []
+    again: list[str] = []
+
+    def feed() -> Iterator[str]:
+        while len(pending) < MAX_RECORD_LINES:
+            text = again.pop() if again else next(source, None)
+            if text is None:
+                return
+            if len(text) > 2 * MAX_LINE:
+                raise FileFault(TOO_LONG, file=file)
+            pending.append(text)
+            yield text
+
+    for _ in range(first - 1):
+        next(source, None)
+    line = first
+    reader = csv.reader(feed(), delimiter=delimiter)
+    while True:
+        try:
+            cells = next(reader, None)
+            broken = len(pending) > 1 and not _well_quoted(pending, delimiter)
+        except csv.Error:  # a cell beyond the module's limit: nearly always a quote that runs on
+            cells, broken = [], True
+        if cells is None:
+            return
+        if broken:
+            cells = _unquoted(pending[0], delimiter)
+            again.extend(reversed(pending[1:]))
+            del pending[1:]
+            reader = csv.reader(feed(), delimiter=delimiter)
+        yield line, cells
+        line += len(pending)
+        pending.clear()
+
+
+def _well_quoted(lines: Iterable[str], delimiter: str) -> bool:
+    """Whether several lines are one record by the strict rules; if not, a stray quote has swallowed its neighbours."""
+    try:
+        return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) == 1
+    except csv.Error:
+        return False
+
+
+def _unquoted(text: str, delimiter: str) -> list[str]:
+    return [cell.strip().strip('"') for cell in text.rstrip("\r\n").split(delimiter)]
