@@ -40,7 +40,7 @@ _TONES = {
     "quiet": _Tones("text2", "text2"),
     "link": _Tones("ink", "ink"),
     "onInk": _Tones("onInk", "onInk", "onInk"),
-    "onInkMain": _Tones("button", "button"),
+    "onInkMain": _Tones("button", "button", "onWhite"),
     "toastLink": _Tones("toastLink", "toastLink", "toast"),
     "chip": _Tones("text2", "text2"),
     "choice": _Tones("text2", "text2"),

@@ -204,12 +204,13 @@ _CAP_RADIUS = {False: 4, True: 6}
 _CAP_TONES = {
     "plain": ("surface", "lineStrong", "text2"),
     "onInk": ("", "onInk", "onInk"),
+    "onWhite": ("", "button", "button"),
     "toast": ("", "toastLink", "toastLink"),
 }
 
 
 def keycap(painter: QPainter, keys: str, x: float, y: float, *, big: bool = False, tone: str = "plain") -> float:
-    """A key of the keyboard, "Ctrl K" or "⏎", with its corner at x, y. `tone` "onInk" and "toast" suit dark grounds.
+    """A key of the keyboard, "Ctrl K" or "⏎", with its corner at x, y. `tone` "onInk", "onWhite", "toast" suit such grounds.
 
     Returns the width; see `keycap_size`.
     """

@@ -9,6 +9,7 @@ from .tokens import Mode, colours
 # Fonts are not set here: a font of the sheet would win over `setFont`.
 
 _LABELS = """
+QAbstractScrollArea { background: $window; border: 0; }
 QLabel { background: transparent; }
 QToolTip { background: $toast; color: $toastText; border: 1px solid $toast; padding: 4px 6px; }
 QLabel[kind="tag"] { background: $greyTint; color: $text2; border-radius: 5px; padding: 2px 7px; }
@@ -139,9 +140,9 @@ QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px soli
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 4px 5px; }
 QPlainTextEdit:disabled, QTextEdit:disabled { background: $sunken; color: $text3; border-color: $line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; min-height: 24px; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QTimeEdit QLineEdit { padding-left: 8px; }
 QComboBox::drop-down, QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 30px;
     border: 0; background: transparent; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("themes:chevron-down-$mode.svg"); width: 14px; height: 14px; }
 QComboBox[kind="quiet"] { background: transparent; border-color: transparent; color: $text2; }
 QComboBox[kind="quiet"]:hover { background: $hover; border-color: $line; }
 QComboBox[kind="quiet"]:focus { border-color: $focus; }
@@ -154,6 +155,7 @@ QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url("themes:chevron-up-$mode.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url("themes:chevron-down-$mode.svg"); width: 12px; height: 12px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("themes:chevron-down-$mode.svg"); width: 14px; height: 14px; }
 QCheckBox, QRadioButton { background: transparent; color: $text; spacing: 8px; min-height: 26px; border-radius: 5px;
     border: 2px solid transparent; padding-right: 4px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text3; }
@@ -182,7 +184,6 @@ QHeaderView::section:first { padding-left: 16px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
 QTableCornerButton::section { background: $window; border: 0; }
-QAbstractScrollArea { background: $window; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 10px; }
