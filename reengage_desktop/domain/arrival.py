@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .intake import NewProspect
 from .next_action import NextAction
@@ -34,6 +34,83 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """What is known of somebody who is here: filled columns by name, and the keys of numbers, e-mails and quotes."""
+
+    id: int
+    stage: Stage
+    blank: frozenset[str]
+    numbers: frozenset[str]
+    emails: frozenset[str]
+    quotes: frozenset[tuple[str, int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a file adds to somebody who is here. Nothing known is overwritten; do-not-contact is only switched on."""
+
+    id: int
+    fields: tuple[tuple[str, object], ...]
+    phones: tuple[Phone, ...]
+    emails: tuple[str, ...]
+    quote: NewProspect | None
+    stated_reason: str
+    do_not_contact: bool
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.fields or self.phones or self.emails or self.quote or self.stated_reason or self.do_not_contact
+        )
+
+
+FILLED = ("first_name", "company", "title", "street", "city", "region", "postal_code", "country", "notes", "source")
+
+
+def gaps(present: Present, person: NewProspect) -> Gaps:
+    """Blanks that `person` fills, numbers, e-mails and quotes that are new."""
+    fields: list[tuple[str, object]] = [
+        (name, value) for name in FILLED if name in present.blank and (value := getattr(person, name))
+    ]
+    if person.met_on and "met_on" in present.blank:
+        fields.append(("met_on", person.met_on))
+    if person.no_email and "no_email" in present.blank:
+        fields.append(("no_email", True))
+    new_quote = has_quote(person) and quote_key(person) not in present.quotes
+    return Gaps(
+        id=present.id,
+        fields=tuple(fields),
+        phones=tuple(p for p in person.phones if number_key(p) not in present.numbers),
+        emails=tuple(address for address in person.emails if address.casefold() not in present.emails),
+        quote=person if new_quote else None,
+        stated_reason=person.stated_reason if "stated_reason" in present.blank else "",
+        do_not_contact=person.do_not_contact and present.stage is not Stage.DO_NOT_CONTACT,
+    )
+
+
+def quote_key(person: NewProspect) -> tuple[str, int | None]:
+    """Two quotes for the same product at the same value are one."""
+    return person.product.casefold(), person.value
+
+
+def merged(one: NewProspect, other: NewProspect) -> NewProspect:
+    """Two rows of one file about the same person: the first one's words, its blanks filled by the second."""
+    numbers = {number_key(phone) for phone in one.phones}
+    blanks = {name: getattr(other, name) for name in FILLED if not getattr(one, name)}
+    if not has_quote(one):
+        blanks |= {name: getattr(other, name) for name in ("product", "value", "worth", "quoted_on", "currency")}
+    return replace(
+        one,
+        **blanks,
+        phones=one.phones + tuple(p for p in other.phones if number_key(p) not in numbers),
+        emails=one.emails + tuple(address for address in other.emails if address not in one.emails),
+        stated_reason=one.stated_reason or other.stated_reason,
+        met_on=one.met_on or other.met_on,
+        do_not_contact=one.do_not_contact or other.do_not_contact,
+        no_email=one.no_email or other.no_email,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class KnownKeys:
     """Who is here: e-mail to id, number (E.164, else its digits) to [(id, name)], (name, company) to id; casefolded."""
 
@@ -49,7 +126,7 @@ class KnownKeys:
         key = name.casefold()
         for phone in person.phones:
             for found, other in self.numbers.get(number_key(phone), ()):
-                if other == key or not person_has_name(person) or other == phone.written.casefold():
+                if other == key or not person_has_name(person) or digits(other) == digits(phone.written):
                     return found
         if person.emails or person.phones:
             return None

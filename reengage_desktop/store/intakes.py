@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from peewee import SqliteDatabase
 
-from reengage_desktop.domain.arrival import Arrival, KnownKeys
+from reengage_desktop.domain.arrival import FILLED, Arrival, Gaps, KnownKeys, Present
 from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.prospect import Stage
 
 from .fields import written_instant
+from .prospects import company_id
 
 PROSPECT = (
     "id, name, first_name, sort_name, company_id, title, party, stage, street, city, region, postal_code, country, "
     "zone, other_zone, met_on, no_email, source, notes, reason_to_call, batch_id, created_at, next_kind, next_from, "
     "next_until, next_because, product, value, worth, currency, why_not, inquired_on, stated_reason, phone, score"
 )
-INSERT_PROSPECT = f"INSERT INTO prospects ({PROSPECT}) VALUES ({','.join('?' * 35)})"  # noqa: S608
+INSERT_PROSPECT = f"INSERT INTO prospects ({PROSPECT}) VALUES ({','.join('?' * 35)})"
 INSERT_PHONE = "INSERT INTO phones (prospect_id, e164, written, kind, extension, digits) VALUES (?,?,?,?,?,?)"
 INSERT_EMAIL = "INSERT INTO emails (prospect_id, address, key) VALUES (?,?,?)"
 INSERT_QUOTE = (
@@ -29,6 +30,13 @@ INSERT_REASON = "INSERT INTO reasons (prospect_id, kind, words, told_at) VALUES 
 INSERT_SEARCH = "INSERT INTO search (rowid, name, company, email, product, notes, digits) VALUES (?,?,?,?,?,?,?)"
 INSERT_DIGITS = "INSERT INTO search_digits (rowid, digits) VALUES (?,?)"
 INSERT_BLOCKED = "INSERT OR IGNORE INTO blocked_numbers (e164, since) VALUES (?,?)"
+
+CHUNK = 500
+BLANK_NAMES = (*(name for name in FILLED if name != "company"), "company", "met_on", "no_email", "stated_reason")
+BLANKS = (
+    ", ".join(f"p.{name} = ''" for name in FILLED if name != "company")
+    + ", p.company_id IS NULL, p.met_on IS NULL, p.no_email = 0, p.stated_reason = ''"
+)
 
 
 class Intakes:
@@ -93,6 +101,66 @@ class Intakes:
             (INSERT_BLOCKED, blocked),
         ):
             self._many(sql, rows)
+
+    def present(self, ids: Sequence[int]) -> Iterator[Present]:
+        """What is known of these people, so that a file can be held against it."""
+        for start in range(0, len(ids), CHUNK):
+            part = tuple(ids[start : start + CHUNK])
+            marks = ",".join("?" * len(part))
+            numbers = self._grouped(
+                f"SELECT prospect_id, CASE e164 WHEN '' THEN digits ELSE e164 END FROM phones WHERE prospect_id IN ({marks})",  # noqa: E501
+                part,
+            )
+            emails = self._grouped(f"SELECT prospect_id, key FROM emails WHERE prospect_id IN ({marks})", part)
+            quotes: dict[int, set[tuple[str, int | None]]] = {}
+            for ident, product, value in self._db.execute_sql(
+                f"SELECT prospect_id, product, value FROM quotes WHERE prospect_id IN ({marks})",
+                part,
+            ):
+                quotes.setdefault(ident, set()).add((product.casefold(), value))
+            for ident, stage, *cells in self._db.execute_sql(
+                f"SELECT p.id, p.stage, {BLANKS} FROM prospects p WHERE p.id IN ({marks})",
+                part,
+            ):
+                blank = frozenset(name for name, empty in zip(BLANK_NAMES, cells, strict=True) if empty)
+                yield Present(
+                    ident,
+                    Stage(stage),
+                    blank,
+                    frozenset(numbers.get(ident, ())),
+                    frozenset(emails.get(ident, ())),
+                    frozenset(quotes.get(ident, ())),
+                )
+
+    def fill(self, gaps: Gaps, now: datetime) -> None:
+        """Writes what a file adds to somebody who is here."""
+        fields = dict(gaps.fields)
+        if "company" in fields:
+            fields["company_id"] = company_id(str(fields.pop("company")))
+        for name, value in fields.items():
+            self._db.execute_sql(
+                f"UPDATE prospects SET {name} = ? WHERE id = ?",
+                (value.isoformat() if isinstance(value, date) else value, gaps.id),
+            )
+        self._many(
+            INSERT_PHONE,
+            [(gaps.id, p.e164, p.written, p.kind, p.extension, digits(p.e164 or p.written)) for p in gaps.phones],
+        )
+        self._many(INSERT_EMAIL, [(gaps.id, address, address.casefold()) for address in gaps.emails])
+        if gaps.quote is not None:
+            new = gaps.quote
+            self._many(
+                INSERT_QUOTE,
+                [(gaps.id, new.product, new.value, new.worth, new.currency, _iso(new.quoted_on), new.why_not)],
+            )
+        if gaps.stated_reason:
+            self._many(INSERT_REASON, [(gaps.id, gaps.stated_reason, written_instant(now))])
+
+    def _grouped(self, sql: str, values: tuple[Any, ...]) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for ident, key in self._db.execute_sql(sql, values):
+            found.setdefault(ident, set()).add(key)
+        return found
 
     def _companies(self, arrivals: Iterable[Arrival]) -> dict[str, int]:
         """Key to id of all firms named, made where they are new."""

@@ -1,0 +1,244 @@
+"""Taking in a list: look at it, see what it would bring, then write it in one transaction."""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+from reengage_desktop.domain.arrival import Arrival, KnownKeys, display_name, gaps, merged
+from reengage_desktop.domain.columns import Aliases, Mapping, match, require_person
+from reengage_desktop.domain.fault import FileFault
+from reengage_desktop.domain.intake import BadRow, Doubt, NewProspect, RowReader, date_orders
+from reengage_desktop.domain.prospect import Stage
+from reengage_desktop.domain.table_file import Table, read_table
+from reengage_desktop.store.batches import FILE
+
+from .around import Around
+from .placing import Placing
+
+LARGEST = 200_000_000
+STEP = 500
+SAMPLES = 3
+LOOKED_AT = 50
+NOT_THERE = "{file} is not there. Nothing was imported; choose another file."
+A_FOLDER = "{file} is a folder. Nothing was imported; choose a file in it."
+NO_PERMISSION = "{file} may not be read. Nothing was imported; change its permissions or choose a copy of it."
+UNREADABLE = "{file} cannot be read: {cause}. Nothing was imported; choose another file."
+TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it and choose the parts."
+
+Progress = Callable[[int], None]
+Cancelled = Callable[[], bool]
+
+
+class ImportCancelled(Exception):
+    """The person cancelled; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A list that was read: its table, what each column was taken for, and a few cells of each to show."""
+
+    path: Path
+    table: Table
+    mapping: Mapping
+    samples: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would do; the counts add up to `read`. Ids run from `first_id`."""
+
+    sheet: Sheet
+    first_id: int
+    read: int = 0
+    skipped: int = 0
+    arrivals: dict[int, NewProspect] = field(default_factory=dict)
+    updates: list[tuple[int, NewProspect]] = field(default_factory=list)
+    doubled: int = 0
+    bad: list[BadRow] = field(default_factory=list)
+    doubts: list[tuple[int, Doubt]] = field(default_factory=list)
+
+    @property
+    def added(self) -> int:
+        return len(self.arrivals)
+
+    @property
+    def updated(self) -> int:
+        """People who are here and gain something, and rows that add to another row of the same file."""
+        return len(self.updates) + self.doubled
+
+    @property
+    def phone_only(self) -> int:
+        return sum(1 for p in self.arrivals.values() if p.phones and not (p.name or p.first_name or p.emails))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did; `batch` is None for a dry run."""
+
+    batch: int | None
+    read: int
+    added: int
+    updated: int
+    skipped: int
+    bad: tuple[BadRow, ...]
+
+
+class Importing:
+    def __init__(self, around: Around) -> None:
+        self._around = around
+
+    def open(self, path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> Sheet:
+        """Reads the file and guesses its columns. Raises `FileFault` for what is no list."""
+        aliases = Aliases.from_text(self._around.resource("intake", "aliases.json"))
+        table = read_table(
+            _read(path),
+            file=path.name,
+            encoding=encoding,
+            delimiter=delimiter,
+            code_page=_code_page(),
+            knows=aliases.knows,
+        )
+        return Sheet(path, table, match(table.header, aliases), _samples(table))
+
+    def plan(
+        self, sheet: Sheet, mapping: Mapping | None = None, progress: Progress = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> Plan:  # fmt: skip
+        """Reads every row against who is here, and writes nothing. Raises `FileFault` or `ImportCancelled`."""
+        sheet = replace(sheet, mapping=mapping) if mapping is not None else sheet
+        require_person(sheet.mapping, sheet.path.name)
+        settings = self._around.settings()
+        orders = date_orders(sheet.table.rows, sheet.mapping, settings.region)
+        reader = RowReader(
+            sheet.table.header, sheet.mapping, region=settings.region, currency=settings.currency, date_orders=orders
+        )
+        keys = self._around.store.intakes.known_keys()
+        plan = Plan(sheet, self._around.store.intakes.next_id())
+        here: dict[int, list[NewProspect]] = {}
+        for line, cells in sheet.table.rows:
+            if plan.read % STEP == 0:
+                progress(plan.read)
+                if cancelled():
+                    raise ImportCancelled
+            plan.read += 1
+            row = reader.read(line, cells)
+            if isinstance(row, BadRow):
+                plan.bad.append(row)
+            else:
+                _sort(plan, here, keys, row)
+        self._compare(plan, here)
+        return plan
+
+    def write(self, plan: Plan, progress: Progress = lambda _: None, cancelled: Cancelled = lambda: False) -> Report:
+        """All of the plan in one transaction, or nothing. Raises `StoreFault` or `ImportCancelled`."""
+        around, store, now = self._around, self._around.store, self._around.now()
+        placing = Placing(around)
+        arrivals = placing.first_calls(placing.arrival(i, person) for i, person in plan.arrivals.items())
+        with store.writing() as changes:
+            offset = store.intakes.next_id() - plan.first_id
+            batch = store.batches.open(FILE, plan.sheet.path.name, now)
+            for start in range(0, len(arrivals), STEP):
+                progress(start)
+                if cancelled():
+                    raise ImportCancelled
+                part = arrivals[start : start + STEP]
+                store.intakes.add([replace(a, id=a.id + offset) for a in part] if offset else part, batch, now)
+            for ident, person in plan.updates:
+                if cancelled():
+                    raise ImportCancelled
+                self._fill(ident, person)
+                changes.prospects.add(ident)
+            store.batches.close(
+                batch,
+                read=plan.read, added=plan.added, updated=plan.updated, skipped=plan.skipped, bad=len(plan.bad),
+            )  # fmt: skip
+            changes.everything = True
+        return Report(batch, plan.read, plan.added, plan.updated, plan.skipped, tuple(plan.bad))
+
+    def dry_run(self, plan: Plan) -> Report:
+        return Report(None, plan.read, plan.added, plan.updated, plan.skipped, tuple(plan.bad))
+
+    def first_rows(self, plan: Plan, count: int = SAMPLES) -> list[Arrival]:
+        """How the first new people will look."""
+        placing = Placing(self._around)
+        return [placing.arrival(i, person) for i, person in list(plan.arrivals.items())[:count]]
+
+    def _compare(self, plan: Plan, here: dict[int, list[NewProspect]]) -> None:
+        """Rows about people who are here: those that add something, and those that do not."""
+        for present in self._around.store.intakes.present(list(here)):
+            rows = here[present.id]
+            person = rows[0]
+            for other in rows[1:]:
+                person = merged(person, other)
+            plan.skipped += len(rows) - 1
+            if gaps(present, person):
+                plan.updates.append((present.id, person))
+            else:
+                plan.skipped += 1
+
+    def _fill(self, ident: int, person: NewProspect) -> None:
+        store, now = self._around.store, self._around.now()
+        for present in store.intakes.present([ident]):
+            found = gaps(present, person)
+            store.intakes.fill(found, now)
+            if found.do_not_contact:
+                store.prospects.set_next(ident, Stage.DO_NOT_CONTACT, None, now)
+                store.prospects.block_numbers(ident, now)
+
+
+def _sort(plan: Plan, here: dict[int, list[NewProspect]], keys: KnownKeys, row: NewProspect) -> None:
+    """New, already here, or another row about somebody further up in the same file."""
+    name = display_name(row)
+    plan.doubts += [(row.line, doubt) for doubt in row.doubts]
+    found = keys.find(row, name)
+    if found is None:
+        ident = plan.first_id + len(plan.arrivals)
+        plan.arrivals[ident] = row
+        keys.learn(ident, row, name)
+    elif found < plan.first_id:
+        here.setdefault(found, []).append(row)
+    else:
+        one = merged(plan.arrivals[found], row)
+        if one == plan.arrivals[found]:
+            plan.skipped += 1
+        else:
+            plan.arrivals[found] = one
+            plan.doubled += 1
+            keys.learn(found, row, name)
+
+
+def _read(path: Path) -> bytes:
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise FileFault(A_FOLDER, file=name)
+        if path.stat().st_size > LARGEST:
+            raise FileFault(TOO_LARGE, file=name, limit=LARGEST // 1_000_000)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileFault(NOT_THERE, file=name) from error
+    except PermissionError as error:
+        raise FileFault(NO_PERMISSION, file=name) from error
+    except OSError as error:
+        raise FileFault(UNREADABLE, file=name, cause=error.strerror) from error
+
+
+def _code_page() -> str:
+    """What a spreadsheet on this laptop writes; where the locale is UTF-8 that is usually cp1252."""
+    encoding = locale.getpreferredencoding(False).lower().replace("-", "")
+    return "cp1252" if encoding in ("utf8", "ascii", "ansi_x3.41968", "646") else encoding
+
+
+def _samples(table: Table) -> tuple[str, ...]:
+    """The first cells of each column that hold something, joined."""
+    cells: list[list[str]] = [[] for _ in table.header]
+    for _, row in islice(table.rows, LOOKED_AT):
+        for place, cell in enumerate(row[: len(cells)]):
+            if cell.strip() and len(cells[place]) < SAMPLES - 1:
+                cells[place].append(cell.strip())
+    return tuple(", ".join(found) for found in cells)
+
