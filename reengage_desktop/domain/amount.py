@@ -53,6 +53,11 @@ def read_amount(text: str, home: str = "USD") -> tuple[int, str] | None:
     return number, (codes[0] or "") if codes else ""
 
 
+def currency_code(word: str) -> str:
+    """The code of a currency column: "usd" -> "USD"; "" for what is none."""
+    return word.upper() if word.upper() in _CODES else ""
+
+
 def _currency(word: str, home: str) -> str | None:
     word = word.upper()
     if word == "$" and home in _DOLLARS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
@@ -12,7 +13,7 @@ DateOrder = Literal["dmy", "mdy", "ymd"]
 
 _MONTH_FIRST = frozenset(("US", "CA", "PH", "PR", "GU", "VI"))
 _YEAR_FIRST = frozenset(("CN", "JP", "KR", "TW", "HU", "LT", "MN"))
-_DECIDED = 200  # telling dates after which a column is decided
+_DECIDED = 200  # telling dates after which no more need be looked at
 
 _NUMBERS = re.compile(
     r"(\d{1,4})\s?([./\- ])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?(?:(?:T|\s*,?\s+|\s+um\s+)\d{1,2}[:.h].{0,30})?"
@@ -50,28 +51,44 @@ def default_order(region: str) -> DateOrder:
     return "mdy" if region in _MONTH_FIRST else "ymd" if region in _YEAR_FIRST else "dmy"
 
 
+class OrderVotes:
+    """What the values of one column tell of their order, counted as they come by."""
+
+    def __init__(self) -> None:
+        self._votes: Counter[str] = Counter()
+
+    def add(self, text: str) -> None:
+        match = _NUMBERS.fullmatch(text.strip()) if len(text) < 60 else None
+        if match is None:
+            return
+        if len(match[1]) > 2:
+            self._votes["ymd"] += 1
+        elif int(match[1]) > 12:
+            self._votes["dmy"] += 1
+        elif int(match[3]) > 12:
+            self._votes["mdy"] += 1
+        elif match[2] == ".":
+            self._votes["dotted"] += 1
+
+    @property
+    def is_decided(self) -> bool:
+        return self._votes["dmy"] + self._votes["mdy"] + self._votes["ymd"] >= _DECIDED
+
+    def order(self, default: DateOrder) -> DateOrder:
+        votes = self._votes
+        if votes["dmy"] or votes["mdy"]:
+            return "dmy" if votes["dmy"] >= votes["mdy"] else "mdy"
+        if votes["dotted"]:
+            return "dmy"
+        return "ymd" if votes["ymd"] else default
+
+
 def date_order(values: Iterable[str], default: DateOrder = "mdy") -> DateOrder:
     """The order that the values of one column agree on; `default` where each could be read either way."""
-    day_first = month_first = year_first = dotted = 0
+    votes = OrderVotes()
     for value in values:
-        match = _NUMBERS.fullmatch(value.strip()) if len(value) < 60 else None
-        if match is None:
-            continue
-        if len(match[1]) > 2:
-            year_first += 1
-        elif int(match[1]) > 12:
-            day_first += 1
-        elif int(match[3]) > 12:
-            month_first += 1
-        elif match[2] == ".":
-            dotted += 1
-        if day_first + month_first + year_first >= _DECIDED:
-            break
-    if day_first or month_first:
-        return "dmy" if day_first >= month_first else "mdy"
-    if year_first and not dotted:
-        return "ymd"
-    return "dmy" if dotted else default
+        votes.add(value)
+    return votes.order(default)
 
 
 def read_date(text: str, order: DateOrder) -> date | None:
