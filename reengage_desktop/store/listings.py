@@ -43,7 +43,7 @@ FILTERS = {
         WHERE key = country || '|' || region || '|' || party || '|' || zone || '|' || other_zone
         AND (consented = 1 OR value = '' OR coalesce(inquired_on, '9999') >= value))""",
 }
-CLOCKS = f"SELECT DISTINCT country, region, party, zone, other_zone FROM prospects WHERE {POOL}"  # noqa: S608
+CLOCKS = f"SELECT DISTINCT country, region, party, zone, other_zone FROM prospects WHERE {POOL}"
 
 
 class Listings:
@@ -60,8 +60,12 @@ class Listings:
             where = f"{where} AND id IN ({match})"
         order = ORDERS[query.sort]
         direction = "DESC" if query.descending else "ASC"
-        order = ", ".join(f"{term} {direction}" for term in order.split(", ")) if query.sort is not SortBy.THEIR_TIME else f"{order} {direction}"
-        sql = f"SELECT id FROM prospects WHERE {where} ORDER BY {order}, id"  # noqa: S608
+        order = (
+            ", ".join(f"{term} {direction}" for term in order.split(", "))
+            if query.sort is not SortBy.THEIR_TIME
+            else f"{order} {direction}"
+        )
+        sql = f"SELECT id FROM prospects WHERE {where} ORDER BY {order}, id"
         if query.sort is SortBy.PERSON and not query.text:
             sql = sql.removesuffix(", id")
         ids = [row[0] for row in self._db.execute_sql(sql, values)]
@@ -69,7 +73,7 @@ class Listings:
 
     def count(self, filter_: Filter, tomorrow: datetime, facts: Mapping[str, Any]) -> int:
         values = {"tomorrow": written_instant(tomorrow), **facts}
-        sql = f"SELECT count(*) FROM prospects WHERE {FILTERS[filter_]}"  # noqa: S608
+        sql = f"SELECT count(*) FROM prospects WHERE {FILTERS[filter_]}"
         return int(self._db.execute_sql(sql, values).fetchone()[0])
 
     def clocks(self) -> list[Clock]:
@@ -79,15 +83,24 @@ class Listings:
     def worth(self) -> list[PoolWorth]:
         """What the pool is worth, by currency, the largest first; money in cents."""
         rows = self._db.execute_sql(
-            f"SELECT currency, count(*), total(value), total(worth) FROM prospects WHERE {POOL} "  # noqa: S608
+            f"SELECT currency, count(*), total(value), total(worth) FROM prospects WHERE {POOL} "
             "GROUP BY currency ORDER BY 3 DESC"
         )
         return [PoolWorth(currency, people, int(value), int(worth)) for currency, people, value, worth in rows]
 
+    def names(self, beginning: str, most: int) -> list[tuple[int, str]]:
+        """(id, name) of people whose name begins so, in any case."""
+        key = beginning.casefold()
+        rows = self._db.execute_sql(
+            "SELECT id, name FROM prospects WHERE sort_name >= ? AND sort_name < ? ORDER BY sort_name LIMIT ?",
+            (key, key + "\U0010ffff", most),
+        )
+        return [(ident, name) for ident, name in rows]
+
     def best_due(self, until: datetime) -> list[int]:
         """The best `BEST` people with no promise whose next action may begin before `until`, best first."""
         rows = self._db.execute_sql(
-            f"SELECT id FROM prospects WHERE {POOL} AND next_from < ? AND next_promised = 0 "  # noqa: S608
+            f"SELECT id FROM prospects WHERE {POOL} AND next_from < ? AND next_promised = 0 "
             f"ORDER BY score DESC LIMIT {BEST}",
             (written_instant(until),),
         )
@@ -107,7 +120,7 @@ class Listings:
         """(prospect id, kind, promised, from, until) of what has an hour of its own, for the reminders."""
         columns = "id, next_kind, next_promised, next_from, next_until"
         rows = self._db.execute_sql(
-            f"SELECT {columns} FROM prospects WHERE next_promised = 1 AND next_from >= ?1 AND next_from < ?2 UNION "  # noqa: S608
+            f"SELECT {columns} FROM prospects WHERE next_promised = 1 AND next_from >= ?1 AND next_from < ?2 UNION "
             f"SELECT {columns} FROM prospects WHERE next_kind IN ('appointment', 'visit') "
             "AND next_from >= ?1 AND next_from < ?2 ORDER BY next_from",
             (written_instant(since), written_instant(until)),
@@ -133,13 +146,13 @@ class Listings:
         if not words:
             return None
         values["words"] = " ".join(f'"{word}"*' for word in words)
-        sql = f"SELECT rowid FROM search WHERE search MATCH :words LIMIT {MATCHES}"  # noqa: S608
+        sql = f"SELECT rowid FROM search WHERE search MATCH :words LIMIT {MATCHES}"
         digits = re.sub(r"\D", "", text)
         number = digits.lstrip("0")
         if len(number) >= 3 and not re.search(r"[^\d\s()+./-]", text):
             values["digits"] = f'"{number}"'
             sql = (
-                f"SELECT * FROM ({sql}) UNION SELECT * FROM "  # noqa: S608
+                f"SELECT * FROM ({sql}) UNION SELECT * FROM "
                 f"(SELECT rowid FROM search_digits WHERE search_digits MATCH :digits LIMIT {MATCHES})"
             )
         return sql
