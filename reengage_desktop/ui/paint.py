@@ -210,7 +210,7 @@ _CAP_TONES = {
 
 
 def keycap(painter: QPainter, keys: str, x: float, y: float, *, big: bool = False, tone: str = "plain") -> float:
-    """A key of the keyboard, "Ctrl K" or "⏎", with its corner at x, y. `tone` "onInk", "onWhite", "toast" suit such grounds.
+    """A key of the keyboard, "Ctrl K" or "⏎", with its corner at x, y. `tone`: "plain", "onInk", "onWhite", "toast".
 
     Returns the width; see `keycap_size`.
     """

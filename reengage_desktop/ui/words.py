@@ -1,0 +1,347 @@
+"""Facts in words: past in words, future exact, 24-hour clock, whole money; without Qt, for window and command line."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime, time
+
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.ladder import RUNGS
+from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.outcome import OUTCOMES, Outcome
+from reengage_desktop.domain.permission import Lamp, Permission
+from reengage_desktop.domain.prospect import ProspectRow
+from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.domain.touch import Channel
+from reengage_desktop.domain.wall_time import local
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "CAD": "CA$", "AUD": "A$"}
+_MILLION = 1_000_000
+_NOON = 12
+
+
+def tr(text: str) -> str:
+    """The text in the language of the window; as it stands where there is no window."""
+    qt = sys.modules.get("PySide6.QtCore")
+    return str(qt.QCoreApplication.translate("words", text)) if qt else text
+
+
+# Money
+
+
+def money(cents: int | None, currency: str, whole: bool = True) -> str:
+    """ "$4,180", "CHF 1,200"; with its cents if not `whole`; "" if unknown."""
+    if cents is None:
+        return ""
+    amount = f"{(abs(cents) + 50) // 100:,}" if whole else f"{abs(cents) / 100:,.2f}"
+    return _with_sign(cents, currency, amount)
+
+
+def short_money(cents: int | None, currency: str) -> str:
+    """The same, but "$1.91 M" from a million on."""
+    if cents is None or abs(cents) < _MILLION * 100:
+        return money(cents, currency)
+    amount = f"{abs(cents) / (_MILLION * 100):,.2f}".rstrip("0").rstrip(".")
+    return _with_sign(cents, currency, f"{amount} M")
+
+
+def _with_sign(cents: int, currency: str, amount: str) -> str:
+    minus = "−" if cents < 0 else ""
+    return f"{minus}{_SIGNS.get(currency) or f'{currency} '}{amount}"
+
+
+# Time
+
+
+def date_words(day: date, today: date) -> str:
+    """ "15 Oct", with the year when it is another."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {tr(_MONTHS[day.month - 1])}{year}"
+
+
+def day(day: date, today: date) -> str:
+    """ "today", "tomorrow", "Thu 15 Oct", "Thu 14 Oct 2027"."""
+    ahead = (day - today).days
+    if ahead in (0, 1):
+        return tr("today") if ahead == 0 else tr("tomorrow")
+    return f"{tr(_DAYS[day.weekday()])} {date_words(day, today)}"
+
+
+def hour(at: datetime, zone: str) -> str:
+    """A clock: "08:33"."""
+    return f"{local(at, zone):%H:%M}"
+
+
+def window(from_: datetime, until: datetime, zone: str) -> str:
+    """A promise's hours: "8:30–9:30"; "14:00" if it is a single moment."""
+    start, end = _clock(local(from_, zone)), _clock(local(until, zone))
+    return start if start == end else f"{start}–{end}"
+
+
+def slot_hours(start: time | datetime, end: time | datetime) -> str:
+    """A slot's hours, in the wall time they are given: "08:15–09:00"."""
+    return f"{start:%H:%M}–{end:%H:%M}"
+
+
+def past(at: datetime, now: datetime, zone: str) -> str:
+    """ "Today", "Yesterday", "2 days ago", "Last Thursday", "3 weeks ago", "3 months ago"."""
+    then, today = local(at, zone).date(), local(now, zone).date()
+    return _past_day(then, today)
+
+
+def _past_day(then: date, today: date) -> str:
+    days = (today - then).days
+    if days <= 1:
+        return tr("Yesterday") if days == 1 else tr("Today")
+    if 4 <= days < 7 and then.weekday() > today.weekday():
+        return tr("Last {day}").format(day=tr(_LONG_DAYS[then.weekday()]))
+    if days < 14:
+        return tr("{n} days ago").format(n=days)
+    if days < 28:
+        return tr("{n} weeks ago").format(n=round(days / 7))
+    months = max(1, round(days / 30.4))
+    if months < 12:
+        return tr("A month ago") if months == 1 else tr("{n} months ago").format(n=months)
+    years = max(1, round(days / 365.25))
+    return tr("A year ago") if years == 1 else tr("{n} years ago").format(n=years)
+
+
+def duration(seconds: int) -> str:
+    """ "40 s", "4 min", "1 h 10 min"."""
+    if seconds < 60:
+        return tr("{n} s").format(n=seconds)
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return tr("{n} min").format(n=minutes)
+    whole = tr("{n} h").format(n=minutes // 60)
+    return f"{whole} {tr('{n} min').format(n=minutes % 60)}" if minutes % 60 else whole
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.hour}:{at:%M}"
+
+
+# Outcomes, reasons, attempts
+
+_OUTCOMES = {
+    Outcome.NO_ANSWER: "No answer",
+    Outcome.VOICEMAIL: "Voicemail + text",
+    Outcome.SOMEONE_ELSE: "Got someone else",
+    Outcome.WRONG_NUMBER: "Wrong number",
+    Outcome.REACHED: "Reached",
+    Outcome.APPOINTMENT: "Appointment",
+    Outcome.LATER: "Later, not now",
+    Outcome.SAID_NO: "Said no",
+    Outcome.SOLD: "Sold",
+    Outcome.DO_NOT_CONTACT: "Do not contact",
+}
+_CHANNELS = {
+    Channel.CALL: "called",
+    Channel.VOICEMAIL: "voicemail",
+    Channel.TEXT: "text",
+    Channel.LETTER: "letter",
+    Channel.EMAIL: "e-mail",
+    Channel.VISIT: "visit",
+    Channel.INBOUND: "they called",
+}
+_WHY_NOT = {
+    WhyNot.COULD_NOT_AFFORD: "Could not afford it",
+    WhyNot.NOT_READY: "Not ready",
+    WhyNot.DELAYED: "Delayed",
+    WhyNot.NO_FUNDING: "No funding",
+    WhyNot.WRONG_PRODUCT: "Wrong product",
+    WhyNot.BOUGHT_ELSEWHERE: "Bought elsewhere",
+    WhyNot.NO_AUTHORITY: "Not theirs to decide",
+}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def outcome_name(letter: str) -> str:
+    """On the key and in the timeline: "Voicemail + text"; "" for no outcome."""
+    return tr(_OUTCOMES[Outcome(letter)]) if letter else ""
+
+
+def outcome_past(letter: str) -> str:
+    """In a row: "no answer", "voicemail + text", "reached"; "" for no outcome."""
+    name = outcome_name(letter)
+    return name[:1].lower() + name[1:]
+
+
+def channel_words(channel: str) -> str:
+    """A touch without an outcome: "letter", "they called"; "" for none."""
+    return tr(_CHANNELS[Channel(channel)]) if channel else ""
+
+
+def why_not_words(why: WhyNot) -> str:
+    """From the closed list; "" for unknown, where the window asks for the note."""
+    return tr(_WHY_NOT[why]) if why in _WHY_NOT else ""
+
+
+def attempt_words(number: int) -> str:
+    """ "first attempt", "third attempt", "attempt 11"."""
+    if 1 <= number <= len(_ORDINALS):
+        return tr("{ordinal} attempt").format(ordinal=tr(_ORDINALS[number - 1]))
+    return tr("attempt {n}").format(n=number)
+
+
+def attempts_words(ladder: str) -> str:
+    """Under the dots: "2 of 5"; past five only the number, "7 so far"."""
+    if len(ladder) > RUNGS:
+        return tr("{n} so far").format(n=len(ladder))
+    return tr("{n} of {all}").format(n=len(ladder), all=RUNGS)
+
+
+def last_contact_words(row: ProspectRow, now: datetime, zone: str) -> tuple[str, str]:
+    """("3 weeks ago", "reached, 4 min"); before the first touch when they asked, or "Not yet"."""
+    if row.last_touch_at is None:
+        if row.inquired_on is None:
+            return tr("Not yet"), ""
+        return _past_day(row.inquired_on, local(now, zone).date()), tr("met, quoted")
+    what = outcome_past(row.last_outcome) or channel_words(row.last_channel)
+    if row.last_outcome and OUTCOMES[Outcome(row.last_outcome)].contact and row.last_seconds:
+        what = f"{what}, {duration(row.last_seconds)}"
+    return past(row.last_touch_at, now, zone), what
+
+
+# Permission and faults
+
+
+def lamp_words(permission: Permission, now: datetime, city: str = "") -> tuple[str, str]:
+    """What stands beside the lamp, and the role it is painted in if it needs attention; the city when all is well."""
+    match permission.lamp:
+        case Lamp.DNC:
+            return tr("do not contact"), "red"
+        case Lamp.SHUT:
+            return _shut_words(permission), "red"
+        case Lamp.ENDS:
+            return _left_words(permission.days_left or 0), "amber"
+        case Lamp.SOON | Lamp.LATER if permission.opens_at is not None:
+            return _opens_words(permission.opens_at, permission.local), ""
+    return city, ""
+
+
+def _shut_words(permission: Permission) -> str:
+    today = permission.local.date()
+    if permission.ends_on is not None and permission.ends_on < today:
+        return tr("ended {day}").format(day=date_words(permission.ends_on, today))
+    if permission.opens_at is not None:
+        opens = permission.opens_at.astimezone(permission.local.tzinfo).date()
+        return tr("not before {day}").format(day=date_words(opens, today))
+    return tr("not allowed")
+
+
+def _left_words(days: int) -> str:
+    if days <= 1:
+        return tr("1 day left") if days == 1 else tr("last day")
+    return tr("{n} days left").format(n=days)
+
+
+def _opens_words(opens_at: datetime, here: datetime) -> str:
+    """In their clock; a weekday is named when it is more than a night away."""
+    opens = opens_at.astimezone(here.tzinfo)
+    ahead = (opens.date() - here.date()).days
+    if ahead > 6:
+        return tr("opens {when}").format(when=date_words(opens.date(), here.date()))
+    far = ahead > 1 or (ahead == 1 and opens.time() > here.time())
+    weekday = f"{tr(_DAYS[opens.weekday()])} " if far else ""
+    return tr("opens {when}").format(when=f"{weekday}{_clock(opens)}")
+
+
+def fault(problem: Fault) -> str:
+    """The sentence of a fault of the world, translated, with its facts."""
+    return tr(problem.template).format(**problem.facts)
+
+
+# The next action
+
+_BECAUSE = {
+    Because.NEW: "first call",
+    Because.PROMISED: "as you promised",
+    Because.FORTY_EIGHT_HOURS: "48 hours after you spoke",
+    Because.AGREED: "as agreed",
+    Because.THEIR_DATE: "they named this date",
+    Because.BUSY: "the line was busy",
+    Because.WRONG_NUMBER: "the number was wrong",
+    Because.LADDER_DONE: "five attempts made",
+    Because.AFTER_NO: "they said no",
+    Because.BOUGHT_ELSEWHERE: "ask how happy they are",
+    Because.MOVED: "moved by you",
+}
+_FIRST = {
+    ActionKind.CALL: "Call {when}",
+    ActionKind.ASK_HAPPY: "Call {when}",
+    ActionKind.REVIEW: "Look again {when}",
+    ActionKind.APPOINTMENT: "Appointment {when}",
+    ActionKind.VISIT: "Visit {when}",
+    ActionKind.LETTER: "Write a letter {when}",
+    ActionKind.FIRST_HELLO: "Send a hello {when}",
+    ActionKind.FIND_NUMBER: "Find the number",
+    ActionKind.DECIDE: "Decide what next",
+    ActionKind.KEEP_IN_TOUCH: "Keep in touch {when}",
+}
+_AT_AN_HOUR = (ActionKind.APPOINTMENT, ActionKind.VISIT)
+_CALLS = (ActionKind.CALL, ActionKind.ASK_HAPPY)
+
+
+def next_action_words(action: NextAction | None, now: datetime, my_zone: str) -> tuple[str, str, bool]:
+    """What to do, why then, and whether the second line is a promise (which is painted in ember).
+
+    ("Call now", "promised 8:30–9:30", True). My clock on the first line, theirs in a promise. Empty for no action.
+    """
+    if action is None:
+        return "", "", False
+    first = tr(_FIRST[action.kind]).format(when=_when(action, now, my_zone))
+    if action.promised:
+        return first, _promise_words(action, now, my_zone), True
+    return first, action.note or _because_words(action, now, my_zone), False
+
+
+def _when(action: NextAction, now: datetime, zone: str) -> str:
+    start, here = local(action.due_from, zone), local(now, zone)
+    today, ahead = here.date(), (start.date() - here.date()).days
+    if action.kind is ActionKind.KEEP_IN_TOUCH:
+        return tr("from {day}").format(day=date_words(start.date(), today)) if ahead > 0 else tr("today")
+    calls, timed = action.kind in _CALLS, action.kind in _AT_AN_HOUR or action.promised
+    if action.due_from <= now and timed:
+        return tr("now")
+    if ahead < 0:
+        return tr("today")
+    if ahead == 0:
+        return _when_today(start, calls, timed)
+    if timed and 1 < ahead < 7:
+        return f"{tr(_DAYS[start.weekday()])} {_clock(start)}"
+    named = day(start.date(), today)
+    return f"{named} {_clock(start)}" if timed or ahead == 1 else named
+
+
+def _when_today(start: datetime, calls: bool, timed: bool) -> str:
+    if not calls and not timed:
+        return tr("today")
+    if start.hour >= _NOON or not calls:
+        return tr("today {hour}").format(hour=_clock(start))
+    return tr("at {hour}").format(hour=_clock(start)) if timed else tr("this morning")
+
+
+def _promise_words(action: NextAction, now: datetime, my_zone: str) -> str:
+    """In the clock in which it was given; a promise of another day than today names it once its window has passed."""
+    zone = action.zone or my_zone
+    hours = window(action.due_from, action.due_until, zone)
+    given, today = local(action.due_from, zone).date(), local(now, zone).date()
+    if given < today:
+        return tr("promised {when}").format(when=f"{date_words(given, today)} {hours}")
+    return tr("promised {when}").format(when=hours)
+
+
+def _because_words(action: NextAction, now: datetime, my_zone: str) -> str:
+    start, today = local(action.due_from, my_zone), local(now, my_zone).date()
+    if start.date() < today and action.kind not in (ActionKind.DECIDE, ActionKind.FIND_NUMBER):
+        return tr("since {day}").format(day=day(start.date(), today))
+    if action.because is Because.OTHER_SLOT:
+        early = start.hour < _NOON
+        return tr("slot {hour}").format(hour=f"{start:%H:%M}") if early else tr("late slot this time")
+    if action.because is Because.NEW and action.kind is not ActionKind.CALL:
+        return tr("no number yet") if action.kind is ActionKind.FIND_NUMBER else ""
+    return tr(_BECAUSE[action.because])
