@@ -200,7 +200,7 @@ def test_off_for_ten_days_with_slots_only_there_is_one_notification() -> None:
 
 def test_slots_are_looked_for_thirty_five_days_back_and_no_further() -> None:
     heart = Heart((slot(made=START - 300 * DAY),), since=START - 300 * DAY)
-    assert heart.look(END + LOOK_BACK).reminders[0].key == slot_key(1, TUESDAY)
+    assert heart.look(END + 35 * DAY).reminders[0].key == slot_key(1, TUESDAY)
     assert heart.look(END + LOOK_BACK + SECOND).reminders[0].key == slot_key(1, TUESDAY + DAY)
 
 

@@ -31,6 +31,7 @@ ZONES = (
         ("America/New_York", date(2026, 3, 8), time(2, 0), "2026-03-08T07:00"),
         ("America/New_York", date(2026, 3, 8), time(2, 30), "2026-03-08T07:00"),
         ("America/New_York", date(2026, 3, 8), time(2, 59), "2026-03-08T07:00"),
+        ("America/New_York", date(2026, 3, 8), time(2, 59, 59), "2026-03-08T07:00"),
         ("America/New_York", date(2026, 3, 8), time(3, 0), "2026-03-08T07:00"),
         ("America/New_York", date(2026, 3, 8), time(3, 1), "2026-03-08T07:01"),
         ("Europe/Berlin", date(2026, 3, 29), time(1, 59), "2026-03-29T00:59"),
