@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date, datetime, time
+from datetime import date, datetime
 
+from reengage_desktop.domain.ago import part_of_day
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.ladder import RUNGS
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
@@ -15,114 +15,46 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel
 from reengage_desktop.domain.wall_time import local
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "CAD": "CA$", "AUD": "A$"}
-_MILLION = 1_000_000
+from .figures import (
+    DAYS,
+    clock,
+    date_words,
+    day,
+    duration,
+    hour,
+    money,
+    past,
+    past_day,
+    short_money,
+    slot_hours,
+    tr,
+    window,
+)
+
+__all__ = [
+    "attempt_words",
+    "attempts_words",
+    "channel_words",
+    "date_words",
+    "day",
+    "duration",
+    "fault",
+    "hour",
+    "lamp_words",
+    "last_contact_words",
+    "money",
+    "next_action_words",
+    "outcome_name",
+    "outcome_past",
+    "past",
+    "short_money",
+    "slot_hours",
+    "tr",
+    "why_not_words",
+    "window",
+]
+
 _NOON = 12
-
-
-def tr(text: str) -> str:
-    """The text in the language of the window; as it stands where there is no window."""
-    qt = sys.modules.get("PySide6.QtCore")
-    return str(qt.QCoreApplication.translate("words", text)) if qt else text
-
-
-# Money
-
-
-def money(cents: int | None, currency: str, whole: bool = True) -> str:
-    """ "$4,180", "CHF 1,200"; with its cents if not `whole`; "" if unknown."""
-    if cents is None:
-        return ""
-    amount = f"{(abs(cents) + 50) // 100:,}" if whole else f"{abs(cents) / 100:,.2f}"
-    return _with_sign(cents, currency, amount)
-
-
-def short_money(cents: int | None, currency: str) -> str:
-    """The same, but "$1.91 M" from a million on."""
-    if cents is None or abs(cents) < _MILLION * 100:
-        return money(cents, currency)
-    amount = f"{abs(cents) / (_MILLION * 100):,.2f}".rstrip("0").rstrip(".")
-    return _with_sign(cents, currency, f"{amount} M")
-
-
-def _with_sign(cents: int, currency: str, amount: str) -> str:
-    minus = "−" if cents < 0 else ""
-    return f"{minus}{_SIGNS.get(currency) or f'{currency} '}{amount}"
-
-
-# Time
-
-
-def date_words(day: date, today: date) -> str:
-    """ "15 Oct", with the year when it is another."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {tr(_MONTHS[day.month - 1])}{year}"
-
-
-def day(day: date, today: date) -> str:
-    """ "today", "tomorrow", "Thu 15 Oct", "Thu 14 Oct 2027"."""
-    ahead = (day - today).days
-    if ahead in (0, 1):
-        return tr("today") if ahead == 0 else tr("tomorrow")
-    return f"{tr(_DAYS[day.weekday()])} {date_words(day, today)}"
-
-
-def hour(at: datetime, zone: str) -> str:
-    """A clock: "08:33"."""
-    return f"{local(at, zone):%H:%M}"
-
-
-def window(from_: datetime, until: datetime, zone: str) -> str:
-    """A promise's hours: "8:30–9:30"; "14:00" if it is a single moment."""
-    start, end = _clock(local(from_, zone)), _clock(local(until, zone))
-    return start if start == end else f"{start}–{end}"
-
-
-def slot_hours(start: time | datetime, end: time | datetime) -> str:
-    """A slot's hours, in the wall time they are given: "08:15–09:00"."""
-    return f"{start:%H:%M}–{end:%H:%M}"
-
-
-def past(at: datetime, now: datetime, zone: str) -> str:
-    """ "Today", "Yesterday", "2 days ago", "Last Thursday", "3 weeks ago", "3 months ago"."""
-    then, today = local(at, zone).date(), local(now, zone).date()
-    return _past_day(then, today)
-
-
-def _past_day(then: date, today: date) -> str:
-    days = (today - then).days
-    if days <= 1:
-        return tr("Yesterday") if days == 1 else tr("Today")
-    if 4 <= days < 7 and then.weekday() > today.weekday():
-        return tr("Last {day}").format(day=tr(_LONG_DAYS[then.weekday()]))
-    if days < 14:
-        return tr("{n} days ago").format(n=days)
-    if days < 28:
-        return tr("{n} weeks ago").format(n=round(days / 7))
-    months = max(1, round(days / 30.4))
-    if months < 12:
-        return tr("A month ago") if months == 1 else tr("{n} months ago").format(n=months)
-    years = max(1, round(days / 365.25))
-    return tr("A year ago") if years == 1 else tr("{n} years ago").format(n=years)
-
-
-def duration(seconds: int) -> str:
-    """ "40 s", "4 min", "1 h 10 min"."""
-    if seconds < 60:
-        return tr("{n} s").format(n=seconds)
-    minutes = round(seconds / 60)
-    if minutes < 60:
-        return tr("{n} min").format(n=minutes)
-    whole = tr("{n} h").format(n=minutes // 60)
-    return f"{whole} {tr('{n} min').format(n=minutes % 60)}" if minutes % 60 else whole
-
-
-def _clock(at: datetime) -> str:
-    return f"{at.hour}:{at:%M}"
-
 
 # Outcomes, reasons, attempts
 
@@ -199,7 +131,7 @@ def last_contact_words(row: ProspectRow, now: datetime, zone: str) -> tuple[str,
     if row.last_touch_at is None:
         if row.inquired_on is None:
             return tr("Not yet"), ""
-        return _past_day(row.inquired_on, local(now, zone).date()), tr("met, quoted")
+        return past_day(row.inquired_on, local(now, zone).date()), tr("met, quoted")
     what = outcome_past(row.last_outcome) or channel_words(row.last_channel)
     if row.last_outcome and OUTCOMES[Outcome(row.last_outcome)].contact and row.last_seconds:
         what = f"{what}, {duration(row.last_seconds)}"
@@ -246,8 +178,8 @@ def _opens_words(opens_at: datetime, here: datetime) -> str:
     if ahead > 6:
         return tr("opens {when}").format(when=date_words(opens.date(), here.date()))
     far = ahead > 1 or (ahead == 1 and opens.time() > here.time())
-    weekday = f"{tr(_DAYS[opens.weekday()])} " if far else ""
-    return tr("opens {when}").format(when=f"{weekday}{_clock(opens)}")
+    weekday = f"{tr(DAYS[opens.weekday()])} " if far else ""
+    return tr("opens {when}").format(when=f"{weekday}{clock(opens)}")
 
 
 def fault(problem: Fault) -> str:
@@ -300,29 +232,42 @@ def next_action_words(action: NextAction | None, now: datetime, my_zone: str) ->
 
 
 def _when(action: NextAction, now: datetime, zone: str) -> str:
-    start, here = local(action.due_from, zone), local(now, zone)
-    today, ahead = here.date(), (start.date() - here.date()).days
+    start, today = local(action.due_from, zone), local(now, zone).date()
+    ahead = (start.date() - today).days
     if action.kind is ActionKind.KEEP_IN_TOUCH:
         return tr("from {day}").format(day=date_words(start.date(), today)) if ahead > 0 else tr("today")
-    calls, timed = action.kind in _CALLS, action.kind in _AT_AN_HOUR or action.promised
-    if action.due_from <= now and timed:
-        return tr("now")
-    if ahead < 0:
-        return tr("today")
+    timed = action.promised or action.kind in _AT_AN_HOUR
+    if action.due_from <= now:
+        return _when_begun(action, now, start, today) if timed or ahead == 0 else tr("today")
     if ahead == 0:
-        return _when_today(start, calls, timed)
-    if timed and 1 < ahead < 7:
-        return f"{tr(_DAYS[start.weekday()])} {_clock(start)}"
+        return _when_later_today(action, start, timed)
+    if action.kind in _AT_AN_HOUR and 1 < ahead < 7:
+        return f"{tr(DAYS[start.weekday()])} {clock(start)}"
     named = day(start.date(), today)
-    return f"{named} {_clock(start)}" if timed or ahead == 1 else named
+    return f"{named} {clock(start)}" if ahead == 1 or action.kind in _AT_AN_HOUR else named
 
 
-def _when_today(start: datetime, calls: bool, timed: bool) -> str:
-    if not calls and not timed:
+def _when_begun(action: NextAction, now: datetime, start: datetime, today: date) -> str:
+    """Its hour has come: a promise waits to be kept, an hour that went by is told as past, a slot is this morning's."""
+    if action.kind in _AT_AN_HOUR and action.due_until < now:
+        return tr("was {when}").format(when=f"{day(start.date(), today)} {clock(start)}")
+    if action.promised or action.kind in _AT_AN_HOUR:
+        return tr("now")
+    if action.kind not in _CALLS or action.due_until < now:
         return tr("today")
-    if start.hour >= _NOON or not calls:
-        return tr("today {hour}").format(hour=_clock(start))
-    return tr("at {hour}").format(hour=_clock(start)) if timed else tr("this morning")
+    return {
+        "morning": tr("this morning"),
+        "afternoon": tr("this afternoon"),
+        "evening": tr("this evening"),
+    }[part_of_day(start.time())]
+
+
+def _when_later_today(action: NextAction, start: datetime, timed: bool) -> str:
+    if action.kind not in _CALLS and not timed:
+        return tr("today")
+    if start.hour >= _NOON or action.kind not in _CALLS:
+        return tr("today {hour}").format(hour=clock(start))
+    return tr("at {hour}").format(hour=clock(start)) if timed else tr("this morning")
 
 
 def _promise_words(action: NextAction, now: datetime, my_zone: str) -> str:
