@@ -86,6 +86,11 @@ class Today:
         """The first slot that has not begun."""
         return next((s for s in self.slots if s.occurrence.start > self.now), None)
 
+    def best_first(self) -> list[TodayCall]:
+        """Everybody of today: open promises, then what is left of each slot, then promises still to come."""
+        calls = [*self.loose, *(call for plan in self.slots for call in plan.calls)]
+        return sorted(calls, key=lambda call: (not call.promise_is_open, call in self.loose))
+
 
 def why(action: NextAction, row: ProspectRow, now: datetime) -> Why:
     if action.kind.has_hour:

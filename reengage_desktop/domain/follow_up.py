@@ -13,7 +13,7 @@ from .outcome import OUTCOMES, Follow, Outcome
 from .permission import Standing, first_allowed
 from .prospect import Stage
 from .reason import WhyNot
-from .slots import Occurrence, Slot, next_of_other_kind, part
+from .slots import Occurrence, Slot, next_of_other_kind
 from .wall_time import instant, zone
 
 CONTACT_GAP = timedelta(hours=48)

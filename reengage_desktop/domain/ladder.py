@@ -32,6 +32,6 @@ class Standing:
 
 
 def standing(ladder: str) -> Standing:
-    """Before a call. Most people stop at the second attempt, so there the app encourages; past the fifth it asks (S3)."""
+    """Before a call. Most stop at the second attempt, so there the app encourages; past the fifth it asks (S3)."""
     done = tries(ladder)
     return Standing(this_attempt=done + 1, encourage=done == 1, decide=done >= RUNGS)

@@ -49,7 +49,7 @@ class Because(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """`due_from` and `due_until` are UTC instants; `zone` is the clock in which a promise was spoken ("" if none was)."""
+    """`due_from` and `due_until` are UTC instants; `zone` is the clock in which a promise was spoken, else ""."""
 
     kind: ActionKind
     due_from: datetime

@@ -49,7 +49,7 @@ class KnownPhone:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What they considered. `value` to the firm and `worth` to the salesperson are cents of `currency`, None if unknown."""
+    """What they considered. `value` to the firm and `worth` to the salesperson are cents, None if unknown."""
 
     id: int
     prospect_id: int

@@ -26,7 +26,7 @@ WIN_PERCENT: dict[WhyNot, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Payoff:
-    """`worth` in cents, `reach` and `win` in percent, `minutes` for a call; `per_hour` in cents of the worth's currency."""
+    """`worth` in cents, `reach` and `win` in percent, `minutes` for a call; `per_hour` in cents."""
 
     worth: int
     reach: int

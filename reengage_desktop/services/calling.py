@@ -206,4 +206,3 @@ class Calling:
 
 def _still_to_come(action: NextAction | None, now: datetime) -> bool:
     return action is not None and action.promised and now < action.due_from
-

@@ -241,4 +241,3 @@ def _samples(table: Table) -> tuple[str, ...]:
             if cell.strip() and len(cells[place]) < SAMPLES - 1:
                 cells[place].append(cell.strip())
     return tuple(", ".join(found) for found in cells)
-

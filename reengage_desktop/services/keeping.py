@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from reengage_desktop.domain.amount import read_amount
 from reengage_desktop.domain.arrival import KnownKeys, display_name
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.follow_up import in_48_hours
 from reengage_desktop.domain.follow_up import Situation as FollowSituation
+from reengage_desktop.domain.follow_up import in_48_hours
 from reengage_desktop.domain.intake import NewProspect
-from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.next_action import Because, NextAction
 from reengage_desktop.domain.phone import Phone, parse_phone
 from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
@@ -215,7 +215,7 @@ class Keeping:
         return ident
 
     def move(self, prospect_id: int, due_from: datetime, due_until: datetime, *, promised: bool) -> Moved:
-        """Puts the next action off or forward. Raises `RuleFault` for a window that has passed or ends before it begins."""
+        """Puts the next action off or forward. Raises `RuleFault` for a window that is over or ends before it begins."""
         store, now = self._around.store, self._around.now()
         person = self._person(prospect_id)
         action = person.next_action
@@ -227,9 +227,7 @@ class Keeping:
             raise RuleFault(PAST)
         zone = (person.zone or self._around.zone()) if promised else ""
         because = Because.PROMISED if promised else Because.MOVED
-        new = replace(
-            action, due_from=due_from, due_until=due_until, promised=promised, zone=zone, because=because
-        )
+        new = replace(action, due_from=due_from, due_until=due_until, promised=promised, zone=zone, because=because)
         with store.writing() as changes:
             snapshot = store.snapshots.take(prospect_id)
             store.promises.settle(prospect_id, MOVED, now)

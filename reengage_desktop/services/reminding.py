@@ -11,6 +11,7 @@ from reengage_desktop.domain.next_action import ActionKind
 from reengage_desktop.domain.reminder import (
     LOOK_BACK,
     Dated,
+    Due,
     Horizon,
     Kind,
     LedgerRow,
@@ -29,11 +30,12 @@ from .around import Around
 
 LAST_KNOCK = "last_knock"
 LOOK_AHEAD = timedelta(minutes=1)
+DATED_BACK = 10 * LOOK_BACK  # an open promise is owed for a year
 
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """What one knock found. `announce` is said now, piece by piece; `waiting` is the list in the window, all unanswered.
+    """What one knock found. `announce` is said now, piece by piece; `waiting` is the list in the window, unanswered.
 
     `held`: the clock was changed, so nothing is announced until a second reading agrees.
     """
@@ -52,24 +54,15 @@ class Reminding:
         self._since_boot = seconds_since_boot
         horizon = self._horizon()
         self._guard = ClockGuard(last_knock=horizon.since if horizon else None)
+        self._waiting: tuple[Reminder, ...] = ()
 
     def knock(self) -> Knock:
         """Called by the heartbeat. Rows are written as pending before anything is announced; see `said`."""
-        store, now, zone = self._around.store, self._around.now(), self._around.zone()
-        self._guard = self._guard.after(Reading(now, self._since_boot()))
-        if not self._around.settings().reminders_on:
-            return Knock((), (), (), False)
-        horizon = self._horizon() or Horizon(now, zone)
-        ledger = store.reminders.ledger(now - LOOK_BACK - timedelta(days=2))
-        found = due(now, zone, store.slots.all(), self._dated(now), ledger, horizon)
+        self._guard = self._guard.after(Reading(self._around.now(), self._since_boot()))
         if self._guard.verdict is Verdict.CHANGED:
-            return Knock(found.reminders, (), found.set_aside, True)
-        pieces = tuple(announcements(found.reminders))
-        rows = [pending(each, ledger.get(each.key)) for piece in pieces for each in piece]
-        with store.writing() as changes:
-            store.reminders.keep(rows)
-            store.settings.note(LAST_KNOCK, [now.isoformat(), zone])
-            changes.reminders = bool(rows)
+            return Knock(self._waiting, (), (), True)
+        found, pieces = self._look()
+        self._waiting = found.reminders
         return Knock(found.reminders, pieces, found.set_aside, False)
 
     def said(self, piece: Sequence[Reminder]) -> None:
@@ -90,6 +83,27 @@ class Reminding:
         """Seen, with nothing to begin: the digest of missed slots, say."""
         self._keep([skipped(self._row(each)) for each in reminders])
 
+    def _look(self) -> tuple[Due, tuple[tuple[Reminder, ...], ...]]:
+        """With reminders switched off the knock is still noted, so that switching them on reports no past."""
+        store, now, zone = self._around.store, self._around.now(), self._around.zone()
+        on = self._around.settings().reminders_on
+        ledger = store.reminders.ledger(now - DATED_BACK - timedelta(days=2))
+        found = due(
+            now,
+            zone,
+            store.slots.all() if on else (),
+            self._dated(now) if on else (),
+            ledger,
+            self._horizon() or Horizon(now, zone),
+        )
+        pieces = tuple(announcements(found.reminders))
+        rows = [pending(each, ledger.get(each.key)) for piece in pieces for each in piece]
+        with store.writing() as changes:
+            store.reminders.keep(rows)
+            store.settings.note(LAST_KNOCK, [now.isoformat(), zone])
+            changes.reminders = bool(rows)
+        return found, pieces
+
     def _row(self, reminder: Reminder) -> LedgerRow:
         return self._around.store.reminders.get(reminder.key) or pending(reminder, None)
 
@@ -99,7 +113,7 @@ class Reminding:
             changes.reminders = True
 
     def _dated(self, now: datetime) -> list[Dated]:
-        rows = self._around.store.listings.dated(now - 10 * LOOK_BACK, now + LOOK_AHEAD)
+        rows = self._around.store.listings.dated(now - DATED_BACK, now + LOOK_AHEAD)
         return [Dated(_kind(kind), prospect, start, end) for prospect, kind, _, start, end in rows]
 
     def _horizon(self) -> Horizon | None:

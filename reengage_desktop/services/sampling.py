@@ -94,7 +94,7 @@ class Sampling:
         )
 
     def _action(self, sample: Mapping[str, Any], their_zone: str, today: date) -> NextAction:
-        """A promise at its hours in their clock; else the slot of that kind, on a working day; else from nine to five."""
+        """A promise at its hours in their clock; else the slot of that kind; else a working day from nine to five."""
         told = sample["next"]
         kind = ActionKind(told["kind"])
         day = today + timedelta(days=told["in_days"])
