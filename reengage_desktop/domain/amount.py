@@ -32,6 +32,7 @@ _AMOUNT = re.compile(
         (?:\s*(?:/|\b(?:a|per)\b)\s*(?:year|yr|annum|jahr|an)|\s*p\.?\ ?a\.?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\d+|\d{1,3}(?:([.,])(?:\d{2,3}\1)*\d{3})")
 _PLAIN = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 
 
@@ -78,9 +79,9 @@ def _hundredths(number: str, times: int) -> int | None:
         grouped = len(tail) == 3 and not both and not number.startswith("0")
         if number.count(sign) == 1 and not grouped:
             whole, fraction = number[:last], tail
-    whole = whole.replace(".", "").replace(",", "")
-    if not (whole or "0").isdigit() or (fraction and not fraction.isdigit()) or len(fraction) > 12:
+    if not _WHOLE.fullmatch(whole) or (fraction and not fraction.isdigit()) or len(fraction) > 12:
         return None
+    whole = whole.replace(".", "").replace(",", "")
     scale = 10 ** len(fraction)
-    cents = (int((whole or "0") + fraction) * times * 100 * 2 + scale) // (2 * scale)
+    cents = (int(whole + fraction) * times * 100 * 2 + scale) // (2 * scale)
     return cents if cents <= MAX_CENTS else None

@@ -170,6 +170,7 @@ class RowReader:
         date_orders: dict[int, DateOrder] | None = None,
     ) -> None:
         self._header = tuple(header)
+        self._first = header[0] if header else None
         self._width = len(header)
         self._blank = [""] * self._width
         self._region = region
@@ -227,7 +228,9 @@ class RowReader:
         return self._kept(line, cells, texts, phones, emails, doubts)
 
     def _not_a_person(self, cells: Sequence[str]) -> Reason | None:
-        if cells[0] == self._header[0] and tuple(map(clean_line, cells[: self._width])) == self._header:
+        if not cells:
+            return Reason.NOBODY
+        if cells[0] == self._first and tuple(map(clean_line, cells[: self._width])) == self._header:
             return Reason.HEADING_AGAIN
         if len(cells) == 1 < self._width and cells[0].lower().startswith(_FOOTERS):
             return Reason.FOOTER

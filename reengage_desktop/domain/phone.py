@@ -46,7 +46,7 @@ def parse_phone(written: str, region: str, kind: str = OTHER) -> Phone:
         return Phone(plain, text, kind)
     if _CLEAN.fullmatch(text):
         return Phone(text, text, kind)
-    if len(text) > 60 or not 5 <= len(digits(text)) <= 25:
+    if len(text) > 60 or not 3 <= len(digits(text)) <= 25:
         return Phone("", text, kind)
     e164, extension = _looked_up(text, region)
     return Phone(e164, text, kind, extension)

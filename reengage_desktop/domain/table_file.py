@@ -103,7 +103,7 @@ def read_table(
 
 
 def _refuse_what_is_no_list(data: bytes, file: str, wide: bool) -> None:
-    if not data.strip(b"\0\t\n\v\f\r \xef\xbb\xbf\xff\xfe"):
+    if not data.strip(b'\0\t\n\v\f\r ,;|"\xef\xbb\xbf\xff\xfe'):
         raise FileFault(EMPTY, file=file)
     if len(data) > MAX_BYTES:
         raise FileFault(TOO_LARGE, file=file, limit=MAX_BYTES // 2**20)
@@ -176,7 +176,8 @@ def _look(data: bytes, encoding: str, delimiter: str, first: int, file: str, kno
     hits = [sum(map(knows, cells)) for _, cells in head]
     place = next((i for i, n in enumerate(hits) if n >= 2), None)
     if place is None:
-        place = max(range(len(head)), key=lambda i: (hits[i], sum(map(bool, head[i][1])), -i))
+        fullest = max(range(len(head)), key=lambda i: (sum(map(bool, head[i][1])), hits[i], -i))
+        place = 0 if hits[0] else fullest
     line, cells = head[place]
     if len(cells) > MAX_COLUMNS:
         raise FileFault(TOO_WIDE, file=file, limit=MAX_COLUMNS)
