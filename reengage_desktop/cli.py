@@ -117,7 +117,7 @@ def _import(services: Services, wanted: Wanted) -> int:
 
 def _today(services: Services, wanted: Wanted) -> int:
     from reengage_desktop.domain.wall_time import local
-    from reengage_desktop.ui import words
+    from reengage_desktop.ui import sentences
 
     today = services.planning.today()
     calls = today.best_first()
@@ -126,7 +126,7 @@ def _today(services: Services, wanted: Wanted) -> int:
         return DONE
     for call in calls:
         here = local(today.now, call.row.zone or today.zone).strftime("%H:%M")
-        print(f"{call.row.name}, {here} there: {words.why(call, today.now, today.zone)}")
+        print(f"{call.row.name}, {here} there: {sentences.why(call, today.now, today.zone)}")
     if not calls:
         print("Nobody is due today.")
     return DONE
@@ -135,7 +135,7 @@ def _today(services: Services, wanted: Wanted) -> int:
 def _call(call: TodayCall, now: datetime, my_zone: str) -> dict[str, Any]:
     from reengage_desktop.domain.ladder import standing
     from reengage_desktop.domain.wall_time import local
-    from reengage_desktop.ui import words
+    from reengage_desktop.ui import sentences
 
     zone = call.row.zone or my_zone
     return {
@@ -147,7 +147,7 @@ def _call(call: TodayCall, now: datetime, my_zone: str) -> dict[str, Any]:
         "zone": zone,
         "their_time": local(now, zone).strftime("%H:%M"),
         "callable": call.permission.callable,
-        "why": words.why(call, now, my_zone),
+        "why": sentences.why(call, now, my_zone),
         "worth": None if call.row.worth is None else call.row.worth / 100,
         "attempt": standing(call.row.ladder).this_attempt,
     }
@@ -196,7 +196,7 @@ def _parser() -> ArgumentParser:
         def error(self, message: str) -> NoReturn:
             self.exit(USAGE, f"{self.prog}: {message}\n")
 
-    everywhere = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    everywhere = Parser(add_help=False, argument_default=SUPPRESS)
     everywhere.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the file in this folder")
     everywhere.add_argument("--demo", action="store_true", help="sample people in a file that goes away afterwards")
     parser = Parser(

@@ -31,6 +31,10 @@ class Planning:
         states = [state for _, state in store.promises.of_day(midnight, tomorrow)]
         return Today(now, zone, plans, loose, waiting, states.count(KEPT), len(states))
 
+    def zone(self) -> str:
+        """The salesperson's zone."""
+        return self._around.zone()
+
     def queue(self) -> list[int]:
         """Whom Start calling walks: open promises, then the running slot, then all others who may be called now."""
         today = self.today()

@@ -1,0 +1,102 @@
+"""The column at the left: the pages there are, and what one does from anywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from . import fonts, paint, tokens
+from .icons import Icon
+from .widgets import IconView, hair_line, label
+
+_LEFT, _ICON, _GAP = 11, 16, 10
+
+
+class NavButton(QToolButton):
+    """A line of the column: icon and words; the key stands in its tooltip."""
+
+    def __init__(self, words: str, icon: Icon, keys: str, name: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setText(words)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({keys})")
+        self.setProperty("kind", "nav")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(136, 34)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        on = self.isChecked()
+        paint.icon(painter, self._icon, _LEFT, (self.height() - _ICON) // 2, _ICON, "ink" if on else "text2")
+        left = _LEFT + _ICON + _GAP
+        font = fonts.of("bodyMedium", weight=600 if on else None)
+        box = QRectF(left, 0, self.width() - left - 6, self.height())
+        paint.text(painter, self.text(), font, "text" if on else "text2", box)
+
+
+class Navigation(QFrame):
+    """`page_requested` carries the name of a page; the other wishes open a dialog."""
+
+    page_requested = Signal(str)
+    quote_requested = Signal()
+    inbound_requested = Signal()
+    import_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "nav")
+        self.setFixedWidth(tokens.size("navigation"))
+        self._pages = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 10)
+        column.setSpacing(2)
+        self.prospects_button = NavButton(self.tr("Prospects"), Icon.USERS, "Ctrl+2", "nav_prospects")
+        self.prospects_button.setCheckable(True)
+        self.prospects_button.setChecked(True)
+        self._pages.addButton(self.prospects_button)
+        self.prospects_button.clicked.connect(lambda: self.page_requested.emit("prospects"))
+        self.quote_button = NavButton(self.tr("Unsold quote"), Icon.FILE_TEXT, "Ctrl+U", "nav_quote")
+        self.quote_button.clicked.connect(self.quote_requested)
+        self.inbound_button = NavButton(self.tr("They called"), Icon.PHONE_INCOMING, "Ctrl+I", "nav_inbound")
+        self.inbound_button.clicked.connect(self.inbound_requested)
+        self.import_button = NavButton(self.tr("Import a list"), Icon.UPLOAD, "Ctrl+Shift+I", "nav_import")
+        self.import_button.clicked.connect(self.import_requested)
+        self.settings_button = NavButton(self.tr("Settings"), Icon.SETTINGS, "Ctrl+,", "nav_settings")
+        self.settings_button.clicked.connect(self.settings_requested)
+        column.addWidget(self.prospects_button)
+        column.addSpacing(8)
+        column.addWidget(hair_line())
+        column.addSpacing(8)
+        for button in (self.quote_button, self.inbound_button, self.import_button):
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addLayout(self._kept_here())
+        column.addWidget(self.settings_button)
+
+    def _kept_here(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(11, 0, 0, 6)
+        row.setSpacing(8)
+        row.addWidget(IconView(Icon.HARD_DRIVE, "text3", 14))
+        row.addWidget(label(self.tr("All saved\non this laptop"), "caption", "text2", name="saved_label"), 1)
+        return row
