@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -108,11 +108,12 @@ def fill(
     ranked: Sequence[TodayCall],
     done: Sequence[DoneCall],
     now: datetime,
+    allowed: Callable[[TodayCall, Occurrence], bool],
 ) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...], int]:
     """Slots filled best first to their capacity (S0 S4): (plans, promises outside slots, how many found no place).
 
     A promise goes into the slot its window meets; one with a window outside all slots stands by itself. A call goes
-    into the first slot that is not over in which it is due and allowed.
+    into the first slot that is not over in which it is due and `allowed` by law.
     """
     mine: list[list[TodayCall]] = [[] for _ in occurrences]
     made = [tuple(d for d in done if held.start <= d.at < held.end) for held in occurrences]
@@ -124,7 +125,7 @@ def fill(
     for call in ranked:
         for i, held in enumerate(occurrences):
             room = held.slot.capacity - len(made[i]) - len(mine[i])
-            if held.end > now and room > 0 and call.action.due_from < held.end and _allowed(call, held, now):
+            if held.end > now and room > 0 and call.action.due_from < held.end and allowed(call, held):
                 mine[i].append(call)
                 break
         else:
@@ -138,13 +139,3 @@ def _meets(call: TodayCall, held: Occurrence, now: datetime) -> bool:
     if call.why is Why.PROMISE_PASSED:
         return True
     return call.action.due_from < held.end and call.action.due_until > held.start
-
-
-def _allowed(call: TodayCall, held: Occurrence, now: datetime) -> bool:
-    """Whether they may be called at some minute of what is left of the slot."""
-    permission = call.permission
-    if not call.action.kind.is_call:
-        return True
-    if permission.callable:
-        return permission.closes_at is None or permission.closes_at > max(held.start, now)
-    return permission.opens_at is not None and permission.opens_at < held.end

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, fill, why
+from reengage_desktop.domain.permission import first_allowed
 from reengage_desktop.domain.prospect import ProspectRow
 from reengage_desktop.domain.ranking import payoff
-from reengage_desktop.domain.slots import next_after, occurrences
+from reengage_desktop.domain.slots import Occurrence, next_after, occurrences
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.promises import KEPT
 
@@ -20,14 +21,23 @@ class Planning:
         self._around = around
 
     def today(self) -> Today:
-        """The whole of today by the salesperson's clock: each slot with what was done and who comes next."""
+        """Today by the salesperson's clock: each slot with what was done and who comes next."""
         store, now, zone = self._around.store, self._around.now(), self._around.zone()
         day = local(now, zone).date()
         midnight, tomorrow = (instant(day + timedelta(days=n), time(0), zone) for n in (0, 1))
-        slots = occurrences(store.slots.all(), zone, day, day)
+        slots = self._slots(day, zone, now)
         promised = self._calls(store.listings.promised(tomorrow), now, zone)
-        ranked = self._calls(store.listings.best_due(tomorrow), now, zone)
-        plans, loose, waiting = fill(slots, promised, ranked, self._done(midnight, tomorrow), now)
+        until = max([tomorrow, *(held.end for held in slots)])
+        ranked = self._calls(store.listings.best_due(until), now, zone)
+
+        def allowed(call: TodayCall, held: Occurrence) -> bool:
+            standing = self._around.standing(call.row, call.row.inquired_on, zone)
+            start = max(held.start, now)
+            return (
+                not call.action.kind.is_call or first_allowed(standing, self._around.law, start, held.end) is not None
+            )
+
+        plans, loose, waiting = fill(slots, promised, ranked, self._done(midnight, tomorrow), now, allowed)
         states = [state for _, state in store.promises.of_day(midnight, tomorrow)]
         return Today(now, zone, plans, loose, waiting, states.count(KEPT), len(states))
 
@@ -59,6 +69,13 @@ class Planning:
         """When the next slot begins, within two weeks."""
         found = next_after(self._around.store.slots.all(), self._around.zone(), self._around.now())
         return found.start if found else None
+
+    def _slots(self, day: date, zone: str, now: datetime) -> list[Occurrence]:
+        """Those of today; when they are over, the next one too, so that there is always somebody to look at."""
+        every = self._around.store.slots.all()
+        today = occurrences(every, zone, day, day)
+        following = None if any(held.end > now for held in today) else next_after(every, zone, now)
+        return [*today, following] if following else today
 
     def _calls(self, ids: Sequence[int], now: datetime, zone: str) -> list[TodayCall]:
         rate = self._around.settings().commission_rate
