@@ -65,7 +65,7 @@ class Button(QPushButton):
         super().__init__(words)
         self._kind, self._icon, self._keys, self._lamp, self._count = kind, icon, keys, "", ""
         self.setProperty("kind", kind)
-        self.setProperty("size", size)
+        self.setProperty("scale", size)
         self.setObjectName(name)
         self.setFont(fonts.of("bodyMedium", weight=600 if kind in _STRONG else None))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

@@ -48,10 +48,10 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border: 2px solid $focus; padding: 0 11px; min-height: 28px; max-height: 28px; }
 QPushButton:disabled { background: $sunken; color: $text3; border-color: $line; }
-QPushButton[size="small"] { padding: 0 10px; min-height: 26px; max-height: 26px; }
-QPushButton[size="small"]:focus { padding: 0 9px; min-height: 24px; max-height: 24px; }
-QPushButton[size="large"] { padding: 0 16px; min-height: 36px; max-height: 36px; }
-QPushButton[size="large"]:focus { padding: 0 15px; min-height: 34px; max-height: 34px; }
+QPushButton[scale="small"] { padding: 0 10px; min-height: 26px; max-height: 26px; }
+QPushButton[scale="small"]:focus { padding: 0 9px; min-height: 24px; max-height: 24px; }
+QPushButton[scale="large"] { padding: 0 16px; min-height: 36px; max-height: 36px; }
+QPushButton[scale="large"]:focus { padding: 0 15px; min-height: 34px; max-height: 34px; }
 QPushButton[kind="main"] { background: $button; border-color: $button; color: $onInk; }
 QPushButton[kind="main"]:hover { background: $buttonHover; border-color: $buttonHover; }
 QPushButton[kind="main"]:pressed { background: $buttonPressed; border-color: $buttonPressed; }
@@ -229,7 +229,7 @@ _WHITE = {"inkOnWhite": "#234F8C", "whiteHover": "#EAF0F8", "whitePressed": "#D3
 
 
 def text(mode: Mode) -> str:
-    """The sheet of a look. Widgets choose by the dynamic properties `kind`, `role`, `tone`, `size`, `wrong`."""
+    """The sheet of a look. Widgets choose by the dynamic properties `kind`, `role`, `tone`, `scale`, `wrong`."""
     roles = "".join(f'QLabel[role="{role}"] {{ color: ${role}; }}\n' for role in _ROLES)
     sheet = "".join((_LABELS, roles, _FRAMES, _BUTTONS, _TOOL_BUTTONS, _FIELDS, _VIEWS, _REST))
     return Template(sheet).substitute(colours(mode), **_WHITE, mode=mode)

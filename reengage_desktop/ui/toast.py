@@ -115,16 +115,15 @@ class UndoToast(QFrame):
         self._fit()
         there = self._place()
         already, duration = self.isVisible(), theme.duration("normal")
+        rising = duration > 0 and not already
+        self.move(there + QPoint(0, _RISE) if rising else there)
         self.show()
         self.raise_()
-        if already or not duration:
-            self.move(there)
-            return
-        self._motion.setDuration(duration)
-        self._motion.setStartValue(there + QPoint(0, _RISE))
-        self._motion.setEndValue(there)
-        self.move(there + QPoint(0, _RISE))
-        self._motion.start()
+        if rising:
+            self._motion.setDuration(duration)
+            self._motion.setStartValue(self.pos())
+            self._motion.setEndValue(there)
+            self._motion.start()
 
     def _fit(self) -> None:
         """As wide as its words, but never wider than the window: then they wrap."""
