@@ -21,6 +21,7 @@ from .keeping import Keeping
 from .planning import Planning
 from .preparing import Preparing
 from .reminding import Reminding
+from .safekeeping import Safekeeping
 from .sampling import Sampling
 from .setting import Setting
 from .slotting import Slotting
@@ -37,6 +38,7 @@ class Services:
     planning: Planning
     preparing: Preparing
     reminding: Reminding
+    safekeeping: Safekeeping
     sampling: Sampling
     setting: Setting
     slotting: Slotting
@@ -73,6 +75,7 @@ def open_services(
         planning=Planning(around),
         preparing=Preparing(around),
         reminding=Reminding(around, seconds_since_boot),
+        safekeeping=Safekeeping(around),
         sampling=Sampling(around),
         setting=Setting(around),
         slotting=slotting,

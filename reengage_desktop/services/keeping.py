@@ -215,7 +215,7 @@ class Keeping:
         return ident
 
     def move(self, prospect_id: int, due_from: datetime, due_until: datetime, *, promised: bool) -> Moved:
-        """Puts the next action off or forward. Raises `RuleFault` for a window that is over or ends before it begins."""
+        """Puts the next action off or forward. Raises `RuleFault` for a window that is over or ends too early."""
         store, now = self._around.store, self._around.now()
         person = self._person(prospect_id)
         action = person.next_action
