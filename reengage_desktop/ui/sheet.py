@@ -125,7 +125,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
 _FIELDS = """
 QLineEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text; border: 1px solid $control;
     border-radius: 7px; padding: 0 10px; min-height: 30px; max-height: 30px;
-    selection-background-color: $button; selection-color: $onInk; }
+    selection-background-color: $button; selection-color: $onInk;
+    placeholder-text-color: $text3; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 9px;
     min-height: 28px; max-height: 28px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { background: $sunken; color: $text3;
@@ -136,11 +137,11 @@ QLineEdit[kind="bare"] { border: 0; padding: 0; background: transparent; }
 QLineEdit[kind="vow"] { border: 0; border-bottom: 2px solid $emberFill; border-radius: 0; padding: 0 2px;
     background: transparent; color: $text; min-height: 40px; max-height: 40px; }
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $control; border-radius: 7px;
-    padding: 5px 6px; selection-background-color: $button; selection-color: $onInk; }
+    padding: 5px 6px; selection-background-color: $button; selection-color: $onInk;
+    placeholder-text-color: $text3; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 4px 5px; }
 QPlainTextEdit:disabled, QTextEdit:disabled { background: $sunken; color: $text3; border-color: $line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; min-height: 24px; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QTimeEdit QLineEdit { padding-left: 8px; }
 QComboBox::drop-down, QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 30px;
     border: 0; background: transparent; }
 QComboBox[kind="quiet"] { background: transparent; border-color: transparent; color: $text2; }
@@ -157,7 +158,7 @@ QAbstractSpinBox::up-arrow { image: url("themes:chevron-up-$mode.svg"); width: 1
 QAbstractSpinBox::down-arrow { image: url("themes:chevron-down-$mode.svg"); width: 12px; height: 12px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("themes:chevron-down-$mode.svg"); width: 14px; height: 14px; }
 QCheckBox, QRadioButton { background: transparent; color: $text; spacing: 8px; min-height: 26px; border-radius: 5px;
-    border: 2px solid transparent; padding-right: 4px; }
+    border: 2px solid transparent; padding: 0 4px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text3; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control;

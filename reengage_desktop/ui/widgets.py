@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from . import fonts, paint
 from .buttons import Button, Chip, Choice, IconButton, Option
@@ -25,6 +25,7 @@ __all__ = [
     "label",
     "set_property",
     "set_role",
+    "spin_box",
     "tag",
 ]
 
@@ -90,6 +91,16 @@ def hair_line(*, upright: bool = False) -> QFrame:
         made.setFixedWidth(1)
     else:
         made.setFixedHeight(1)
+    return made
+
+
+def spin_box(low: int, high: int, value: int, *, name: str = "") -> QSpinBox:
+    """A field for a whole number from `low` to `high`."""
+    made = QSpinBox()
+    made.setRange(low, high)
+    made.setValue(value)
+    made.setObjectName(name)
+    made.lineEdit().setTextMargins(8, 0, 0, 0)  # the sheet's padding does not reach it
     return made
 
 
