@@ -203,10 +203,14 @@ class RowReader:
         if width < self._width:
             cells = [*cells, *self._blank[width:]]
         texts = [""] * len(_LINES)
+        is_long = False
         for slot, place in self._lines:
             cell = cells[place]
             if cell and not texts[slot]:
-                texts[slot] = _said_before(cell) if len(cell) < 60 else clean_line(cell)
+                if len(cell) < 60:
+                    texts[slot] = _said_before(cell)
+                else:
+                    texts[slot], is_long = clean_line(cell), True
         doubts: list[Doubt] = []
         phones = self._read_phones(cells, doubts)
         emails = self._read_emails(cells, doubts)
@@ -219,7 +223,7 @@ class RowReader:
         texts[:3] = arranged(name, texts[1], texts[2])
         if not (texts[0] or texts[3] or phones or emails):
             return _bad(line, Reason.NOBODY, cells)
-        if max(map(len, texts)) > MAX_LINE:
+        if is_long and max(map(len, texts)) > MAX_LINE:
             return _bad(line, Reason.TOO_LONG, cells)
         if width > self._width and (extra := " ".join(filter(None, map(clean_line, cells[self._width :])))):
             if not emails and not any(phone.understood for phone in phones):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -20,7 +21,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def read(data: bytes, **options: str) -> Table:
-    return read_table(data, file="list.csv", knows=ALIASES.knows, **options)  # type: ignore[arg-type]
+    return read_table(data, file="list.csv", knows=ALIASES.knows, **options)
 
 
 def rows(data: bytes, **options: str) -> list[tuple[int, list[str]]]:
@@ -174,10 +175,8 @@ def test_a_wrong_choice_of_encoding_is_told(encoding: str) -> None:
 def test_files_made_to_hang_do_not(data: bytes) -> None:
     started = time.perf_counter()
     count = 0
-    try:
+    with contextlib.suppress(FileFault):
         count = sum(1 for _ in read(data).rows)
-    except FileFault:
-        pass
     assert count <= 200_000
     assert time.perf_counter() - started < 5
 

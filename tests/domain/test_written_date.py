@@ -59,8 +59,10 @@ def test_a_date_is_read(text: str, order: DateOrder, day: date) -> None:
         "Mar Apr 4 2026",
         "1/2/3/4",
         "0/0/0000",
-    ]
-    + ["3/4/20260", "9999-01-01", "x" * 100],
+        "3/4/20260",
+        "9999-01-01",
+        "x" * 100,
+    ],
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert read_date(text, "dmy") is None
@@ -76,6 +78,9 @@ def test_what_is_no_day_is_none(text: str) -> None:
         (["04.03.2026"], "mdy", "dmy"),
         (["2026-03-04", "", "n/a"], "mdy", "ymd"),
         ([], "ymd", "ymd"),
+        (["13/4/2026"], "mdy", "dmy"),
+        (["12/12/2026"], "mdy", "mdy"),
+        (["4/13/2026"], "dmy", "mdy"),
         (["4 Mar 2026", "3/4/2026"], "mdy", "mdy"),
     ],
 )
