@@ -51,6 +51,10 @@ class Browsing:
         around, now, zone = self._around, self._around.now(), self._around.zone()
         return [ListedProspect(row, around.permission(row, zone, now)) for row in around.store.prospects.rows(ids)]
 
+    def is_empty(self) -> bool:
+        """Nobody at all is in the file."""
+        return self._around.store.listings.is_empty()
+
     def count(self, filter_: Filter) -> int:
         now, tomorrow = self._now_and_tomorrow()
         facts = self._facts(ListQuery(filter=filter_), now)

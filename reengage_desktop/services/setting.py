@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.place import is_zone
 from reengage_desktop.domain.settings import Settings
@@ -17,6 +19,10 @@ class Setting:
 
     def read(self) -> Settings:
         return self._around.settings()
+
+    def note_told_about_tray(self) -> None:
+        """The person knows that the program stays in the tray when its window closes."""
+        self.keep(replace(self.read(), told_about_tray=True))
 
     def keep(self, settings: Settings) -> None:
         """Raises `RuleFault` for a zone that does not exist."""

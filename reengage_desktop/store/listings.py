@@ -17,33 +17,41 @@ from .fields import read_instant, written_instant
 MATCHES = 500
 BEST = 500
 POOL = "next_kind IS NOT NULL"
-# An index that is partial is used only where its predicate is spelled out (`POOL`), never bound.
+# An index that is partial is used only where its predicate is spelled out, never bound: `POOL` and `OFF` are such.
+OFF = "stage <> 'active'"
+UNREASONED = "stated_reason = '' AND real_reason = ''"
+# The terms of each order as it runs when `descending` is False, spelled as in the index that yields it.
 ORDERS = {
-    SortBy.PERSON: "sort_name",
-    SortBy.QUOTE: "worth",
-    SortBy.NEXT: "next_from",
-    SortBy.LAST: "last_touch_at",
-    SortBy.ATTEMPTS: "length(ladder) * (ladder NOT LIKE '%r'), attempts",
-    SortBy.REASON: "stated_reason = '' AND real_reason = '', stated_reason",
-    SortBy.THEIR_TIME: "(SELECT value FROM json_each(:offsets) WHERE key = zone)",
-    SortBy.BEST: "score",
+    SortBy.BEST: ("score", "next_from DESC", "next_promised DESC", "id DESC"),
+    SortBy.PERSON: ("sort_name", "id"),
+    SortBy.QUOTE: ("worth", "id"),
+    SortBy.NEXT: ("next_from", "id"),
+    SortBy.LAST: ("last_touch_at", "id"),
+    SortBy.ATTEMPTS: ("(substr(ladder, -1) <> 'r') * length(ladder)", "attempts", "id"),
+    SortBy.REASON: (f"({UNREASONED})", "substr(stated_reason, 1, 40)", "id"),
+    SortBy.THEIR_TIME: ("zone", "id"),
 }
 FILTERS = {
     Filter.ALL: POOL,
     Filter.DUE_TODAY: f"{POOL} AND next_from < :tomorrow",
     Filter.PROMISED: f"{POOL} AND next_promised = 1",
     Filter.NEVER_REACHED: f"{POOL} AND last_contact_at IS NULL",
-    Filter.NO_NOTE_ON_WHY: f"{POOL} AND stated_reason = '' AND real_reason = '' AND why_not = 'unknown'",
+    Filter.NO_NOTE_ON_WHY: f"{POOL} AND {UNREASONED} AND why_not = 'unknown'",
     Filter.NO_REASON_TO_CALL: f"{POOL} AND reason_to_call = ''",
-    Filter.KEEP_IN_TOUCH: f"{POOL} AND stage = 'keep_in_touch'",
-    Filter.LET_GO: f"{POOL} AND stage = 'let_go'",
-    Filter.SOLD: "stage = 'sold'",
-    Filter.DO_NOT_CONTACT: "stage = 'do_not_contact'",
-    Filter.CALLABLE_NOW: f"""{POOL} AND EXISTS (SELECT 1 FROM json_each(:callable)
-        WHERE key = country || '|' || region || '|' || party || '|' || zone || '|' || other_zone
-        AND (consented = 1 OR value = '' OR coalesce(inquired_on, '9999') >= value))""",
+    Filter.KEEP_IN_TOUCH: f"{POOL} AND {OFF} AND stage = 'keep_in_touch'",
+    Filter.LET_GO: f"{POOL} AND {OFF} AND stage = 'let_go'",
+    Filter.SOLD: f"{OFF} AND stage = 'sold'",
+    Filter.DO_NOT_CONTACT: f"{OFF} AND stage = 'do_not_contact'",
+    Filter.CALLABLE_NOW: f"""id IN (
+        SELECT p.id FROM json_each(:callable) AS open CROSS JOIN prospects AS p
+        ON p.country = json_extract(open.value, '$[0]') AND p.region = json_extract(open.value, '$[1]')
+        AND p.party = json_extract(open.value, '$[2]') AND p.zone = json_extract(open.value, '$[3]')
+        AND p.other_zone = json_extract(open.value, '$[4]')
+        WHERE p.{POOL} AND (json_extract(open.value, '$[5]') = '' OR p.consented = 1
+            OR coalesce(p.inquired_on, '9999') >= json_extract(open.value, '$[5]')))""",
 }
 CLOCKS = f"SELECT DISTINCT country, region, party, zone, other_zone FROM prospects WHERE {POOL}"
+NUMBER_ONLY = re.compile(r"[\d\s()+./-]+")
 
 
 class Listings:
@@ -51,24 +59,27 @@ class Listings:
         self._db = database
 
     def ids(self, query: ListQuery, now: datetime, tomorrow: datetime, facts: Mapping[str, Any]) -> list[int]:
-        """The whole list in order. With a text at most `MATCHES` ids; `facts` are :callable and :offsets where needed."""
-        where, values = FILTERS[query.filter], {"tomorrow": written_instant(tomorrow), **facts}
+        """The whole list in order; with a text at most `MATCHES` ids.
+
+        `facts` are :callable for `Filter.CALLABLE_NOW` and :offsets for `SortBy.THEIR_TIME`.
+        """
+        values = {"tomorrow": written_instant(tomorrow), **facts}
+        where = FILTERS[query.filter]
         if query.text:
-            match = self._matching(query.text, values)
-            if match is None:
+            found = _matching(query.text, values)
+            if found is None:
                 return []
-            where = f"{where} AND id IN ({match})"
-        order = ORDERS[query.sort]
-        direction = "DESC" if query.descending else "ASC"
-        order = (
-            ", ".join(f"{term} {direction}" for term in order.split(", "))
-            if query.sort is not SortBy.THEIR_TIME
-            else f"{order} {direction}"
-        )
-        sql = f"SELECT id FROM prospects WHERE {where} ORDER BY {order}, id"
-        if query.sort is SortBy.PERSON and not query.text:
-            sql = sql.removesuffix(", id")
-        ids = [row[0] for row in self._db.execute_sql(sql, values)]
+            where = f"id IN (SELECT id FROM ({found}) CROSS JOIN prospects ON id = rowid WHERE {where} LIMIT {MATCHES})"
+        columns = "id, zone" if query.sort is SortBy.THEIR_TIME else "id"
+        terms = ORDERS[query.sort]
+        order = ", ".join(map(_reversed, terms) if query.descending else terms)
+        rows = self._db.execute_sql(
+            f"SELECT {columns} FROM prospects WHERE {where} ORDER BY {order}", values
+        ).fetchall()
+        if query.sort is SortBy.THEIR_TIME:
+            minutes = json.loads(values["offsets"])
+            rows.sort(key=lambda row: minutes.get(row[1], 0), reverse=query.descending)
+        ids = [row[0] for row in rows]
         return self._open_promises_first(ids, now) if query.sort is SortBy.BEST else ids
 
     def count(self, filter_: Filter, tomorrow: datetime, facts: Mapping[str, Any]) -> int:
@@ -88,6 +99,10 @@ class Listings:
         )
         return [PoolWorth(currency, people, int(value), int(worth)) for currency, people, value, worth in rows]
 
+    def is_empty(self) -> bool:
+        """Nobody at all is in the file."""
+        return self._db.execute_sql("SELECT 1 FROM prospects LIMIT 1").fetchone() is None
+
     def names(self, beginning: str, most: int) -> list[tuple[int, str]]:
         """(id, name) of people whose name begins so, in any case."""
         key = beginning.casefold()
@@ -101,7 +116,7 @@ class Listings:
         """The best `BEST` people with no promise whose next action may begin before `until`, best first."""
         rows = self._db.execute_sql(
             f"SELECT id FROM prospects WHERE {POOL} AND next_from < ? AND next_promised = 0 "
-            f"ORDER BY score DESC LIMIT {BEST}",
+            f"ORDER BY score DESC, next_from LIMIT {BEST}",
             (written_instant(until),),
         )
         return [row[0] for row in rows]
@@ -130,7 +145,8 @@ class Listings:
     def _open_promises_first(self, ids: list[int], now: datetime) -> list[int]:
         at = written_instant(now)
         rows = self._db.execute_sql(
-            "SELECT id FROM prospects WHERE next_promised = 1 AND next_from <= ? AND next_until >= ? ORDER BY next_from",
+            "SELECT id FROM prospects WHERE next_promised = 1 AND next_from <= ? AND next_until >= ? "
+            "ORDER BY next_from, id",
             (at, at),
         )
         here = set(ids)
@@ -140,22 +156,28 @@ class Listings:
         chosen = set(first)
         return first + [prospect for prospect in ids if prospect not in chosen]
 
-    def _matching(self, text: str, values: dict[str, Any]) -> str | None:
-        """SQL that yields the ids found by `text`; digits are found anywhere in a number."""
-        words = re.findall(r"\w+", text)
-        if not words:
-            return None
-        values["words"] = " ".join(f'"{word}"*' for word in words)
-        sql = f"SELECT rowid FROM search WHERE search MATCH :words LIMIT {MATCHES}"
-        digits = re.sub(r"\D", "", text)
-        number = digits.lstrip("0")
-        if len(number) >= 3 and not re.search(r"[^\d\s()+./-]", text):
-            values["digits"] = f'"{number}"'
-            sql = (
-                f"SELECT * FROM ({sql}) UNION SELECT * FROM "
-                f"(SELECT rowid FROM search_digits WHERE search_digits MATCH :digits LIMIT {MATCHES})"
-            )
-        return sql
+
+def _reversed(term: str) -> str:
+    return term.removesuffix(" DESC") if term.endswith(" DESC") else f"{term} DESC"
+
+
+def _matching(text: str, values: dict[str, Any]) -> str | None:
+    """SQL that yields the rowids found by `text`; digits, three at least, are found anywhere in a number."""
+    words = re.findall(r"[^\W_]+", text)
+    if not words:
+        return None
+    by_words = "SELECT rowid FROM search WHERE search MATCH :words"
+    values["words"] = " ".join(f'"{word}"*' for word in words)
+    number = re.sub(r"[^0-9]", "", text.replace("(0)", "")).lstrip("0")
+    if len(number) < 3:
+        return by_words
+    values["number"] = f'"{number}"'
+    by_number = "SELECT rowid FROM search_digits WHERE search_digits MATCH :number"
+    names = [word for word in words if not word.isdecimal()]
+    if names and not NUMBER_ONLY.fullmatch(text):
+        values["names"] = " ".join(f'"{word}"*' for word in names)
+        by_number = f"{by_number} AND rowid IN (SELECT rowid FROM search WHERE search MATCH :names)"
+    return f"{by_words} UNION {by_number}"
 
 
 def offsets(minutes: Mapping[str, int]) -> str:
@@ -166,8 +188,5 @@ def offsets(minutes: Mapping[str, int]) -> str:
 def callable_clocks(open_clocks: Iterable[tuple[Clock, date | None]]) -> str:
     """:callable, each open clock with the first day whose inquiry still permits a call (None: any)."""
     return json.dumps(
-        {
-            "|".join((c.country, c.region, c.party, c.zone, c.other_zone)): day.isoformat() if day else ""
-            for c, day in open_clocks
-        }
+        [[c.country, c.region, c.party, c.zone, c.other_zone, day.isoformat() if day else ""] for c, day in open_clocks]
     )

@@ -1,0 +1,137 @@
+"""The flow of calls: one person, or the queue one after another, with undo after each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.services.calling import Calling, SavedCall
+from reengage_desktop.services.planning import Planning
+from reengage_desktop.services.preparing import Preparing
+
+from . import sentences, words
+from .call.call_dialog import CallDialog
+from .toast import UndoToast
+
+
+class CallFlow(QObject):
+    """Owns the open call dialog. `ended` when nobody is left in the queue or the person closed the dialog."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        preparing: Preparing,
+        calling: Calling,
+        planning: Planning,
+        now: Callable[[], datetime],
+        window: QWidget,
+        toast: UndoToast,
+    ) -> None:
+        super().__init__(window)
+        self._preparing, self._calling, self._planning, self._now = preparing, calling, planning, now
+        self._window = window
+        self._window_toast = toast
+        toast.undo_requested.connect(self._undo)
+        self._walking = False
+        self._passed: set[int] = set()
+        self._place, self._of = 0, 0
+        self._last: SavedCall | None = None
+        self.dialog: CallDialog | None = None
+
+    def start(self, first: int | None = None) -> None:
+        """Walks the queue of today, `first` before all others."""
+        queue = self._planning.queue()
+        if first is None and not queue:
+            self._say(self.tr("Nobody can be called right now. The next people are in today’s list."))
+            return
+        self._walking, self._passed = True, set()
+        self._place, self._of = 0, len(set(queue) | ({first} if first else set()))
+        self._open(first if first is not None else queue[0])
+
+    def call(self, prospect_id: int) -> None:
+        """One call, outside the queue."""
+        self._walking, self._place = False, 0
+        self._open(prospect_id)
+
+    def _open(self, prospect_id: int) -> None:
+        if self.dialog is not None:
+            return
+        self._place += 1
+        self._passed.add(prospect_id)
+        try:
+            dialog = CallDialog(
+                self._preparing, self._calling, prospect_id, self._now, self._window, place=self._title()
+            )
+        except Fault as fault:
+            self._say(words.fault(fault))
+            return
+        self.dialog = dialog
+        dialog.saved.connect(self._saved)
+        dialog.finished.connect(self._finished)
+        dialog.open()
+
+    def _title(self) -> str:
+        if not self._walking:
+            return self.tr("Call")
+        slot = self._planning.running_slot()
+        name = slot.occurrence.slot.name if slot else self.tr("Today")
+        return self.tr("Call {place} of {all} – {slot} calls").format(
+            place=self._place, all=max(self._place, self._of), slot=name
+        )
+
+    def _saved(self, saved: object) -> None:
+        assert isinstance(saved, SavedCall)
+        self._last = saved
+
+    def _finished(self, accepted: int) -> None:
+        self.dialog = None
+        if not accepted:
+            self._walking = False
+            self.ended.emit()
+            return
+        following = self._following() if self._walking else None
+        if following is not None:
+            self._open(following)
+        if self._last is not None:
+            self._tell(self._last)
+        if self.dialog is None:
+            self._walking = False
+            self.ended.emit()
+
+    def _following(self) -> int | None:
+        return next((each for each in self._planning.queue() if each not in self._passed), None)
+
+    def _tell(self, saved: SavedCall) -> None:
+        sentence = sentences.saved_call(
+            saved.name, saved.outcome, saved.follow_up.next_action, self._now(), self._planning.zone()
+        )
+        toast = self._window_toast
+        if self.dialog is not None:
+            toast = UndoToast(self.dialog)
+            toast.undo_requested.connect(self._undo)
+            self.dialog.set_toast(toast)
+        toast.say(sentence, saved, icon=_icon(saved.outcome))
+
+    def _undo(self, token: object) -> None:
+        if not isinstance(token, SavedCall):
+            return
+        try:
+            self._calling.undo(token)
+        except Fault as fault:
+            self._say(words.fault(fault))
+            return
+        self._passed.discard(token.prospect_id)
+        self._say(self.tr("{name}: taken back. It is as it was before the call.").format(name=token.name))
+
+    def _say(self, sentence: str) -> None:
+        self._window_toast.say(sentence, undo=False, icon="info")
+
+
+def _icon(outcome: Outcome) -> str:
+    return {Outcome.VOICEMAIL: "voicemail", Outcome.NO_ANSWER: "phone-missed"}.get(outcome, "check")

@@ -1,0 +1,23 @@
+"""The system's file choosers, handed to the dialogs as callables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def choose_import_file(parent: QWidget) -> Path | None:
+    """A list to take in; None if the person thought better of it."""
+    title = QCoreApplication.translate("choosers", "Choose your list")
+    kinds = QCoreApplication.translate("choosers", "Lists (*.csv *.tsv *.txt);;All files (*)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def choose_target(parent: QWidget, name: str) -> Path | None:
+    """Where to write a file of this name."""
+    title = QCoreApplication.translate("choosers", "Save as")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name))
+    return Path(chosen) if chosen else None

@@ -1,0 +1,109 @@
+"""The main window: navigation, the page, today's calls; it lays out and passes wishes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from . import icons, tokens
+from .intake.first_run_page import FirstRunPage
+from .navigation import Navigation
+from .prospects.prospects_page import ProspectsPage
+from .toast import UndoToast
+from .today.slot_banner import SlotBanner
+from .today.today_panel import TodayPanel
+
+GEOMETRY, FOLDED = "window/geometry", "today/folded"
+
+
+class MainWindow(QMainWindow):
+    """`closing` is asked before the window goes: the owner may keep the program in the tray."""
+
+    file_dropped = Signal(object)
+    closing = Signal(object)
+    shown_first = Signal()
+
+    def __init__(
+        self, first_run: FirstRunPage, prospects: ProspectsPage, banner: SlotBanner, today: TodayPanel, look: QSettings
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("ReEngage – Prospects"))
+        self.setWindowIcon(icons.app_icon())
+        self.setAcceptDrops(True)
+        self._look = look
+        self.navigation = Navigation()
+        self.first_run_page = first_run
+        self.prospects_page = prospects
+        self.slot_banner = banner
+        self.today_panel = today
+        self.pages = QStackedWidget()
+        self.pages.addWidget(prospects)
+        self.pages.addWidget(first_run)
+        prospects.set_banner(banner)
+        self._lay_out()
+        self.toast = UndoToast(self)
+        self._restore_look()
+
+    def show_first_run(self, empty: bool) -> None:
+        """With nobody in the file the window asks for a list; otherwise it shows the list."""
+        wanted = self.first_run_page if empty else self.prospects_page
+        if self.pages.currentWidget() is not wanted:
+            self.pages.setCurrentWidget(wanted)
+            wanted.setFocus()
+
+    def shortcut(self, keys: str, act: object) -> QShortcut:
+        """A key that works everywhere in the window; letters leave text fields alone."""
+        made = QShortcut(QKeySequence(keys), self)
+        made.activated.connect(act)
+        return made
+
+    def come_forward(self) -> None:
+        """Seen and active again, also from the tray or minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def remember_look(self) -> None:
+        self._look.setValue(GEOMETRY, self.saveGeometry())
+        self._look.setValue(FOLDED, self.today_panel.is_folded)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember_look()
+        self.closing.emit(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.file_dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.prospects_page.set_narrow(self.width() < NARROW)
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.pages, 1)
+        row.addWidget(self.today_panel)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(*tokens.size_of_window("window_minimum"))
+        self.resize(*tokens.size_of_window("window_first"))
+
+    def _restore_look(self) -> None:
+        geometry = self._look.value(GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        self.today_panel.set_folded(self._look.value(FOLDED, False, bool) is True)
+
+
+NARROW = 1340
