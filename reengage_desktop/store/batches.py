@@ -32,7 +32,7 @@ class Batches:
         ids = [row.id for row in ProspectTable.select(ProspectTable.id).where(ProspectTable.batch.in_(batches))]
         for table in ("search", "search_digits"):
             self._db.execute_sql(
-                f"DELETE FROM {table} WHERE rowid IN ({','.join('?' * len(ids))})",  # noqa: S608
+                f"DELETE FROM {table} WHERE rowid IN ({','.join('?' * len(ids))})",
                 tuple(ids),
             )
         removed = ProspectTable.delete().where(ProspectTable.batch.in_(batches)).execute()

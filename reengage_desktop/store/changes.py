@@ -17,6 +17,4 @@ class Changes:
     everything: bool = False
 
     def __bool__(self) -> bool:
-        return bool(
-            self.prospects or self.slots or self.reminders or self.settings or self.scripts or self.everything
-        )
+        return bool(self.prospects or self.slots or self.reminders or self.settings or self.scripts or self.everything)

@@ -14,7 +14,9 @@ class Drafts:
         return ("", "") if row is None else (str(row.note), str(row.learned))
 
     def keep(self, prospect_id: int, note: str, learned: str, now: datetime) -> None:
-        DraftTable.insert(prospect=prospect_id, note=note, learned=learned, saved_at=now).on_conflict_replace().execute()
+        DraftTable.insert(
+            prospect=prospect_id, note=note, learned=learned, saved_at=now
+        ).on_conflict_replace().execute()
 
     def drop(self, prospect_id: int) -> None:
         DraftTable.delete().where(DraftTable.prospect == prospect_id).execute()

@@ -7,14 +7,12 @@ from typing import Any
 
 from peewee import TextField
 
-INSTANT_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
-
 
 def written_instant(at: datetime) -> str:
     """UTC, whole seconds: "2026-10-13T12:33:00Z". A naive datetime is a fault of ours."""
     if at.tzinfo is None:
         raise ValueError("An instant needs its zone.")
-    return at.astimezone(UTC).strftime(INSTANT_FORMAT)
+    return f"{at.astimezone(UTC).isoformat()[:19]}Z"
 
 
 def read_instant(text: str) -> datetime:

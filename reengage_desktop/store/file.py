@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
-from peewee import DatabaseError, OperationalError, SqliteDatabase
+from peewee import DatabaseError, SqliteDatabase
 
 from reengage_desktop.domain.fault import StoreFault
 
-from . import backups, opening
+from . import backups, opening, sharing
 from .batches import Batches
 from .changes import Changes
 from .drafts import Drafts
@@ -44,7 +47,11 @@ Listener = Callable[[Changes], None]
 class Store:
     """One open file. Tables are bound to it, so a process holds one store at a time."""
 
+    _held: ClassVar[Store | None] = None
+
     def __init__(self, database: SqliteDatabase, path: Path) -> None:
+        _refuse_second()
+        Store._held = self
         self.path = path
         self._db = database
         self._listeners: list[Listener] = []
@@ -66,23 +73,32 @@ class Store:
         self.health = Health(database)
 
     @classmethod
-    def open(cls, path: Path) -> Store:
-        """Opens or makes the file (0600, in a folder of 0700). Raises `StoreFault`."""
-        if path != MEMORY:
-            before = os.umask(0o077)
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                return cls(opening.open_database(path), path)
-            except OSError as error:
-                raise StoreFault(opening.UNREADABLE, path=path, cause=error.strerror) from error
-            finally:
-                os.umask(before)
-        database = opening.connect(path)
-        database.connect()
-        opening.migrate(database, path)
-        return cls(database, path)
+    def open(cls, path: Path, now: datetime) -> Store:
+        """Opens or makes the file (0600, in a folder of 0700); `MEMORY` for one that nobody keeps.
+
+        Raises `StoreFault`; of these `opening.DamagedFault` knows the newest verified backup. Raises RuntimeError while
+        another store is open.
+        """
+        _refuse_second()
+        if path == MEMORY:
+            return cls(opening.in_memory(), path)
+        before = os.umask(0o077)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return cls(opening.open_database(path, now), path)
+        except OSError as error:
+            raise StoreFault(opening.UNREADABLE, path=path, cause=error.strerror or error) from error
+        finally:
+            os.umask(before)
 
     def close(self) -> None:
+        """Closes this thread's connection; a worker thread leaves its own by `close_thread` before."""
+        self._db.close()
+        if Store._held is self:
+            Store._held = None
+
+    def close_thread(self) -> None:
+        """For a worker thread that ends: closes the connection it got at its first query."""
         self._db.close()
 
     def listen(self, listener: Listener) -> None:
@@ -98,15 +114,30 @@ class Store:
                 yield changes
                 self.summaries.refresh(changes.prospects)
                 self._db.after_commit(lambda: self._announce(changes))
-        except (DatabaseError, OperationalError) as error:
+        except (DatabaseError, sqlite3.Error) as error:
             fault = _disk_fault(error)
             if fault is None:
                 raise
             raise fault from error
 
-    def back_up(self, reason: str) -> Path:
-        """A verified copy beside the file. Raises `StoreFault`."""
-        return backups.back_up(self._db, self.path, reason)
+    def back_up(self, reason: str, now: datetime) -> Path:
+        """A verified copy beside the file, after which the old ones are thinned. Raises `StoreFault`.
+
+        Nothing is thinned when rows are fewer by more than a fifth than in the newest one (see `shrunk`).
+        """
+        fewer = self.shrunk()
+        made = backups.back_up(self._db, self.path, reason, now)
+        if not fewer:
+            backups.thin(self.path, now)
+        return made
+
+    def shrunk(self) -> bool:
+        """Whether so many rows are gone since the newest backup that the person should be asked."""
+        return backups.shrunk(self._db, self.path)
+
+    def sync_folder(self) -> str:
+        """The service or network that may change the file underneath us, empty if there is none."""
+        return "" if self.path == MEMORY else sharing.sync_folder(self.path)
 
     def _announce(self, changes: Changes) -> None:
         if not changes:
@@ -116,6 +147,11 @@ class Store:
                 listener(changes)
             except Exception:  # the data is saved: a listener's fault must not look like the disk's
                 log.exception("A listener failed after a commit.")
+
+
+def _refuse_second() -> None:
+    if Store._held is not None:
+        raise RuntimeError("Another store is open in this process.")
 
 
 def _disk_fault(error: BaseException) -> StoreFault | None:

@@ -28,13 +28,10 @@ class Health:
 
     def counts(self) -> dict[str, int]:
         """Rows of each table people know of."""
-        return {
-            table: int(self._db.execute_sql(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
-            for table in COUNTED
-        }
+        return {table: int(self._db.execute_sql(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}
 
     def stale_summaries(self, commission_rate: int) -> list[int]:
         """Ids of prospects whose summaries differ from what their quotes, reasons and touches say."""
         computed = Summaries(self._db).computed
-        rows = self._db.execute_sql(f"SELECT id, {COLUMNS} FROM prospects").fetchall()  # noqa: S608
+        rows = self._db.execute_sql(f"SELECT id, {COLUMNS} FROM prospects").fetchall()
         return [row[0] for row in rows if tuple(row[1:]) != computed(row[0], commission_rate)]

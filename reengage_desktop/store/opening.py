@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from peewee import DatabaseError, SqliteDatabase
 
 from reengage_desktop.domain.fault import StoreFault
 
-from . import backups
+from . import backups, restoring
+from .backups import APPLICATION_ID
 
-APPLICATION_ID = 0x52456E67
 VERSION = 1
 MIGRATIONS = Path(__file__).with_name("migrations")
 CACHE_KIB = 16_384
-BUSY_SECONDS = 5
+HEADER = 100
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "secure_delete": 1,
+    "cache_size": -CACHE_KIB,
+}
 
 NEWER = (
     "{path} was written by a newer ReEngage Desktop (its version {found}, this one knows {known}). "
@@ -24,105 +34,147 @@ NEWER = (
 )
 FOREIGN = "{path} is not a ReEngage file. It was left untouched. Choose another data folder with --data-dir."
 DAMAGED = "{path} is damaged and was not opened. It was left as it is. Restore the newest backup from {backups}."
+LOST = "{path} is damaged and was not opened. It was left as it is. There is no whole backup of it in {backups}."
+GONE = (
+    "{path} is gone, but there are traces of it in its folder. Nothing was changed. "
+    "Restore the newest backup from {backups}, or move the whole folder away to begin anew."
+)
 UNREADABLE = "{path} cannot be opened: {cause}. Nothing was changed. Check the folder's permissions and try again."
 LOCKED = "{path} is in use by another program. Nothing was changed. Close that program and try again."
+NOT_MIGRATED = "{path} could not be brought up to date: {cause}. It was left as it was, with a backup in {backups}."
 
 
 class DamagedFault(StoreFault):
-    """The file is not whole; a verified backup may be put in its place."""
+    """The file is not whole or is gone; `newest_backup` is the verified backup that may be put in its place."""
+
+    def __init__(self, template: str, path: Path) -> None:
+        self.newest_backup = backups.newest_verified(path)
+        known = LOST if template == DAMAGED and self.newest_backup is None else template
+        super().__init__(known, path=path, backups=backups.folder(path))
 
 
-def open_database(path: Path) -> SqliteDatabase:
+def open_database(path: Path, now: datetime) -> SqliteDatabase:
     """The opened, checked and migrated database. Raises `StoreFault`; then the file is as it was, byte for byte."""
-    fresh = not path.exists()
-    if not fresh:
-        _refuse_others(path)
-    database = connect(path)
     try:
-        database.connect()
-        if not fresh:
-            check_whole(database, path)
-        migrate(database, path)
-    except sqlite3.Error as error:
-        database.close()
+        restoring.finish(path)
+        if path.exists():
+            _refuse_others(path)
+            _check_untouched(path)
+            with suppress(OSError):
+                path.chmod(0o600)
+        else:
+            _make(path)
+        database = connect(path)
+        try:
+            database.connect()
+            migrate(database, path, now)
+        except BaseException:
+            database.close()
+            raise
+    except OSError as error:
+        raise StoreFault(UNREADABLE, path=path, cause=error.strerror or error) from error
+    except (sqlite3.Error, DatabaseError) as error:
         raise _told(path, error) from error
-    except DatabaseError as error:
-        database.close()
-        raise _told(path, error) from error
-    except BaseException:
-        database.close()
-        raise
+    return database
+
+
+def in_memory() -> SqliteDatabase:
+    """Empty and up to date; it is gone when it is closed, and belongs to the thread that made it."""
+    database = connect(Path(":memory:"))
+    database.connect()
+    _build(database, Path(":memory:"))
     return database
 
 
 def connect(path: Path) -> SqliteDatabase:
-    return SqliteDatabase(
-        str(path),
-        pragmas={
-            "journal_mode": "wal",
-            "synchronous": "full",
-            "foreign_keys": 1,
-            "trusted_schema": 0,
-            "secure_delete": 1,
-            "cache_size": -CACHE_KIB,
-        },
-        timeout=BUSY_SECONDS,
-        lock_type="IMMEDIATE",
-    )
+    """Not connected yet; each thread that uses it gets a connection of its own, with the same pragmas."""
+    return SqliteDatabase(str(path), pragmas=PRAGMAS, timeout=backups.BUSY_SECONDS, lock_type="IMMEDIATE")
 
 
 def _refuse_others(path: Path) -> None:
     """Reads the header with no SQLite, so that a foreign or newer file is not touched by so much as a lock."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise StoreFault(UNREADABLE, path=path, cause=error.strerror or "unknown cause") from error
-    if len(header) < 100:
-        raise DamagedFault(DAMAGED, path=path, backups=backups.folder(path))
-    if not header.startswith(b"SQLite format 3\0"):
-        raise DamagedFault(DAMAGED, path=path, backups=backups.folder(path))
-    version, owner = int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
+    with path.open("rb") as file:
+        header = file.read(HEADER)
+    if len(header) < HEADER or not header.startswith(b"SQLite format 3\0"):
+        raise DamagedFault(DAMAGED, path)
+    _refuse_version(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+
+
+def _refuse_version(path: Path, owner: int, version: int) -> None:
     if owner != APPLICATION_ID:
         raise StoreFault(FOREIGN, path=path)
     if version > VERSION:
         raise StoreFault(NEWER, path=path, found=version, known=VERSION)
 
 
-def check_whole(database: SqliteDatabase, path: Path) -> None:
-    if database.execute_sql("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise DamagedFault(DAMAGED, path=path, backups=backups.folder(path))
+def _check_untouched(path: Path) -> None:
+    """Through a connection that cannot write: closing it neither folds the -wal in nor removes it."""
+    with closing(backups.read_only(path)) as file:
+        owner, version = (file.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+        _refuse_version(path, owner, version)
+        if file.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise DamagedFault(DAMAGED, path)
 
 
-def migrate(database: SqliteDatabase, path: Path) -> None:
-    """Applies what is missing, each step in a transaction of its own, after a verified backup."""
+def _make(path: Path) -> None:
+    """Makes the file under another name, so that it is whole from the first moment it is there."""
+    remains = path.with_name(path.name + "-wal")
+    if backups.of(path) or (remains.exists() and remains.stat().st_size):
+        raise DamagedFault(GONE, path)
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    new = path.with_name(path.name + ".new")
+    for ending in ("", "-wal", "-shm"):
+        new.with_name(new.name + ending).unlink(missing_ok=True)
+    database = connect(new)
+    database.connect()
+    try:
+        _build(database, new)
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        database.close()
+    backups.sync(new)
+    new.replace(path)
+    backups.sync(path.parent)
+
+
+def migrate(database: SqliteDatabase, path: Path, now: datetime) -> None:
+    """Brings the tables up to date after a verified backup; all steps in one transaction, so all or none."""
     version = database.pragma("user_version")
-    if version > VERSION:
-        raise StoreFault(NEWER, path=path, found=version, known=VERSION)
     if version == VERSION:
         return
     if version:
-        backups.back_up(database, path, reason="before-migration")
+        backups.back_up(database, path, backups.BEFORE_MIGRATION, now)
+    _build(database, path)
+
+
+def _build(database: SqliteDatabase, path: Path) -> None:
     from playhouse.migrations import Runner  # costs 15 ms and is needed once
 
-    Runner(database, str(MIGRATIONS)).up()
-    _check_references(database, path)
-    database.pragma("application_id", APPLICATION_ID)
-    database.pragma("user_version", VERSION)
-    if path.exists():
-        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _check_references(database: SqliteDatabase, path: Path) -> None:
-    if database.execute_sql("PRAGMA foreign_key_check").fetchone() is not None:
-        raise DamagedFault(DAMAGED, path=path, backups=backups.folder(path))
+    # Rebuilding a table under foreign keys deletes its children, and this pragma holds only outside a transaction.
+    database.pragma("foreign_keys", 0)
+    try:
+        with database.atomic():
+            before = backups.counts(database.connection())
+            Runner(database, str(MIGRATIONS)).up()
+            after = backups.counts(database.connection())
+            torn = database.execute_sql("PRAGMA foreign_key_check").fetchone() is not None
+            if torn or any(after.get(table, count) != count for table, count in before.items()):
+                raise StoreFault(
+                    NOT_MIGRATED, path=path, cause="rows would have been lost", backups=backups.folder(path)
+                )
+            database.pragma("application_id", APPLICATION_ID)
+            database.pragma("user_version", VERSION)
+    finally:
+        database.pragma("foreign_keys", 1)
 
 
 def _told(path: Path, error: BaseException) -> StoreFault:
-    cause: Any = error.__cause__ or error.__context__ or error
-    text = str(cause).lower()
+    text = str(error).lower()
     if "locked" in text or "busy" in text:
         return StoreFault(LOCKED, path=path)
     if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return DamagedFault(DAMAGED, path=path, backups=backups.folder(path))
-    return StoreFault(UNREADABLE, path=path, cause=cause)
+        return DamagedFault(DAMAGED, path)
+    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.R_OK | os.W_OK)):
+        return StoreFault(UNREADABLE, path=path, cause="Permission denied")
+    return StoreFault(UNREADABLE, path=path, cause=text)

@@ -69,9 +69,7 @@ class Prospects:
         return list(query.objects(Reason))
 
     def add_reason(self, prospect_id: int, reason: Reason) -> None:
-        ReasonTable.insert(
-            prospect=prospect_id, kind=reason.kind, words=reason.words, told_at=reason.told_at
-        ).execute()
+        ReasonTable.insert(prospect=prospect_id, kind=reason.kind, words=reason.words, told_at=reason.told_at).execute()
 
     def add_person_around(self, prospect_id: int, name: str, role: str, note: str, met_at: datetime) -> None:
         PersonAroundTable.insert(prospect=prospect_id, name=name, role=role, note=note, met_at=met_at).execute()

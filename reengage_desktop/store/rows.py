@@ -18,7 +18,7 @@ SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.sta
        p.postal_code, p.country, p.zone, p.other_zone, p.zone_chosen, p.met_on, p.consented, p.no_email, p.source,
        p.notes, p.reason_to_call, p.ladder, p.last_touch_at, p.last_contact_at, {NEXT}
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id = ?
-"""  # noqa: S608
+"""
 
 PROSPECT_ROW = f"""
 SELECT p.id, p.name, coalesce(c.name, ''), p.party, p.stage, p.city, p.region, p.country, p.zone, p.other_zone,
@@ -26,7 +26,7 @@ SELECT p.id, p.name, coalesce(c.name, ''), p.party, p.stage, p.city, p.region, p
        p.ladder, p.reason_to_call, p.phone, p.last_touch_at, p.last_contact_at, p.last_channel, p.last_outcome,
        p.last_seconds, p.score, {NEXT}
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id IN ({{marks}})
-"""  # noqa: S608
+"""
 
 
 def prospect(row: tuple[Any, ...]) -> Prospect:

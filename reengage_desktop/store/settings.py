@@ -15,7 +15,7 @@ class SettingsShelf:
     def read(self) -> Settings:
         """A line of the wrong type (written by hand, say) counts as its default."""
         known = {field.name: type(field.default) for field in fields(Settings)}
-        values = {}
+        values: dict[str, Any] = {}
         for key, text in SettingTable.select(SettingTable.key, SettingTable.value).tuples():
             if key in known and type(value := json.loads(text)) is known[key]:
                 values[key] = value

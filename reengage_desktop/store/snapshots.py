@@ -28,7 +28,7 @@ class Snapshots:
     def take(self, prospect_id: int) -> Snapshot:
         rows = {
             table._meta.table_name: self._db.execute_sql(
-                f"SELECT * FROM {table._meta.table_name} WHERE {_owner(table)} = ?",  # noqa: S608
+                f"SELECT * FROM {table._meta.table_name} WHERE {_owner(table)} = ?",
                 (prospect_id,),
             ).fetchall()
             for table in TABLES
@@ -39,18 +39,18 @@ class Snapshots:
         """Puts the person back exactly; what came after the snapshot is gone. The person must still be there."""
         for table in reversed(TABLES[1:]):
             name = table._meta.table_name
-            self._db.execute_sql(f"DELETE FROM {name} WHERE prospect_id = ?", (snapshot.prospect_id,))  # noqa: S608
+            self._db.execute_sql(f"DELETE FROM {name} WHERE prospect_id = ?", (snapshot.prospect_id,))
         columns = [column[1] for column in self._db.execute_sql("PRAGMA table_info(prospects)")]
         marks = ", ".join(f"{column} = ?" for column in columns)
         for row in snapshot.rows["prospects"]:
             self._db.execute_sql(
-                f"UPDATE prospects SET {marks} WHERE id = ?",  # noqa: S608
+                f"UPDATE prospects SET {marks} WHERE id = ?",
                 (*row, snapshot.prospect_id),
             )
         for table in TABLES[1:]:
             name = table._meta.table_name
             for row in snapshot.rows[name]:
-                self._db.execute_sql(f"INSERT INTO {name} VALUES ({','.join('?' * len(row))})", row)  # noqa: S608
+                self._db.execute_sql(f"INSERT INTO {name} VALUES ({','.join('?' * len(row))})", row)
         for number in set(self._blocked()) - snapshot.blocked:
             self._db.execute_sql("DELETE FROM blocked_numbers WHERE e164 = ?", (number,))
 

@@ -17,13 +17,15 @@ COLUMNS = (
     "product, value, worth, currency, why_not, inquired_on, stated_reason, real_reason, phone, ladder, attempts, "
     "contacts, seconds_spent, last_touch_at, last_contact_at, last_channel, last_outcome, last_seconds, score"
 )
-UPDATE = f"UPDATE prospects SET ({COLUMNS}) = ({','.join('?' * 19)}) WHERE id = ?"  # noqa: S608
+UPDATE = f"UPDATE prospects SET ({COLUMNS}) = ({','.join('?' * 19)}) WHERE id = ?"
 QUOTE = (
     "SELECT product, value, worth, currency, why_not, quoted_on FROM quotes WHERE prospect_id = ? "
     "ORDER BY quoted_on DESC NULLS LAST, id DESC LIMIT 1"
 )
 REASON = "SELECT words FROM reasons WHERE prospect_id = ? AND kind = ? ORDER BY told_at DESC, id DESC LIMIT 1"
-PHONE = "SELECT CASE e164 WHEN '' THEN written ELSE e164 END FROM phones WHERE prospect_id = ? ORDER BY dead, id LIMIT 1"
+PHONE = (
+    "SELECT CASE e164 WHEN '' THEN written ELSE e164 END FROM phones WHERE prospect_id = ? ORDER BY dead, id LIMIT 1"
+)
 TOUCHES = "SELECT attempt, contact, seconds, at, channel, outcome FROM touches WHERE prospect_id = ? ORDER BY at, id"
 INDEX = """
 SELECT p.id, p.name, coalesce(c.name, ''),
@@ -31,7 +33,8 @@ SELECT p.id, p.name, coalesce(c.name, ''),
     coalesce((SELECT group_concat(product, ' ') FROM quotes WHERE prospect_id = p.id), ''),
     p.notes || ' ' || p.reason_to_call || ' ' || p.city
         || coalesce((SELECT ' ' || group_concat(words, ' ') FROM reasons WHERE prospect_id = p.id), '')
-        || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM touches WHERE prospect_id = p.id), ''),
+        || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM touches
+            WHERE prospect_id = p.id AND note || learned <> ''), ''),
     coalesce((SELECT group_concat(digits, ' ') FROM phones WHERE prospect_id = p.id), '')
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id = ?
 """
@@ -77,8 +80,11 @@ class Summaries:
         self._db.execute_sql("DELETE FROM search_digits WHERE rowid = ?", (prospect_id,))
         if found is None:
             return
-        self._db.execute_sql("INSERT INTO search (rowid, name, company, email, product, notes, digits) VALUES (?,?,?,?,?,?,?)", found)
-        self._db.execute_sql("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", (prospect_id, found[-1]))
+        *words, digits = found
+        self._db.execute_sql(
+            "INSERT INTO search (rowid, name, company, email, product, notes) VALUES (?,?,?,?,?,?)", words
+        )
+        self._db.execute_sql("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", (prospect_id, digits))
 
     def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._db.execute_sql(sql, values).fetchone()

@@ -247,17 +247,22 @@ CREATE INDEX prospects_sort_name ON prospects (sort_name) WHERE next_kind IS NOT
 CREATE INDEX prospects_worth ON prospects (worth) WHERE next_kind IS NOT NULL;
 CREATE INDEX prospects_next_from ON prospects (next_from) WHERE next_kind IS NOT NULL;
 CREATE INDEX prospects_last_touch_at ON prospects (last_touch_at) WHERE next_kind IS NOT NULL;
-CREATE INDEX prospects_clock ON prospects (country, region, party, zone, other_zone) WHERE next_kind IS NOT NULL;
+CREATE INDEX prospects_attempts ON prospects ((substr(ladder, -1) <> 'r') * length(ladder), attempts)
+    WHERE next_kind IS NOT NULL;
+CREATE INDEX prospects_reason ON prospects ((stated_reason = '' AND real_reason = ''), substr(stated_reason, 1, 40))
+    WHERE next_kind IS NOT NULL;
+CREATE INDEX prospects_clock ON prospects (zone, country, region, party, other_zone) WHERE next_kind IS NOT NULL;
+CREATE INDEX prospects_stage ON prospects (stage) WHERE stage <> 'active';
 CREATE INDEX prospects_never_reached ON prospects (id) WHERE next_kind IS NOT NULL AND last_contact_at IS NULL;
 CREATE INDEX prospects_promised ON prospects (next_from, next_until) WHERE next_promised = 1;
 CREATE INDEX prospects_dated ON prospects (next_from, next_kind) WHERE next_kind IN ('appointment', 'visit');
-CREATE INDEX prospects_best ON prospects (score DESC, next_from, next_until, next_promised) WHERE next_kind IS NOT NULL;
+CREATE INDEX prospects_best ON prospects (score DESC, next_from, next_promised) WHERE next_kind IS NOT NULL;
 CREATE INDEX prospects_pool ON prospects (currency, value, worth) WHERE next_kind IS NOT NULL;
 CREATE INDEX promises_open ON promises (due_until) WHERE state = 'open';
 
 CREATE VIRTUAL TABLE search USING fts5 (
-    name, company, email, product, notes, digits,
-    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3', columnsize = 0, detail = none
+    name, company, email, product, notes,
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2', columnsize = 0, detail = none
 );
 CREATE VIRTUAL TABLE search_digits USING fts5 (digits, tokenize = "trigram", columnsize = 0);
 """
