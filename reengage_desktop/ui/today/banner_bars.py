@@ -1,0 +1,247 @@
+"""The lines of the banner: the slot, the reminder that waits, and what is to be known besides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from reengage_desktop.domain.day_plan import SlotPlan, Today
+from reengage_desktop.domain.reminder import Reminder
+from reengage_desktop.ui import fonts, tokens, words
+from reengage_desktop.ui.buttons import Button, IconButton
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.widgets import IconView, Segments, label
+
+from . import reminder_words, today_rows
+from .elided import ElidedLabel
+
+_ROOM_FOR_SEGMENTS = 740
+
+
+class SlotBar(QFrame):
+    """The running slot with its places, or (`running` False) the one that comes next, quieter."""
+
+    start_clicked = Signal()
+    move_clicked = Signal()
+
+    def __init__(self, *, running: bool) -> None:
+        super().__init__()
+        self._running = running
+        self.setProperty("kind", "banner" if running else "bigCard")
+        self.setObjectName("slot_running" if running else "slot_ahead")
+        self.setFixedHeight(tokens.size("slot_banner"))
+        self.title_label = ElidedLabel("heading", "text", weight=None if running else 500, name="slot_title")
+        self.hours_label = ElidedLabel("body", "text2", name="slot_hours")
+        self.segments = Segments()
+        self.count_label = label("", "body", tabular=True, name="slot_count")
+        self.count_label.setFont(fonts.of("body", tabular=True, weight=600))
+        self.left_label = ElidedLabel("body", "text2", name="slot_left")
+        self.move_button = Button(self.tr("Move…"), "quiet", size="small", name="slot_move")
+        self.start_button = Button(
+            self.tr("Start calling"), "main" if running else "", keys="⏎" if running else "", name="slot_start"
+        )
+        self.start_button.setAutoDefault(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 8, 0)
+        row.setSpacing(14)
+        row.addWidget(IconView(Icon.PHONE_CALL if running else Icon.CLOCK, "ink" if running else "text3", 18))
+        row.addLayout(_pair(self.title_label, self.hours_label, 8))
+        row.addWidget(self.segments)
+        row.addLayout(_pair(self.count_label, self.left_label, 4))
+        row.addStretch(1)
+        row.addWidget(self.move_button)
+        row.addWidget(self.start_button)
+        self.start_button.clicked.connect(self.start_clicked)
+        self.move_button.clicked.connect(self.move_clicked)
+
+    def show_running(self, plan: SlotPlan, today: Today) -> None:
+        done, total = len(plan.done), today_rows.people_in(plan)
+        self._show_slot(plan, today)
+        self.segments.set_progress(done, total)
+        left = words.duration(today_rows.minutes_left(plan, today) * 60)
+        self.count_label.setText(self.tr("{n} of {all}").format(n=done, all=total) if total else "")
+        self.left_label.setText((self.tr("· {time} left") if total else self.tr("{time} left")).format(time=left))
+
+    def show_ahead(self, plan: SlotPlan, today: Today) -> None:
+        self._show_slot(plan, today)
+        self.segments.set_progress(0, 0)
+        self.count_label.setText(reminder_words.people(len(plan.calls)) if plan.calls else "")
+        wait = words.duration(today_rows.minutes_until(plan.occurrence.start, today) * 60)
+        self.left_label.setText(self.tr("· begins in {time}").format(time=wait))
+
+    def show_none(self, following: str) -> None:
+        """No slot is left today; `following` says when the next one is."""
+        self.title_label.setText(self.tr("No more slots today"))
+        self.hours_label.setText(following)
+        self.segments.set_progress(0, 0)
+        self.count_label.setText("")
+        self.left_label.setText("")
+        self.move_button.hide()
+
+    def set_can_start(self, can: bool) -> None:
+        self.start_button.setEnabled(can)
+        self.start_button.setToolTip("" if can else self.tr("Nobody may be called right now."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.segments.setVisible(self._running and self.width() >= _ROOM_FOR_SEGMENTS)
+
+    def _show_slot(self, plan: SlotPlan, today: Today) -> None:
+        self.title_label.setText(reminder_words.slot_name(plan.occurrence.slot.name))
+        self.hours_label.setText(today_rows.hours_of(plan, today))
+        self.move_button.show()
+
+
+class ReminderBar(QFrame):
+    """The reminder that waits, filled with ink. Enter starts, + puts off by ten minutes, M moves, while it has focus.
+
+    Signals carry the reminder, `snoozed` also the minutes.
+    """
+
+    started = Signal(object)
+    snoozed = Signal(object, object)
+    moved = Signal(object)
+    dismissed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reminder: Reminder | None = None
+        self.setProperty("kind", "reminder")
+        self.setObjectName("reminder_bar")
+        self.setFixedHeight(tokens.size("reminder_banner"))
+        self.title_label = ElidedLabel("heading", "onInk", name="reminder_title")
+        self.text_label = ElidedLabel("body", "onInk", name="reminder_text")
+        self.more_button = Button("", "onInk", icon=Icon.CHEVRON_DOWN, name="reminder_more")
+        self.move_button = Button(self.tr("Move…"), "onInk", keys="M", name="reminder_move")
+        self.ten_button = Button(self.tr("+10 min"), "onInk", keys="+", name="reminder_ten")
+        self.later_button = Button("", "onInk", icon=Icon.CHEVRON_DOWN, name="reminder_later")
+        self.later_button.setAccessibleName(self.tr("Other times"))
+        self.later_button.setToolTip(self.tr("Other times"))
+        self.start_button = Button(self.tr("Start calling"), "onInkMain", keys="⏎", name="reminder_start")
+        self.later_menu = QMenu(self)
+        self.more_menu = QMenu(self)
+        self._lay_out()
+        self._connect()
+
+    def show_reminders(self, waiting: list[Reminder], today: Today) -> None:
+        """The first of them in words, the others behind "and 3 more"."""
+        self.reminder = waiting[0]
+        said = reminder_words.spoken(waiting[0], today)
+        self.title_label.setText(said.title)
+        self.text_label.setText(said.whole)
+        self.text_label.setVisible(bool(said.whole))
+        self.setAccessibleName(f"{said.title}. {said.whole}".strip())
+        self._fill_later(self.later_menu, waiting[0], today)
+        others = len(waiting) - 1
+        self.more_button.setText(self.tr("and {n} more").format(n=others))
+        self.more_button.setAccessibleName(self.tr("Show all {n} reminders").format(n=len(waiting)))
+        self.more_button.setVisible(others > 0)
+        self.more_menu.clear()
+        for each in waiting if others else ():
+            self._add_to_menu(each, today)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.text() == "+":
+            self.ten_button.click()
+        elif event.key() == Qt.Key.Key_M and not event.modifiers():
+            self.move_button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_to_menu(self, reminder: Reminder, today: Today) -> None:
+        one = self.more_menu.addMenu(_menu_text(reminder_words.spoken(reminder, today).title))
+        one.addAction(self.tr("Start")).triggered.connect(lambda: self.started.emit(reminder))
+        self._fill_later(one, reminder, today, clear=False)
+        one.addAction(self.tr("Move…")).triggered.connect(lambda: self.moved.emit(reminder))
+        one.addAction(self.tr("Not today")).triggered.connect(lambda: self.dismissed.emit((reminder,)))
+
+    def _fill_later(self, menu: QMenu, reminder: Reminder, today: Today, *, clear: bool = True) -> None:
+        if clear:
+            menu.clear()
+        for name, minutes in reminder_words.later_choices(today):
+            menu.addAction(name).triggered.connect(lambda _=False, m=minutes: self.snoozed.emit(reminder, m))
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addStretch(1)
+        texts.addWidget(self.title_label)
+        texts.addWidget(self.text_label)
+        texts.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.setSpacing(8)
+        row.addWidget(IconView(Icon.BELL, "onInk", 22))
+        row.addSpacing(6)
+        row.addLayout(texts, 1)
+        for button in (self.more_button, self.move_button, self.ten_button, self.later_button, self.start_button):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        self.start_button.clicked.connect(lambda: self.started.emit(self.reminder))
+        self.ten_button.clicked.connect(lambda: self.snoozed.emit(self.reminder, reminder_words.TEN_MINUTES))
+        self.move_button.clicked.connect(lambda: self.moved.emit(self.reminder))
+        self.later_button.clicked.connect(lambda: _below(self.later_menu, self.later_button))
+        self.more_button.clicked.connect(lambda: _below(self.more_menu, self.more_button))
+
+
+class DigestLine(QWidget):
+    """One quiet line under the banner, with Show for the whole and a cross where it can be put away."""
+
+    dismissed = Signal()
+
+    def __init__(self, icon: str, *, name: str, closable: bool) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.text_label = ElidedLabel("small", "text2", name=f"{name}_text")
+        self.show_button = Button(self.tr("Show"), "link", name=f"{name}_show")
+        self.close_button = IconButton(Icon.X, self.tr("Put it away"), size=14, name=f"{name}_close")
+        self.close_button.setVisible(closable)
+        self.details_label = label("", "small", "text2", wrap=True, name=f"{name}_details")
+        row = QHBoxLayout()
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconView(icon, "text2", 14))
+        row.addWidget(self.text_label, 1)
+        row.addWidget(self.show_button)
+        row.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.details_label)
+        self.details_label.setContentsMargins(24, 0, 0, 0)
+        self.details_label.hide()
+        self.show_button.clicked.connect(lambda: self.details_label.setVisible(self.details_label.isHidden()))
+        self.close_button.clicked.connect(self.dismissed)
+        self.say("")
+
+    def say(self, text: str, details: str = "") -> None:
+        """Nothing is shown for an empty text, and no Show without details."""
+        self.text_label.setText(text)
+        self.details_label.setText(details)
+        self.show_button.setVisible(bool(details))
+        if not details:
+            self.details_label.hide()
+        self.setVisible(bool(text))
+
+
+def _pair(first: QWidget, second: QWidget, gap: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(gap)
+    row.addWidget(first)
+    row.addWidget(second)
+    return row
+
+
+def _below(menu: QMenu, button: QWidget) -> None:
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def _menu_text(words_: str) -> str:
+    """An ampersand in a name marks no key."""
+    return words_.replace("&", "&&")

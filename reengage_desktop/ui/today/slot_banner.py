@@ -1,0 +1,183 @@
+"""The banner above every page: the slot that runs or comes, and the reminder that waits for an answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from reengage_desktop.domain.day_plan import Today
+from reengage_desktop.domain.reminder import Reminder
+from reengage_desktop.domain.slots import Occurrence
+from reengage_desktop.domain.wall_time import local
+from reengage_desktop.services.planning import Planning
+from reengage_desktop.services.reminding import Knock
+from reengage_desktop.ui import words
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.notices import Changed
+
+from . import reminder_words
+from .banner_bars import DigestLine, ReminderBar, SlotBar
+
+_EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+
+
+class SlotBanner(QWidget):
+    """It is told each knock and each change. A reminder stays until the service has its answer and knocks again.
+
+    `start_requested` carries a `Reminder`, or None for the queue as it is; `snooze_requested` a `Reminder` and minutes;
+    `move_requested` a `Reminder`, or the `Occurrence` of a slot; `dismiss_requested` a tuple of `Reminder`s.
+    """
+
+    start_requested = Signal(object)
+    snooze_requested = Signal(object, object)
+    move_requested = Signal(object)
+    dismiss_requested = Signal(object)
+
+    def __init__(self, planning: Planning, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._planning = planning
+        self._knock = Knock((), (), (), False)
+        self._journeys: dict[str, Reminder] = {}
+        self._seen: set[str] = set()
+        self._occurrence: Occurrence | None = None
+        self._before: QWidget | None = None
+        self._stale = True
+        self.setObjectName("slot_banner")
+        self.running_bar = SlotBar(running=True)
+        self.ahead_bar = SlotBar(running=False)
+        self.reminder_bar = ReminderBar()
+        self.digest_line = DigestLine(Icon.HISTORY, name="missed", closable=True)
+        self.clock_line = DigestLine(Icon.CLOCK_ALERT, name="clock", closable=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.running_bar, self.ahead_bar, self.reminder_bar, self.digest_line, self.clock_line):
+            column.addWidget(part)
+        self._connect()
+
+    def hear(self, knock: object) -> None:
+        """A knock of the heart. While the clock is in doubt the list stays as it was."""
+        if not isinstance(knock, Knock):
+            return
+        waiting = self._knock.waiting if knock.held else knock.waiting
+        self._knock = Knock(waiting, knock.announce, knock.set_aside, knock.held)
+        self._journeys |= {each.key: each for each in waiting if each.skipped_by_journey}
+        self.refresh()
+
+    def refresh(self, changed: object = None) -> None:
+        """Look again, if what changed can concern today; while hidden, when shown."""
+        if isinstance(changed, Changed) and not changed.day:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._look()
+
+    def minute(self) -> None:
+        self.refresh()
+
+    def start(self) -> None:
+        """What Alt S does: start the reminder that waits, else the queue."""
+        if self.reminder_bar.isVisible():
+            self.reminder_bar.start_button.click()
+        elif self.running_bar.isVisible():
+            self.running_bar.start_button.click()
+        else:
+            self.ahead_bar.start_button.click()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._look()
+
+    def _look(self) -> None:
+        self._stale = False
+        today = self._planning.today()
+        waiting = reminder_words.to_answer(self._knock.waiting)
+        self._show_bars(waiting, today)
+        self._show_lines(today)
+        new = {each.key for each in waiting} - self._seen
+        self._seen |= new
+        if new and self._may_take_focus():
+            self._before = self.window().focusWidget()
+            self.reminder_bar.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_bars(self, waiting: list[Reminder], today: Today) -> None:
+        had_focus = self.reminder_bar.isAncestorOf(self.window().focusWidget() or self)
+        if waiting:
+            self.reminder_bar.show_reminders(waiting, today)
+        elif had_focus and self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        current = today.current
+        self.reminder_bar.setVisible(bool(waiting))
+        self.running_bar.setVisible(not waiting and current is not None)
+        self.ahead_bar.setVisible(not waiting and current is None)
+        self._occurrence = None
+        if waiting:
+            return
+        if current is not None:
+            self._occurrence = current.occurrence
+            self.running_bar.show_running(current, today)
+            owed = any(call.promise_is_open for call in today.loose)
+            self.running_bar.set_can_start(bool(current.calls) or owed)
+            return
+        if today.ahead is not None:
+            self._occurrence = today.ahead.occurrence
+            self.ahead_bar.show_ahead(today.ahead, today)
+        else:
+            self.ahead_bar.show_none(self._following(today))
+        self.ahead_bar.set_can_start(bool(self._planning.queue()))
+
+    def _show_lines(self, today: Today) -> None:
+        missed = self._missed()
+        lines = reminder_words.digest_lines(missed, today)
+        self.digest_line.say(reminder_words.digest(missed, today) if missed else "", "\n".join(lines[1:] and lines))
+        told = ""
+        if self._knock.held:
+            told = self.tr("The clock of this laptop was changed. Reminders wait until it is steady; none is lost.")
+        elif self._knock.set_aside:
+            told = self.tr("A slot or promise could not be read, so it cannot remind you. All others do.")
+        self.clock_line.say(told)
+
+    def _missed(self) -> list[Reminder]:
+        passed = {each.key: each for each in reminder_words.missed_slots(self._knock.waiting)}
+        return list({**passed, **self._journeys}.values())
+
+    def _following(self, today: Today) -> str:
+        start = self._planning.next_slot_start()
+        if start is None:
+            return self.tr("None within two weeks")
+        at = local(start, today.zone)
+        day = words.day(at.date(), local(today.now, today.zone).date())
+        return self.tr("The next one is {day}, {hour}").format(day=day, hour=f"{at:%H:%M}")
+
+    def _may_take_focus(self) -> bool:
+        """Not while a field is being edited, in another window, or under a dialog."""
+        active = self.window().isActiveWindow() and QApplication.activeModalWidget() is None
+        return active and not isinstance(QApplication.focusWidget(), _EDITORS)
+
+    def _connect(self) -> None:
+        for bar in (self.running_bar, self.ahead_bar):
+            bar.start_clicked.connect(lambda: self.start_requested.emit(None))
+            bar.move_clicked.connect(lambda: self.move_requested.emit(self._occurrence))
+        self.reminder_bar.started.connect(self.start_requested)
+        self.reminder_bar.snoozed.connect(self.snooze_requested)
+        self.reminder_bar.moved.connect(self.move_requested)
+        self.reminder_bar.dismissed.connect(self.dismiss_requested)
+        self.digest_line.dismissed.connect(self._dismiss)
+        QShortcut(QKeySequence("Alt+S"), self).activated.connect(self.start)
+
+    def _dismiss(self) -> None:
+        missed = tuple(self._missed())
+        self._journeys.clear()
+        self.dismiss_requested.emit(missed)
