@@ -13,13 +13,12 @@ from reengage_desktop.domain.columns import Aliases, Mapping, match, require_per
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.intake import BadRow, Doubt, NewProspect, RowReader, date_orders
 from reengage_desktop.domain.prospect import Stage
-from reengage_desktop.domain.table_file import Table, read_table
+from reengage_desktop.domain.table_file import MAX_BYTES, Table, read_table
 from reengage_desktop.store.batches import FILE
 
 from .around import Around
 from .placing import Placing
 
-LARGEST = 200_000_000
 STEP = 500
 SAMPLES = 3
 LOOKED_AT = 50
@@ -216,8 +215,8 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise FileFault(A_FOLDER, file=name)
-        if path.stat().st_size > LARGEST:
-            raise FileFault(TOO_LARGE, file=name, limit=LARGEST // 1_000_000)
+        if path.stat().st_size > MAX_BYTES:
+            raise FileFault(TOO_LARGE, file=name, limit=MAX_BYTES // 1_048_576)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise FileFault(NOT_THERE, file=name) from error
