@@ -13,8 +13,9 @@ LOCKS = ["requirements.lock", "requirements-dev.lock"]
 
 
 def entries(lock: str) -> dict[str, list[str]]:
-    """Name==version, with its hashes."""
+    """Name==version, with its hashes; a condition on the system is left out."""
     text = (ROOT / "packaging" / lock).read_text(encoding="utf-8").replace("\\\n", " ")
+    text = re.sub(r" ; sys_platform == \"\w+\"", "", text)
     return {line.split()[0]: line.split()[1:] for line in text.splitlines() if line.strip()}
 
 
