@@ -68,7 +68,9 @@ class SlotBar(QFrame):
         self.segments.set_progress(0, 0)
         self.count_label.setText(reminder_words.people(len(plan.calls)) if plan.calls else "")
         wait = words.duration(today_rows.minutes_until(plan.occurrence.start, today) * 60)
-        self.left_label.setText(self.tr("· begins in {time}").format(time=wait))
+        self.left_label.setText(
+            (self.tr("· begins in {time}") if plan.calls else self.tr("begins in {time}")).format(time=wait)
+        )
 
     def show_none(self, following: str) -> None:
         """No slot is left today; `following` says when the next one is."""

@@ -58,7 +58,7 @@ class TodayDelegate(QStyledItemDelegate):
             return QSize(0, _HEIGHTS[row.kind])
         view = option.widget
         across = view.viewport().width() if isinstance(view, QAbstractScrollArea) else PANEL
-        width = across - 2 * MARGIN - INDENT - 8
+        width = across - 2 * MARGIN - INDENT - 12
         lines = len(broken(row.why, fonts.of("small"), width, CARD_LINES))
         return QSize(0, _CARD_EMPTY + lines * _CARD_LINE + (_CARD_PROMISE if row.promise else 0))
 
@@ -209,8 +209,8 @@ def _card(painter: QPainter, row: Row, rect: QRectF) -> None:
         _promised(painter, row.promise, _inner(rect, top, 16, INDENT + 6, 5))
         top += _CARD_PROMISE
     small = fonts.of("small")
-    for words in broken(row.why, small, rect.width() - 2 * MARGIN - INDENT - 8, CARD_LINES):
-        paint.text(painter, words, small, row.role, _inner(rect, top, _CARD_LINE, INDENT + 6, 2))
+    for words in broken(row.why, small, rect.width() - 2 * MARGIN - INDENT - 12, CARD_LINES):
+        paint.text(painter, words, small, row.role, _inner(rect, top, _CARD_LINE, INDENT + 6, 6))
         top += _CARD_LINE
 
 
@@ -239,4 +239,4 @@ def _place(painter: QPainter, row: Row, rect: QRectF) -> None:
     pen.setDashPattern([3, 3])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(_inner(rect, 0, 30).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+    painter.drawRoundedRect(_inner(rect, 4, 30).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)

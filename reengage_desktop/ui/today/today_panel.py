@@ -144,6 +144,7 @@ class TodayPanel(QFrame):
         self.next_label = ElidedLabel("small", "text3", right=True, name="next_promise")
         self.slots_button = Button(self.tr("Choose other hours"), "link", name="choose_hours")
         self.rail_label = label("", "caption", "text3", tabular=True, name="rail_foot")
+        self.rail_label.setContentsMargins(0, 6, 0, 8)
         self.rail_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _lay_out(self) -> None:
@@ -160,8 +161,9 @@ class TodayPanel(QFrame):
         row = QHBoxLayout(self.foot)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(6)
-        for part in (self.kept_icon, self.count_label, self.kept_label, self.slots_button):
+        for part in (self.kept_icon, self.count_label, self.kept_label):
             row.addWidget(part)
+        row.addWidget(self.slots_button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.next_label, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

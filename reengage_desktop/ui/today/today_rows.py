@@ -173,7 +173,7 @@ def _slot_rows(plan: SlotPlan, today: Today, *, wide: bool) -> Iterator[Row]:
     yield Row(Kind.HEAD, plan.occurrence.slot.name, _count(plan, today), why=hours_of(plan, today))
     yield from (_done_row(done) for done in plan.done)
     calls = in_order(plan)
-    if not plan.done and not calls:
+    if not plan.done and not calls and plan.occurrence.end > today.now:
         yield Row(Kind.NOTE, tr("Nobody is due here."))
     if not wide:
         yield from (_call_row(Kind.LATE, call, today) for call in calls[:COMPACT])
@@ -186,6 +186,8 @@ def _slot_rows(plan: SlotPlan, today: Today, *, wide: bool) -> Iterator[Row]:
 
 
 def _count(plan: SlotPlan, today: Today) -> str:
+    if plan.occurrence.end <= today.now and not people_in(plan):
+        return tr("passed")
     if plan.done or plan.occurrence.start <= today.now:
         return tr("{n} of {all}").format(n=len(plan.done), all=people_in(plan))
     people = len(plan.calls)

@@ -1,0 +1,118 @@
+"""Moving a slot to other hours, for today or from now on; it is never taken away."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.services.planning import Planning
+from reengage_desktop.services.slotting import Slotting
+from reengage_desktop.ui import words
+from reengage_desktop.ui.buttons import Button, Choice, Option
+from reengage_desktop.ui.widgets import label
+
+from .reminder_words import slot_name
+from .today_rows import minutes_until
+
+_LAST = QTime(23, 59)
+
+
+class MoveSlotDialog(QDialog):
+    """For one slot by its id. `moved` carries the minutes until it begins today; 0 if it has begun or is over.
+
+    A reminder of it that waits is to be put off by these minutes: then it comes back at the new hour.
+    """
+
+    moved = Signal(object)
+
+    def __init__(self, slotting: Slotting, planning: Planning, slot_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._slotting = slotting
+        self._today = planning.today()
+        self._slot = next(slot for slot in slotting.all() if slot.id == slot_id)
+        self.setObjectName("move_slot_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = slot_name(self._slot.name)
+        self.setWindowTitle(self.tr("Move {slot}").format(slot=name))
+        day = local(self._today.now, self._today.zone).date()
+        start, end = self._slot.hours_on(day) or (self._slot.start, self._slot.end)
+        self._seconds = _qtime(start).secsTo(_qtime(end))
+        self.start_edit = _time_edit(start, self.tr("From"), "slot_start_edit")
+        self.end_edit = _time_edit(end, self.tr("Until"), "slot_end_edit")
+        self.when_choice = Choice(
+            [Option(True, self.tr("Only today")), Option(False, self.tr("From now on"))], name="slot_when"
+        )
+        self.when_choice.set_value(True)
+        self.problem_label = label("", "small", "red", wrap=True, name="slot_problem")
+        self.cancel_button = Button(self.tr("Cancel"), name="slot_cancel")
+        self.save_button = Button(self.tr("Move"), "main", keys="⏎", name="slot_save")
+        self.save_button.setDefault(True)
+        self._lay_out(name)
+        self.start_edit.timeChanged.connect(self._keep_length)
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self.save)
+
+    def save(self) -> None:
+        """Closes when it is saved; else says what is wrong, and keeps what was chosen."""
+        start, end = _time(self.start_edit), _time(self.end_edit)
+        move = self._slotting.move_today if self.when_choice.value() else self._slotting.move_from_now_on
+        try:
+            move(self._slot.id, start, end)
+        except Fault as fault:
+            self.problem_label.setText(words.fault(fault))
+            self.problem_label.show()
+            return
+        day = local(self._today.now, self._today.zone).date()
+        self.moved.emit(minutes_until(instant(day, start, self._today.zone), self._today))
+        self.accept()
+
+    def _keep_length(self, start: QTime) -> None:
+        """The end goes along with the beginning, but not past midnight."""
+        room = start.secsTo(_LAST)
+        self.end_edit.setTime(start.addSecs(min(self._seconds, room)))
+
+    def _lay_out(self, name: str) -> None:
+        hours = QHBoxLayout()
+        hours.setSpacing(8)
+        hours.addWidget(self.start_edit)
+        hours.addWidget(label("–", "body", "text2"))
+        hours.addWidget(self.end_edit)
+        hours.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("When do you keep {slot} free?").format(slot=name), "heading"))
+        column.addLayout(hours)
+        column.addWidget(self.when_choice)
+        column.addWidget(
+            label(self.tr("A slot can move. Its history goes along, and it is never lost."), "small", "text2")
+        )
+        column.addWidget(self.problem_label)
+        column.addLayout(buttons)
+        self.problem_label.hide()
+
+
+def _time_edit(at: time, name: str, object_name: str) -> QTimeEdit:
+    made = QTimeEdit(_qtime(at))
+    made.setDisplayFormat("HH:mm")
+    made.setAccessibleName(name)
+    made.setObjectName(object_name)
+    made.setMinimumWidth(96)
+    return made
+
+
+def _qtime(at: time) -> QTime:
+    return QTime(at.hour, at.minute)
+
+
+def _time(edit: QTimeEdit) -> time:
+    return time(edit.time().hour(), edit.time().minute())
