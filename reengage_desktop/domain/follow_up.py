@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from .ladder import RUNGS, after, tries
@@ -13,7 +13,7 @@ from .outcome import OUTCOMES, Follow, Outcome
 from .permission import Standing, first_allowed
 from .prospect import Stage
 from .reason import WhyNot
-from .slots import Occurrence, Slot, next_of_other_kind
+from .slots import LOOK_AHEAD, NOON, Occurrence, Part, Slot, next_of_other_kind
 from .wall_time import instant, zone
 
 CONTACT_GAP = timedelta(hours=48)
@@ -24,7 +24,9 @@ ASK_HAPPY_AFTER = timedelta(days=90)
 KEEP_IN_TOUCH_GAP = timedelta(days=30)
 REVIEW_AFTER = timedelta(days=182)
 MORNING_WINDOW = (time(9), time(11))
+QUARTER = timedelta(minutes=15)
 SATURDAY = 5
+_OTHER = {Part.MORNING: Part.LATE, Part.LATE: Part.MORNING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ def follow_up(outcome: Outcome, situation: Situation, law: Law, now: datetime) -
     """The default after `outcome`; the person may change it before it is saved (mission, "Outcomes of a call")."""
     meaning = OUTCOMES[outcome]
     stage = meaning.stage or situation.stage
+    if situation.stage is Stage.DO_NOT_CONTACT:  # what they asked for holds, whatever was pressed
+        stage = Stage.DO_NOT_CONTACT
+    if not stage.in_pool:
+        return FollowUp(stage, None)
     match meaning.follow:
         case Follow.NOTHING:
             return FollowUp(stage, None)
@@ -67,19 +73,20 @@ def follow_up(outcome: Outcome, situation: Situation, law: Law, now: datetime) -
         case Follow.APPOINTMENT:
             return FollowUp(stage, _appointment(situation, law, now))
         case Follow.THEIR_DATE:
-            return FollowUp(stage, on_their_date(situation, law, now, (now + KEEP_IN_TOUCH_GAP).date()))
+            eve = (now + KEEP_IN_TOUCH_GAP).astimezone(zone(situation.their_zone)).date() - timedelta(days=1)
+            return FollowUp(stage, on_their_date(situation, law, now, next_working_day(eve)))
         case Follow.AFTER_NO:
             return _after_no(situation, law, now)
 
 
 def busy(situation: Situation, law: Law, now: datetime) -> NextAction:
     """The line was busy: again in two hours, or when they may next be called."""
-    return _call(situation, law, now + BUSY_GAP, Because.BUSY)
+    return _call(situation, law, full_quarter(now + BUSY_GAP), Because.BUSY)
 
 
 def in_48_hours(situation: Situation, law: Law, now: datetime) -> NextAction:
     """The default after a contact (S3), moved off the weekend and into their calling hours."""
-    return _call(situation, law, _working(now + CONTACT_GAP, situation.zone), Because.FORTY_EIGHT_HOURS)
+    return _working_call(situation, law, now + CONTACT_GAP, Because.FORTY_EIGHT_HOURS)
 
 
 def promised_window(situation: Situation, law: Law, now: datetime) -> NextAction:
@@ -95,7 +102,7 @@ def promised_window(situation: Situation, law: Law, now: datetime) -> NextAction
 
 def on_their_date(situation: Situation, law: Law, now: datetime, day: date) -> NextAction:
     """The date they named, at nine in their clock, never in the past."""
-    start = max(now, instant(day, MORNING_WINDOW[0], situation.their_zone))
+    start = max(full_quarter(now), instant(day, MORNING_WINDOW[0], situation.their_zone))
     return _call(situation, law, start, Because.THEIR_DATE)
 
 
@@ -116,23 +123,33 @@ def _after_no_contact(situation: Situation, law: Law, now: datetime) -> NextActi
     """Another kind of slot; after the fifth attempt the app asks for a decision, it does not decide (S3)."""
     if tries(after(situation.ladder, attempt=True, contact=False)) >= RUNGS:
         return _in_slot(situation, now, ActionKind.DECIDE, Because.LADDER_DONE)
-    occurrence = _other_slot(situation, now)
-    if occurrence is None:
-        return _call(situation, law, _working(now + timedelta(days=1), situation.zone), Because.OTHER_SLOT)
-    start = first_allowed(situation.standing, law, occurrence.start, occurrence.end)
-    if start is None:
-        return _call(situation, law, occurrence.start, Because.OTHER_SLOT)
-    return NextAction(ActionKind.CALL, start, occurrence.end, because=Because.OTHER_SLOT)
+    tried = _kind_of_now(situation, now)
+    for kind in (tried, _OTHER[tried]):  # the kind that was tried only where the other one is never allowed
+        for held in _slots_of_other_kind(situation, now, kind):
+            start = first_allowed(situation.standing, law, held.start, held.end)
+            if start is not None:
+                return NextAction(ActionKind.CALL, start, held.end, because=Because.OTHER_SLOT)
+    return _working_call(situation, law, now + timedelta(days=1), Because.OTHER_SLOT)
 
 
-def _other_slot(situation: Situation, now: datetime) -> Occurrence | None:
-    kind = "morning" if now.astimezone(zone(situation.zone)).hour < 12 else "late"
-    return next_of_other_kind(situation.slots, situation.zone, now, kind)
+def _slots_of_other_kind(situation: Situation, now: datetime, kind: Part) -> Iterator[Occurrence]:
+    """The coming two weeks of them, from the next working day on."""
+    at, last = now, now + LOOK_AHEAD
+    while at <= last:
+        held = next_of_other_kind(situation.slots, situation.zone, at, kind)
+        if held is None:
+            return
+        yield held
+        at = held.start
+
+
+def _kind_of_now(situation: Situation, now: datetime) -> Part:
+    return Part.MORNING if now.astimezone(zone(situation.zone)).time() < NOON else Part.LATE
 
 
 def _in_slot(situation: Situation, now: datetime, kind: ActionKind, because: Because) -> NextAction:
     """Desk work (a decision, a number to find) goes into the next slot of the other kind, whatever their hours are."""
-    occurrence = _other_slot(situation, now)
+    occurrence = next_of_other_kind(situation.slots, situation.zone, now, _kind_of_now(situation, now))
     if occurrence is not None:
         return NextAction(kind, occurrence.start, occurrence.end, because=because)
     day = next_working_day(now.astimezone(zone(situation.zone)).date())
@@ -156,16 +173,29 @@ def _appointment(situation: Situation, law: Law, now: datetime) -> NextAction:
 def _after_no(situation: Situation, law: Law, now: datetime) -> FollowUp:
     """A No ends the pursuit, not the acquaintance: keep in touch where permitted, else a review date (S0 S1 S4)."""
     if situation.why_not is WhyNot.BOUGHT_ELSEWHERE:
-        call = _call(situation, law, _working(now + ASK_HAPPY_AFTER, situation.zone), Because.BOUGHT_ELSEWHERE)
-        action = NextAction(ActionKind.ASK_HAPPY, call.due_from, call.due_until, because=Because.BOUGHT_ELSEWHERE)
-        return FollowUp(Stage.KEEP_IN_TOUCH, action)
-    stage, kind, gap = (
-        (Stage.KEEP_IN_TOUCH, ActionKind.KEEP_IN_TOUCH, KEEP_IN_TOUCH_GAP)
-        if situation.can_write
-        else (Stage.LET_GO, ActionKind.REVIEW, REVIEW_AFTER)
-    )
-    start = _working(now + gap, situation.zone)
-    return FollowUp(stage, NextAction(kind, start, start + CALL_WINDOW, because=Because.AFTER_NO))
+        ask = _working_call(situation, law, now + ASK_HAPPY_AFTER, Because.BOUGHT_ELSEWHERE)
+        return FollowUp(Stage.KEEP_IN_TOUCH, replace(ask, kind=ActionKind.ASK_HAPPY))
+    if not situation.can_write:
+        review = _working_call(situation, law, now + REVIEW_AFTER, Because.AFTER_NO)
+        return FollowUp(Stage.LET_GO, replace(review, kind=ActionKind.REVIEW))
+    start = _working(full_quarter(now + KEEP_IN_TOUCH_GAP), situation.zone)
+    letter = NextAction(ActionKind.KEEP_IN_TOUCH, start, start + CALL_WINDOW, because=Because.AFTER_NO)
+    return FollowUp(Stage.KEEP_IN_TOUCH, letter)
+
+
+def _working_call(situation: Situation, law: Law, at: datetime, because: Because) -> NextAction:
+    """The first full quarter from `at` that is neither on my weekend nor outside their hours."""
+    at = _working(full_quarter(at), situation.zone)
+    call = _call(situation, law, at, because)
+    if (monday := _working(call.due_from, situation.zone)) != call.due_from:
+        return _call(situation, law, monday, because)
+    return call
+
+
+def full_quarter(at: datetime) -> datetime:
+    """The same or the next quarter of an hour, since people read 8:45 and not 8:33."""
+    over = timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
+    return at + (QUARTER - over) if over else at
 
 
 def _call(situation: Situation, law: Law, at: datetime, because: Because) -> NextAction:
