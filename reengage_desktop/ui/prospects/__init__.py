@@ -1,0 +1,1 @@
+"""The page of all prospects: find somebody, see how it stands, act."""

@@ -1,0 +1,136 @@
+"""The list as the table sees it: a vector of ids, and the rows around what is painted."""
+
+from __future__ import annotations
+
+import html
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reengage_desktop.services.browsing import Browsing, ListedProspect
+
+from .cells import Column, RowFace
+from .row_words import row_face, tip
+
+CHUNK = 60
+KEPT_CHUNKS = 8
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class ProspectModel(QAbstractTableModel):
+    """All ids in order; a chunk of rows is fetched when one of them is painted, and a few chunks are kept.
+
+    `now` is aware UTC, `zone` the salesperson's. A row that has gone since the ids were read is None until `set_ids`.
+    """
+
+    def __init__(
+        self, browsing: Browsing, now: Callable[[], datetime], zone: Callable[[], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._browsing, self._now, self._zone = browsing, now, zone
+        self._ids = array("q")
+        self._chunks: OrderedDict[int, dict[int, tuple[ListedProspect, RowFace]]] = OrderedDict()
+        self._titles = (
+            self.tr("Their time"),
+            self.tr("Person"),
+            self.tr("Quote · worth to you"),
+            self.tr("Said → real reason"),
+            self.tr("Attempts"),
+            self.tr("Next action"),
+            self.tr("Last contact"),
+        )
+
+    def set_ids(self, ids: Iterable[int]) -> None:
+        """Another vector: views forget their selection, so whoever calls puts it back by id."""
+        self.beginResetModel()
+        self._ids = array("q", ids)
+        self._chunks.clear()
+        self.endResetModel()
+
+    def forget_rows(self) -> None:
+        """The rows are fetched again when they are painted; their order stays."""
+        self._chunks.clear()
+
+    def id_at(self, row: int) -> int | None:
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, prospect_id: int | None) -> int:
+        """Where an id stands; -1 if it is not in the list."""
+        if prospect_id is None:
+            return -1
+        try:
+            return self._ids.index(prospect_id)
+        except ValueError:
+            return -1
+
+    def listed(self, row: int) -> ListedProspect | None:
+        """The row itself, fetched if need be."""
+        found = self._fetched(row)
+        return found[0] if found else None
+
+    def face(self, row: int) -> RowFace | None:
+        """The row as it is painted, fetched if need be."""
+        found = self._fetched(row)
+        return found[1] if found else None
+
+    def chunks_kept(self) -> tuple[int, ...]:
+        """Numbers of the chunks in memory, the latest used last."""
+        return tuple(self._chunks)
+
+    def _fetched(self, row: int) -> tuple[ListedProspect, RowFace] | None:
+        if not 0 <= row < len(self._ids):
+            return None
+        number = row // CHUNK
+        chunk = self._chunks.get(number)
+        if chunk is None:
+            chunk = self._fetch(number)
+        else:
+            self._chunks.move_to_end(number)
+        return chunk.get(self._ids[row])
+
+    def _fetch(self, number: int) -> dict[int, tuple[ListedProspect, RowFace]]:
+        now, zone = self._now(), self._zone()
+        rows = self._browsing.rows(self._ids[number * CHUNK : (number + 1) * CHUNK])
+        chunk = {listed.row.id: (listed, row_face(listed, now, zone)) for listed in rows}
+        self._chunks[number] = chunk
+        if len(self._chunks) > KEPT_CHUNKS:
+            self._chunks.popitem(last=False)
+        return chunk
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        match role:
+            case Qt.ItemDataRole.AccessibleTextRole:
+                face = self.face(index.row())
+                return face.spoken if face else None
+            case Qt.ItemDataRole.ToolTipRole:
+                listed = self.listed(index.row())
+                return self._tip(listed) if listed else None
+        return None
+
+    def _tip(self, listed: ListedProspect) -> str:
+        """Always as markup with escaped words: Qt would guess, and take a name for markup."""
+        said = html.escape(tip(listed, self._now(), self._zone())).replace("\n", "<br>")
+        return f"<p>{said}</p>"
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        return None
