@@ -1,0 +1,1 @@
+"""Adding and editing people, their quotes and their next action."""
