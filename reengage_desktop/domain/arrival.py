@@ -8,6 +8,7 @@ from .intake import NewProspect
 from .next_action import NextAction
 from .phone import Phone, digits
 from .prospect import Party, Stage
+from .reason import WhyNot
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ class Present:
     emails: frozenset[str]
     quotes: frozenset[tuple[str, int | None]]
 
+    def after(self, added: Gaps) -> Present:
+        """What is known once `added` is written: the next row about the same person is held against that."""
+        told = {name for name, _ in added.fields} | ({"stated_reason"} if added.stated_reason else set())
+        return Present(
+            id=self.id,
+            stage=Stage.DO_NOT_CONTACT if added.do_not_contact else self.stage,
+            blank=self.blank - told,
+            numbers=self.numbers | {number_key(phone) for phone in added.phones},
+            emails=self.emails | {address.casefold() for address in added.emails},
+            quotes=self.quotes | ({quote_key(added.quote)} if added.quote else set()),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
@@ -64,6 +77,8 @@ class Gaps:
 
 
 FILLED = ("first_name", "company", "title", "street", "city", "region", "postal_code", "country", "notes", "source")
+NAMES = ("name", "first_name", "last_name")
+QUOTE = ("product", "value", "worth", "currency", "quoted_on", "why_not")
 
 
 def gaps(present: Present, person: NewProspect) -> Gaps:
@@ -71,6 +86,11 @@ def gaps(present: Present, person: NewProspect) -> Gaps:
     fields: list[tuple[str, object]] = [
         (name, value) for name in FILLED if name in present.blank and (value := getattr(person, name))
     ]
+    if "first_name" in present.blank and person_has_name(person):
+        # Until now they stood under their number, firm or address: nobody who has a name is without a first name.
+        name = display_name(person)
+        fields = [field for field in fields if field[0] != "first_name"]
+        fields += [("first_name", first_name(person)), ("name", name), ("sort_name", name.casefold())]
     if person.met_on and "met_on" in present.blank:
         fields.append(("met_on", person.met_on))
     if person.no_email and "no_email" in present.blank:
@@ -93,16 +113,23 @@ def quote_key(person: NewProspect) -> tuple[str, int | None]:
 
 
 def merged(one: NewProspect, other: NewProspect) -> NewProspect:
-    """Two rows of one file about the same person: the first one's words, its blanks filled by the second."""
+    """Two rows of one file about the same person: the first one's words, its blanks filled by the second.
+
+    Notes of both are kept; a further quote is not in it (see `has_quote`, `quote_key`).
+    """
     numbers = {number_key(phone) for phone in one.phones}
-    blanks = {name: getattr(other, name) for name in FILLED if not getattr(one, name)}
+    blanks = {name: getattr(other, name) for name in FILLED if name not in NAMES and not getattr(one, name)}
+    if not person_has_name(one):
+        blanks |= {name: getattr(other, name) for name in NAMES}
+    if one.notes and other.notes and other.notes not in one.notes:
+        blanks["notes"] = f"{one.notes}\n{other.notes}"
     if not has_quote(one):
-        blanks |= {name: getattr(other, name) for name in ("product", "value", "worth", "quoted_on", "currency")}
+        blanks |= {name: getattr(other, name) for name in QUOTE}
     return replace(
         one,
         **blanks,
         phones=one.phones + tuple(p for p in other.phones if number_key(p) not in numbers),
-        emails=one.emails + tuple(address for address in other.emails if address not in one.emails),
+        emails=tuple(dict.fromkeys(one.emails + other.emails)),
         stated_reason=one.stated_reason or other.stated_reason,
         met_on=one.met_on or other.met_on,
         do_not_contact=one.do_not_contact or other.do_not_contact,
@@ -126,7 +153,8 @@ class KnownKeys:
         key = name.casefold()
         for phone in person.phones:
             for found, other in self.numbers.get(number_key(phone), ()):
-                if other == key or not person_has_name(person) or digits(other) == digits(phone.written):
+                nameless = not any(letter.isalpha() for letter in other)  # they stand under their number
+                if other == key or nameless or not person_has_name(person):
                     return found
         if person.emails or person.phones:
             return None
@@ -163,4 +191,6 @@ def first_name(person: NewProspect) -> str:
 
 
 def has_quote(person: NewProspect) -> bool:
-    return bool(person.product or person.value is not None or person.worth is not None or person.quoted_on)
+    """A reason why it did not close tells of a quote, too."""
+    told = person.product or person.quoted_on or person.why_not is not WhyNot.UNKNOWN
+    return bool(told or person.value is not None or person.worth is not None)

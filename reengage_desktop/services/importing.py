@@ -8,20 +8,22 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from reengage_desktop.domain.arrival import Arrival, KnownKeys, display_name, gaps, merged
+from reengage_desktop.domain.arrival import Arrival, KnownKeys, display_name, gaps, has_quote, merged, quote_key
 from reengage_desktop.domain.columns import Aliases, Mapping, match, require_person
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.intake import BadRow, Doubt, NewProspect, RowReader, date_orders
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.table_file import MAX_BYTES, Table, read_table
 from reengage_desktop.store.batches import FILE
+from reengage_desktop.store.promises import MOVED
 
 from .around import Around
-from .placing import Placing
+from .placing import Placing, hold_blocked, settle_place
 
 STEP = 500
 SAMPLES = 3
 LOOKED_AT = 50
+ADDRESS = frozenset({"country", "region"})
 NOT_THERE = "{file} is not there. Nothing was imported; choose another file."
 A_FOLDER = "{file} is a folder. Nothing was imported; choose a file in it."
 NO_PERMISSION = "{file} may not be read. Nothing was imported; change its permissions or choose a copy of it."
@@ -48,13 +50,18 @@ class Sheet:
 
 @dataclass(slots=True)
 class Plan:
-    """What an import would do; the counts add up to `read`. Ids run from `first_id`."""
+    """What an import would do; the counts add up to `read`. Ids run from `first_id`.
+
+    `updates` has an entry for each row that adds to somebody who is here, `more_quotes` the rows with a further quote
+    of somebody new.
+    """
 
     sheet: Sheet
     first_id: int
     read: int = 0
     skipped: int = 0
     arrivals: dict[int, NewProspect] = field(default_factory=dict)
+    more_quotes: dict[int, list[NewProspect]] = field(default_factory=dict)
     updates: list[tuple[int, NewProspect]] = field(default_factory=list)
     doubled: int = 0
     bad: list[BadRow] = field(default_factory=list)
@@ -66,7 +73,7 @@ class Plan:
 
     @property
     def updated(self) -> int:
-        """People who are here and gain something, and rows that add to another row of the same file."""
+        """Rows that add to people who are here, or to another row of the same file."""
         return len(self.updates) + self.doubled
 
     @property
@@ -146,7 +153,8 @@ class Importing:
                     raise ImportCancelled
                 part = arrivals[start : start + STEP]
                 store.intakes.add([replace(a, id=a.id + offset) for a in part] if offset else part, batch, now)
-            for ident, person in plan.updates:
+            further = [(ident + offset, row) for ident, rows in plan.more_quotes.items() for row in rows]
+            for ident, person in further + plan.updates:
                 if cancelled():
                     raise ImportCancelled
                 self._fill(ident, person)
@@ -169,24 +177,25 @@ class Importing:
     def _compare(self, plan: Plan, here: dict[int, list[NewProspect]]) -> None:
         """Rows about people who are here: those that add something, and those that do not."""
         for present in self._around.store.intakes.present(list(here)):
-            rows = here[present.id]
-            person = rows[0]
-            for other in rows[1:]:
-                person = merged(person, other)
-            plan.skipped += len(rows) - 1
-            if gaps(present, person):
-                plan.updates.append((present.id, person))
-            else:
-                plan.skipped += 1
+            for person in here[present.id]:
+                if found := gaps(present, person):
+                    plan.updates.append((present.id, person))
+                    present = present.after(found)
+                else:
+                    plan.skipped += 1
 
     def _fill(self, ident: int, person: NewProspect) -> None:
         store, now = self._around.store, self._around.now()
         for present in store.intakes.present([ident]):
             found = gaps(present, person)
             store.intakes.fill(found, now)
+            if ADDRESS & {name for name, _ in found.fields}:
+                settle_place(self._around, ident)
             if found.do_not_contact:
+                store.promises.settle(ident, MOVED, now)
                 store.prospects.set_next(ident, Stage.DO_NOT_CONTACT, None, now)
-                store.prospects.block_numbers(ident, now)
+            if found.do_not_contact or found.phones:
+                hold_blocked(self._around, ident)
 
 
 def _sort(plan: Plan, here: dict[int, list[NewProspect]], keys: KnownKeys, row: NewProspect) -> None:
@@ -201,13 +210,22 @@ def _sort(plan: Plan, here: dict[int, list[NewProspect]], keys: KnownKeys, row: 
     elif found < plan.first_id:
         here.setdefault(found, []).append(row)
     else:
-        one = merged(plan.arrivals[found], row)
-        if one == plan.arrivals[found]:
-            plan.skipped += 1
-        else:
-            plan.arrivals[found] = one
-            plan.doubled += 1
-            keys.learn(found, row, name)
+        _join(plan, found, row)
+        keys.learn(found, row, name)
+
+
+def _join(plan: Plan, ident: int, row: NewProspect) -> None:
+    """Another row about somebody new: what it adds to them, and a quote of its own."""
+    before = plan.arrivals[ident]
+    plan.arrivals[ident] = merged(before, row)
+    further = plan.more_quotes.get(ident, [])
+    is_new = has_quote(row) and quote_key(row) not in {quote_key(each) for each in (plan.arrivals[ident], *further)}
+    if is_new:
+        plan.more_quotes[ident] = [*further, row]
+    if is_new or plan.arrivals[ident] != before:
+        plan.doubled += 1
+    else:
+        plan.skipped += 1
 
 
 def _read(path: Path) -> bytes:

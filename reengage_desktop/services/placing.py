@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reengage_desktop.domain.arrival import Arrival, display_name, first_name
-from reengage_desktop.domain.follow_up import first_call, next_working_day
+from reengage_desktop.domain.follow_up import CALL_WINDOW, MORNING_WINDOW, first_call, next_working_day
 from reengage_desktop.domain.intake import NewProspect
 from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.prospect import Party, Stage
 from reengage_desktop.domain.ranking import payoff
 from reengage_desktop.domain.slots import Occurrence, occurrences
 from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.store.promises import MOVED
 
 from .around import Around
 
@@ -74,8 +75,8 @@ class Placing:
             return first_call(ahead[-1])
         now = self._around.now()
         day = next_working_day(local(now, self._zone).date())
-        start = instant(day, local(now, self._zone).time().replace(hour=9, minute=0, second=0), self._zone)
-        return NextAction(ActionKind.CALL, start, start + timedelta(hours=2))
+        start = instant(day, MORNING_WINDOW[0], self._zone)
+        return NextAction(ActionKind.CALL, start, start + CALL_WINDOW)
 
     def _occurrences(self) -> list[Occurrence]:
         now = self._around.now()
@@ -83,6 +84,36 @@ class Placing:
         slots = self._around.store.slots.all()
         ahead = occurrences(slots, self._zone, today, today + timedelta(days=SPREAD_DAYS))
         return [held for held in ahead if held.end > now]
+
+
+def settle_place(around: Around, prospect_id: int) -> None:
+    """Puts somebody whose address was learned into the clock of that address."""
+    shelf, places = around.store.prospects, around.places
+    person = shelf.get(prospect_id)
+    if person is None:
+        return
+    number = next((phone.e164 for phone in shelf.phones(prospect_id) if phone.understood), "")
+    country = places.country_code(person.country) or person.country
+    region = places.region_code(country, person.region) or person.region
+    place = places.place(country, region, number, around.zone())
+    zone = "" if place.source == "mine" else place.zone
+    shelf.edit(prospect_id, {"country": country, "region": region, "zone": zone, "other_zone": place.other_zone})
+
+
+def hold_blocked(around: Around, prospect_id: int) -> None:
+    """A number that asked not to be contacted holds for whoever has it; a new number of such a person is held, too."""
+    store, now = around.store, around.now()
+    person = store.prospects.get(prospect_id)
+    if person is None:
+        return
+    numbers = {phone.e164 for phone in store.prospects.phones(prospect_id) if phone.understood}
+    asked = person.stage is Stage.DO_NOT_CONTACT
+    if not asked and numbers.isdisjoint(store.prospects.blocked_numbers()):
+        return
+    if not asked:
+        store.promises.settle(prospect_id, MOVED, now)
+        store.prospects.set_next(prospect_id, Stage.DO_NOT_CONTACT, None, now)
+    store.prospects.block_numbers(prospect_id, now)
 
 
 def _for(arrival: Arrival, action: NextAction) -> NextAction:

@@ -1,0 +1,285 @@
+"""Taking in a list: counts that add up, nobody twice, nobody lost, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reengage_desktop.domain.fault import FileFault, StoreFault
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.prospect import Prospect, Stage
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import CallResult
+from reengage_desktop.services.importing import ImportCancelled, Plan, Report
+from reengage_desktop.services.keeping import PersonForm
+
+SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.csv"))
+TakeIn = Callable[[str], list[int]]
+Listed = Callable[[str], Path]
+
+
+def write(services: Services, path: Path) -> Report:
+    return services.importing.write(services.importing.plan(services.importing.open(path)))
+
+
+def person(services: Services, ident: int) -> Prospect:
+    found = services.around.store.prospects.get(ident)
+    assert found is not None
+    return found
+
+
+def adds_up(report: Report | Plan) -> bool:
+    return report.read == report.added + report.updated + report.skipped + len(report.bad)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+class TestEachSampleOfTheWorld:
+    def test_its_counts_add_up_and_everybody_has_a_next_action(self, services: Services, path: Path) -> None:
+        report = write(services, path)
+        assert report.added > 0 and adds_up(report)
+        check = services.checking.check()
+        assert check.is_whole and check.counts["prospects"] == report.added
+
+    def test_the_same_file_twice_adds_nobody(self, services: Services, path: Path) -> None:
+        first = write(services, path)
+        again = write(services, path)
+        assert (again.added, again.updated) == (0, 0) and adds_up(again)
+        assert services.checking.check().counts["prospects"] == first.added
+
+    def test_a_dry_run_writes_nothing_and_says_the_same(self, services: Services, path: Path) -> None:
+        before = services.checking.check().counts
+        dry = services.importing.dry_run(services.importing.plan(services.importing.open(path)))
+        assert dry.batch is None and services.checking.check().counts == before
+        real = write(services, path)
+        assert (dry.read, dry.added, dry.updated, dry.skipped, dry.bad) == (
+            real.read,
+            real.added,
+            real.updated,
+            real.skipped,
+            real.bad,
+        )
+
+
+def test_phone_only_people_are_kept_under_their_number(services: Services, take_in: TakeIn) -> None:
+    ids = take_in("Phone\n(419) 555-0142\n419-555-0143\n4195550142\n")
+    assert [person(services, ident).name for ident in ids] == ["(419) 555-0142", "419-555-0143"]
+    assert [person(services, ident).first_name for ident in ids] == ["", ""]
+
+
+def test_a_number_that_gets_a_name_later_is_one_person_with_that_name(services: Services, take_in: TakeIn) -> None:
+    take_in("Phone\n(419) 555-0142\n")
+    ids = take_in("Name,Phone\nMaria Lopez,+1 419 555 0142\n")
+    assert [(person(services, i).name, person(services, i).first_name) for i in ids] == [("Maria Lopez", "Maria")]
+    assert [i for i, _ in services.keeping.known("maria")] == ids
+    assert services.checking.check().is_whole
+
+
+def test_a_number_and_its_name_in_one_file_are_one_person(services: Services, take_in: TakeIn) -> None:
+    ids = take_in("Name,Phone\n,(419) 555-0142\nMaria Lopez,419.555.0142\n")
+    assert [(person(services, i).name, person(services, i).first_name) for i in ids] == [("Maria Lopez", "Maria")]
+
+
+@pytest.mark.parametrize("cell", ["1", "yes", "TRUE"])
+def test_a_file_switches_do_not_contact_on(services: Services, take_in: TakeIn, cell: str) -> None:
+    (ident,) = take_in("Name,Phone\nMaria Lopez,(419) 555-0142\n")
+    assert take_in(f"Name,Phone,Do Not Call\nMaria Lopez,(419) 555-0142,{cell}\n") == [ident]
+    maria = person(services, ident)
+    assert (maria.stage, maria.next_action) == (Stage.DO_NOT_CONTACT, None)
+    assert services.checking.check().is_whole
+
+
+@pytest.mark.parametrize("cell", ["0", "no", "", "FALSE"])
+def test_no_file_switches_it_off(services: Services, take_in: TakeIn, cell: str) -> None:
+    (ident,) = take_in("Name,Phone,Do Not Call\nMaria Lopez,(419) 555-0142,1\n")
+    take_in(f"Name,Phone,Do Not Call\nMaria Lopez,(419) 555-0142,{cell}\n")
+    assert person(services, ident).stage is Stage.DO_NOT_CONTACT
+
+
+@pytest.mark.parametrize("written", ["(419) 555-0142", "+1 419.555.0142", "1-419-555-0142", "4195550142"])
+def test_a_blocked_number_stays_blocked_in_any_format(services: Services, take_in: TakeIn, written: str) -> None:
+    (first,) = take_in("Name,Phone\nMaria Lopez,419 555 0142\n")
+    services.calling.save(CallResult(first, Outcome.DO_NOT_CONTACT))
+    _, second = take_in(f"Name,Phone\nSomebody Else,{written}\n")
+    assert person(services, second).stage is Stage.DO_NOT_CONTACT
+
+
+def test_a_blocked_number_that_a_file_adds_to_somebody_holds_for_them(services: Services, take_in: TakeIn) -> None:
+    first, second = take_in("Name,Phone,Email\nMaria Lopez,419 555 0142,\nOla Brandt,,ola@brandt.example\n")
+    services.calling.save(CallResult(first, Outcome.DO_NOT_CONTACT))
+    take_in("Name,Phone,Email\nOla Brandt,+14195550142,ola@brandt.example\n")
+    assert person(services, second).stage is Stage.DO_NOT_CONTACT
+    assert services.checking.check().is_whole
+
+
+def test_what_is_known_is_never_overwritten(services: Services, take_in: TakeIn) -> None:
+    (ident,) = take_in("Name,Phone,City,Notes\nMaria Lopez,(419) 555-0142,Toledo,Likes tea\n")
+    take_in("Name,Phone,City,Notes,Title\nMaria Lopez,(419) 555-0142,Akron,Hates tea,Owner\n")
+    maria = person(services, ident)
+    assert (maria.city, maria.notes, maria.title) == ("Toledo", "Likes tea", "Owner")
+
+
+def test_an_address_that_comes_later_sets_their_clock(services: Services, take_in: TakeIn) -> None:
+    (ident,) = take_in("Name,Email\nMaria Lopez,maria@lopez.example\n")
+    take_in("Name,Email,State,Country\nMaria Lopez,maria@lopez.example,California,United States\n")
+    maria = person(services, ident)
+    assert (maria.country, maria.region, maria.zone) == ("US", "CA", "America/Los_Angeles")
+
+
+def test_rows_about_one_person_become_one_with_all_that_they_say(services: Services, take_in: TakeIn) -> None:
+    ids = take_in(
+        "Name,Phone,Email,Product,Value,Notes\n"
+        "Maria Lopez,(419) 555-0142,,Solar roof,41800,Asks her sister\n"
+        "Maria Lopez,419-555-0142,maria@lopez.example,Heat pump,9900,Lease ends in May\n"
+        "Maria Lopez,4195550142,,Heat pump,9900,Asks her sister\n"
+    )
+    assert len(ids) == 1
+    shelf = services.around.store
+    assert {quote.product for quote in shelf.quotes.of(ids[0])} == {"Solar roof", "Heat pump"}
+    assert shelf.prospects.emails(ids[0]) == ["maria@lopez.example"]
+    assert len(shelf.prospects.phones(ids[0])) == 1
+    assert person(services, ids[0]).notes == "Asks her sister\nLease ends in May"
+    assert services.checking.check().is_whole
+
+
+def test_doubled_rows_count_as_updated_or_skipped(services: Services, listed: Listed) -> None:
+    path = listed(
+        "Name,Phone,City\nMaria Lopez,(419) 555-0142,\nMaria Lopez,419 555 0142,Toledo\nMaria Lopez,4195550142,\n"
+    )
+    report = write(services, path)
+    assert (report.read, report.added, report.updated, report.skipped) == (3, 1, 1, 1)
+
+
+def test_several_quotes_of_somebody_who_is_here_are_all_kept(services: Services, take_in: TakeIn) -> None:
+    (ident,) = take_in("Name,Phone\nMaria Lopez,(419) 555-0142\n")
+    take_in(
+        "Name,Phone,Product,Value\n"
+        "Maria Lopez,(419) 555-0142,Solar roof,41800\n"
+        "Maria Lopez,(419) 555-0142,Heat pump,9900\n"
+        "Maria Lopez,(419) 555-0142,Heat pump,9900\n"
+    )
+    assert {quote.product for quote in services.around.store.quotes.of(ident)} == {"Solar roof", "Heat pump"}
+    assert services.checking.check().is_whole
+
+
+def test_a_reason_without_a_quote_is_kept(services: Services, take_in: TakeIn) -> None:
+    (ident,) = take_in("Name,Phone,Lost reason\nMaria Lopez,(419) 555-0142,Too expensive\n")
+    (row,) = services.browsing.rows([ident])
+    assert (row.row.stated_reason, row.row.why_not) == ("Too expensive", "could_not_afford")
+    assert services.checking.check().is_whole
+
+
+def test_who_bought_is_kept_out_of_the_pool(services: Services, take_in: TakeIn) -> None:
+    (ident,) = take_in("Name,Phone,Deal Stage\nMaria Lopez,(419) 555-0142,Closed won\n")
+    assert person(services, ident).stage is Stage.SOLD
+
+
+def test_cancelling_writes_nothing(services: Services, listed: Listed) -> None:
+    rows = "".join(f"Person {n},419555{n:04}\n" for n in range(600))
+    path = listed("Name,Phone\n" + rows)
+    before = services.checking.check().counts
+    with pytest.raises(ImportCancelled):
+        services.importing.plan(services.importing.open(path), cancelled=lambda: True)
+    plan = services.importing.plan(services.importing.open(path))
+    asked: list[int] = []
+    with pytest.raises(ImportCancelled):
+        services.importing.write(plan, asked.append, lambda: len(asked) > 1)
+    assert asked == [0, 500]
+    assert services.checking.check().counts == before
+    assert services.importing.write(plan).added == 600
+
+
+def test_a_full_disk_writes_nothing_and_the_plan_can_be_tried_again(services: Services, listed: Listed) -> None:
+    path = listed("Name,Phone,Notes\n" + "".join(f"Person {n},419555{n:04},{'x' * 400}\n" for n in range(900)))
+    plan = services.importing.plan(services.importing.open(path))
+    before = services.checking.check().counts
+    database = services.around.store._db
+    pages = database.pragma("page_count")
+    database.pragma("max_page_count", pages + 20)
+    with pytest.raises(StoreFault, match="disk is full"):
+        services.importing.write(plan)
+    assert services.checking.check().counts == before
+    database.pragma("max_page_count", 1_000_000)
+    assert services.importing.write(plan).added == 900
+    assert services.checking.check().is_whole
+
+
+def test_ids_stay_right_if_somebody_was_added_between_plan_and_write(services: Services, listed: Listed) -> None:
+    path = listed(
+        "Name,Phone,Product\nMaria Lopez,(419) 555-0142,Roof\nOla Brandt,(419) 555-0150,Pump\n"
+        "Ola Brandt,(419) 555-0150,Window\n"
+    )
+    plan = services.importing.plan(services.importing.open(path))
+    between = services.keeping.add(PersonForm(name="Ned O'Dell", phones=("937 555 0154",)))
+    services.importing.write(plan)
+    names = [person(services, ident).name for ident in (between, between + 1, between + 2)]
+    assert names == ["Ned O'Dell", "Maria Lopez", "Ola Brandt"]
+    assert {quote.product for quote in services.around.store.quotes.of(between + 2)} == {"Pump", "Window"}
+    assert not services.around.store.quotes.of(between)
+    assert services.checking.check().is_whole
+
+
+def test_one_notice_goes_up_after_the_commit(services: Services, listed: Listed) -> None:
+    heard: list[bool] = []
+    services.listen(lambda changes: heard.append(changes.everything))
+    write(services, listed("Name,Phone\nMaria Lopez,(419) 555-0142\n"))
+    assert heard == [True]
+
+
+def test_the_batch_remembers_its_file_and_counts(services: Services, listed: Listed) -> None:
+    report = write(services, listed("Name,Phone\nMaria Lopez,(419) 555-0142\n,\n"))
+    assert report.batch == 1 and report.added == 1
+    assert write(services, listed("Name,Phone\nOla Brandt,(419) 555-0150\n")).batch == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "empty"),
+        (b"Colour,Size\nred,4\n", "Nothing was imported"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "Nothing was imported"),
+    ],
+)
+def test_what_is_no_list_is_refused_in_words(services: Services, tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+    with pytest.raises(FileFault, match=told):
+        write(services, path)
+    assert services.checking.check().counts["prospects"] == 0
+
+
+def test_a_folder_and_a_missing_file_are_refused_in_words(services: Services, tmp_path: Path) -> None:
+    with pytest.raises(FileFault, match="is a folder"):
+        services.importing.open(tmp_path)
+    with pytest.raises(FileFault, match="is not there"):
+        services.importing.open(tmp_path / "gone.csv")
+
+
+def test_another_mapping_can_be_chosen(services: Services, listed: Listed) -> None:
+    sheet = services.importing.open(listed("Colour,Name\nMaria Lopez,red\n"))
+    plan = services.importing.plan(sheet, (sheet.mapping[1], None))
+    assert [p.name for p in plan.arrivals.values()] == ["Maria Lopez"]
+    assert [arrival.name for arrival in services.importing.first_rows(plan)] == ["Maria Lopez"]
+    with pytest.raises(FileFault):
+        services.importing.plan(sheet, (None, None))
+
+
+def test_the_preview_shows_a_few_cells_of_each_column(services: Services, listed: Listed) -> None:
+    sheet = services.importing.open(listed("Name,Phone\nMaria,\nOla,419 555 0150\nNed,937 555 0154\n"))
+    assert sheet.samples == ("Maria, Ola", "419 555 0150, 937 555 0154")
+
+
+def test_the_best_come_first_into_the_slots(services: Services, take_in: TakeIn) -> None:
+    ids = take_in("Name,Phone,Value\n" + "".join(f"Person {n},419555{n:04},{n * 100}\n" for n in range(1, 20)))
+    starts = {person(services, i).name: person(services, i).next_action for i in ids}
+    best, worst = starts["Person 19"], starts["Person 1"]
+    assert best is not None and worst is not None and best.due_from < worst.due_from
+    first = [a for a in starts.values() if a is not None and a.due_from == best.due_from]
+    assert len(first) == services.slotting.all()[0].capacity
+
+
+def test_who_has_no_number_is_to_be_found_first(services: Services, take_in: TakeIn) -> None:
+    (ident,) = take_in("Name,Email\nMaria Lopez,maria@lopez.example\n")
+    action = person(services, ident).next_action
+    assert action is not None and action.kind == "find_number"
