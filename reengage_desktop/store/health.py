@@ -6,9 +6,11 @@ from peewee import SqliteDatabase
 
 from .summaries import COLUMNS, Summaries
 
+# Two small partial indices answer this. That an action has both its instants too, the CHECK alone says.
 LAW = (
-    "SELECT count(*) FROM prospects WHERE (stage IN ('active', 'keep_in_touch', 'let_go')) <> "
-    "(next_kind IS NOT NULL AND next_from IS NOT NULL AND next_until IS NOT NULL)"
+    "SELECT (SELECT count(*) FROM prospects WHERE next_kind IS NULL AND stage NOT IN ('sold', 'do_not_contact')) + "
+    "(SELECT count(*) FROM prospects WHERE stage <> 'active' AND stage IN ('sold', 'do_not_contact') "
+    "AND next_kind IS NOT NULL)"
 )
 COUNTED = ("prospects", "companies", "phones", "emails", "quotes", "touches", "promises", "slots", "reminders")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -96,9 +97,9 @@ class Intakes:
         at = written_instant(now)
         people, phones, emails, quotes, reasons, found, numbers, blocked = [], [], [], [], [], [], [], []
         for arrival in arrivals:
-            new, ident = arrival.person, arrival.id
+            new, ident, has_quote = arrival.person, arrival.id, arrival.has_quote
             company = companies.get(new.company.strip().casefold()) if new.company else None
-            people.append(_person(arrival, company, batch_id, at))
+            people.append(_person(arrival, has_quote, company, batch_id, at))
             said = ""
             for phone in new.phones:
                 bare = phone.e164[1:] or digits(phone.written)
@@ -106,7 +107,7 @@ class Intakes:
                 said = f"{said} {bare}" if said else bare
             for address in new.emails:
                 emails.append((ident, address, address.casefold()))
-            if arrival.has_quote:
+            if has_quote:
                 quotes.append(
                     (ident, new.product, new.value, new.worth, new.currency, _iso(new.quoted_on), new.why_not.value)
                 )
@@ -195,15 +196,19 @@ class Intakes:
         self._many(
             "INSERT OR IGNORE INTO companies (name, key) VALUES (?,?)", [(name, key) for key, name in names.items()]
         )
-        rows = self._db.execute_sql("SELECT key, id FROM companies")
-        return {key: ident for key, ident in rows if key in names}
+        wanted = json.dumps(list(names))
+        return dict(
+            self._db.execute_sql(
+                "SELECT key, id FROM companies WHERE key IN (SELECT value FROM json_each(?))", (wanted,)
+            ).fetchall()
+        )
 
     def _many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
         if rows:
             self._db.cursor().executemany(sql, rows)
 
 
-def _person(arrival: Arrival, company: int | None, batch_id: int | None, at: str) -> tuple[Any, ...]:
+def _person(arrival: Arrival, has_quote: bool, company: int | None, batch_id: int | None, at: str) -> tuple[Any, ...]:
     new, action = arrival.person, arrival.action
     phone = next((p.e164 or p.written for p in new.phones), "")
     return (
@@ -212,8 +217,8 @@ def _person(arrival: Arrival, company: int | None, batch_id: int | None, at: str
         arrival.other_zone, _iso(new.met_on), new.no_email, new.source, new.notes, arrival.reason_to_call, batch_id, at,
         action.kind.value if action else None, written_instant(action.due_from) if action else None,
         written_instant(action.due_until) if action else None, action.because.value if action else "",
-        new.product if arrival.has_quote else "", new.value, new.worth, new.currency if arrival.has_quote else "",
-        new.why_not.value if arrival.has_quote else WhyNot.UNKNOWN.value, _iso(new.quoted_on), new.stated_reason, phone,
+        new.product if has_quote else "", new.value, new.worth, new.currency if has_quote else "",
+        new.why_not.value if has_quote else WhyNot.UNKNOWN.value, _iso(new.quoted_on), new.stated_reason, phone,
         arrival.score,
     )  # fmt: skip
 

@@ -29,12 +29,11 @@ ORDERS = {
     SortBy.LAST: ("last_touch_at", "id"),
     SortBy.ATTEMPTS: ("(substr(ladder, -1) <> 'r') * length(ladder)", "attempts", "id"),
     SortBy.REASON: (f"({UNREASONED})", "substr(stated_reason, 1, 40)", "id"),
-    SortBy.THEIR_TIME: ("zone", "id"),
 }
 FILTERS = {
     Filter.ALL: POOL,
     Filter.DUE_TODAY: f"{POOL} AND next_from < :tomorrow",
-    Filter.PROMISED: f"{POOL} AND next_promised = 1",
+    Filter.PROMISED: "next_promised = 1",
     Filter.NEVER_REACHED: f"{POOL} AND last_contact_at IS NULL",
     Filter.NO_NOTE_ON_WHY: f"{POOL} AND {UNREASONED} AND why_not = 'unknown'",
     Filter.NO_REASON_TO_CALL: f"{POOL} AND reason_to_call = ''",
@@ -50,6 +49,9 @@ FILTERS = {
         WHERE p.{POOL} AND (json_extract(open.value, '$[5]') = '' OR p.consented = 1
             OR coalesce(p.inquired_on, '9999') >= json_extract(open.value, '$[5]')))""",
 }
+# Without statistics the planner takes any partial index for the best: these are named.
+PROMISED = "prospects INDEXED BY prospects_promised WHERE next_promised = 1"
+DATED = "prospects INDEXED BY prospects_dated WHERE next_kind IN ('appointment', 'visit')"
 CLOCKS = f"SELECT DISTINCT country, region, party, zone, other_zone FROM prospects WHERE {POOL}"
 NUMBER_ONLY = re.compile(r"[\d\s()+./-]+")
 
@@ -70,16 +72,21 @@ class Listings:
             if found is None:
                 return []
             where = f"id IN (SELECT id FROM ({found}) CROSS JOIN prospects ON id = rowid WHERE {where} LIMIT {MATCHES})"
-        columns = "id, zone" if query.sort is SortBy.THEIR_TIME else "id"
-        terms = ORDERS[query.sort]
-        order = ", ".join(map(_reversed, terms) if query.descending else terms)
-        rows = self._db.execute_sql(
-            f"SELECT {columns} FROM prospects WHERE {where} ORDER BY {order}", values
-        ).fetchall()
+        elif query.filter not in (Filter.ALL, Filter.SOLD, Filter.DO_NOT_CONTACT):
+            # The index of the order is walked and held against the filter's ids: no line of the table is touched.
+            where = f"{POOL} AND +id IN (SELECT id FROM prospects WHERE {where})"
+        # One text with all ids is read in half the time of as many rows.
         if query.sort is SortBy.THEIR_TIME:
+            sql = f"SELECT zone, json_group_array(id) FROM prospects WHERE {where} GROUP BY zone"
             minutes = json.loads(values["offsets"])
-            rows.sort(key=lambda row: minutes.get(row[1], 0), reverse=query.descending)
-        ids = [row[0] for row in rows]
+            parts = self._db.execute_sql(sql, values).fetchall()
+            parts.sort(key=lambda part: minutes.get(part[0], 0), reverse=query.descending)
+        else:
+            terms = ORDERS[query.sort]
+            order = ", ".join(map(_reversed, terms) if query.descending else terms)
+            sql = f"SELECT '', json_group_array(id) FROM (SELECT id FROM prospects WHERE {where} ORDER BY {order})"
+            parts = self._db.execute_sql(sql, values).fetchall()
+        ids = [ident for _, part in parts for ident in json.loads(part)]
         return self._open_promises_first(ids, now) if query.sort is SortBy.BEST else ids
 
     def count(self, filter_: Filter, tomorrow: datetime, facts: Mapping[str, Any]) -> int:
@@ -115,7 +122,7 @@ class Listings:
     def best_due(self, until: datetime) -> list[int]:
         """The best `BEST` people with no promise whose next action may begin before `until`, best first."""
         rows = self._db.execute_sql(
-            f"SELECT id FROM prospects WHERE {POOL} AND next_from < ? AND next_promised = 0 "
+            f"SELECT id FROM prospects INDEXED BY prospects_best WHERE {POOL} AND next_from < ? AND next_promised = 0 "
             f"ORDER BY score DESC, next_from LIMIT {BEST}",
             (written_instant(until),),
         )
@@ -124,8 +131,8 @@ class Listings:
     def promised(self, until: datetime) -> list[int]:
         """Promises, appointments and visits that begin before `until`, earliest first."""
         rows = self._db.execute_sql(
-            "SELECT id, next_from FROM prospects WHERE next_promised = 1 AND next_from < ?1 UNION "
-            "SELECT id, next_from FROM prospects WHERE next_kind IN ('appointment', 'visit') AND next_from < ?1 "
+            f"SELECT id, next_from FROM {PROMISED} AND next_from < ?1 UNION "
+            f"SELECT id, next_from FROM {DATED} AND next_from < ?1 "
             "ORDER BY next_from, id",
             (written_instant(until),),
         )
@@ -135,9 +142,8 @@ class Listings:
         """(prospect id, kind, promised, from, until) of what has an hour of its own, for the reminders."""
         columns = "id, next_kind, next_promised, next_from, next_until"
         rows = self._db.execute_sql(
-            f"SELECT {columns} FROM prospects WHERE next_promised = 1 AND next_from >= ?1 AND next_from < ?2 UNION "
-            f"SELECT {columns} FROM prospects WHERE next_kind IN ('appointment', 'visit') "
-            "AND next_from >= ?1 AND next_from < ?2 ORDER BY next_from",
+            f"SELECT {columns} FROM {PROMISED} AND next_from >= ?1 AND next_from < ?2 UNION "
+            f"SELECT {columns} FROM {DATED} AND next_from >= ?1 AND next_from < ?2 ORDER BY next_from",
             (written_instant(since), written_instant(until)),
         )
         return [(i, kind, bool(said), read_instant(start), read_instant(end)) for i, kind, said, start, end in rows]
@@ -145,8 +151,7 @@ class Listings:
     def _open_promises_first(self, ids: list[int], now: datetime) -> list[int]:
         at = written_instant(now)
         rows = self._db.execute_sql(
-            "SELECT id FROM prospects WHERE next_promised = 1 AND next_from <= ? AND next_until >= ? "
-            "ORDER BY next_from, id",
+            f"SELECT id FROM {PROMISED} AND next_from <= ? AND next_until >= ? ORDER BY next_from, id",
             (at, at),
         )
         here = set(ids)
@@ -176,7 +181,7 @@ def _matching(text: str, values: dict[str, Any]) -> str | None:
     names = [word for word in words if not word.isdecimal()]
     if names and not NUMBER_ONLY.fullmatch(text):
         values["names"] = " ".join(f'"{word}"*' for word in names)
-        by_number = f"{by_number} AND rowid IN (SELECT rowid FROM search WHERE search MATCH :names)"
+        by_number = f"{by_number} AND +rowid IN (SELECT rowid FROM search WHERE search MATCH :names)"
     return f"{by_words} UNION {by_number}"
 
 

@@ -252,6 +252,10 @@ CREATE INDEX prospects_attempts ON prospects ((substr(ladder, -1) <> 'r') * leng
 CREATE INDEX prospects_reason ON prospects ((stated_reason = '' AND real_reason = ''), substr(stated_reason, 1, 40))
     WHERE next_kind IS NOT NULL;
 CREATE INDEX prospects_clock ON prospects (zone, country, region, party, other_zone) WHERE next_kind IS NOT NULL;
+CREATE INDEX prospects_no_note_on_why ON prospects (id)
+    WHERE next_kind IS NOT NULL AND stated_reason = '' AND real_reason = '' AND why_not = 'unknown';
+CREATE INDEX prospects_no_reason_to_call ON prospects (id) WHERE next_kind IS NOT NULL AND reason_to_call = '';
+CREATE INDEX prospects_without_next ON prospects (stage) WHERE next_kind IS NULL;
 CREATE INDEX prospects_stage ON prospects (stage) WHERE stage <> 'active';
 CREATE INDEX prospects_never_reached ON prospects (id) WHERE next_kind IS NOT NULL AND last_contact_at IS NULL;
 CREATE INDEX prospects_promised ON prospects (next_from, next_until) WHERE next_promised = 1;
