@@ -47,6 +47,10 @@ class Services:
         """`listener` hears of each commit, in the thread that made it."""
         self.around.store.listen(listener)
 
+    def close_thread(self) -> None:
+        """A thread that read or wrote calls this when it ends."""
+        self.around.store.close_thread()
+
     def close(self) -> None:
         self.around.store.close()
 

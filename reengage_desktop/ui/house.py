@@ -13,12 +13,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from reengage_desktop.domain.fault import Fault
-from reengage_desktop.domain.reminder import Kind, Reminder
+from reengage_desktop.domain.reminder import LONGEST_SNOOZE, Kind, Reminder
+from reengage_desktop.domain.slots import Occurrence
 
 from . import theme, trouble, words
 from .announcing import Announcer
 from .call_flow import CallFlow
-from .choosers import choose_import_file
+from .choosers import choose_import_file, choose_target
 from .heartbeat import Heartbeat
 from .intake.first_run_page import FirstRunPage
 from .main_window import MainWindow
@@ -45,17 +46,18 @@ class House(QObject):
         self._services, self._now = services, now
         self.notices = Notices(self)
         services.listen(self.notices.hear)
-        self.prospects_page = ProspectsPage(services.browsing, now)
+        self.prospects_page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
         self.today_panel = TodayPanel(services.planning, now)
-        self.banner = SlotBanner(services.planning, now)
+        self.banner = SlotBanner(services.planning)
         self.first_run_page = FirstRunPage(services.setting)
         self.window = MainWindow(self.first_run_page, self.prospects_page, self.banner, self.today_panel, look)
         self.calls = CallFlow(
             services.preparing, services.calling, services.planning, now, self.window, self.window.toast
         )
         self.heart = Heartbeat(services.reminding, now, self)
-        self.tray = Tray(services.planning, now, self)
+        self.tray = Tray(services.planning, self)
         self.announcer = Announcer(services.reminding, services.planning, self.tray, self.window)
+        self._quitting = False
         self._tie_pages()
         self._tie_reminders()
         self._tie_keys()
@@ -81,9 +83,11 @@ class House(QObject):
         page.add_requested.connect(lambda: self.edit(None))
         page.import_requested.connect(self.take_in)
         self.today_panel.call_requested.connect(self.calls.start)
-        self.today_panel.slots_requested.connect(lambda: self.move_slot(None))
+        self.today_panel.reason_requested.connect(self.edit)
+        self.today_panel.slots_requested.connect(self.move_next_slot)
         self.first_run_page.import_requested.connect(self.take_in)
         self.first_run_page.file_dropped.connect(self.take_in)
+        page.quote_requested.connect(self.note_unsold_quote)
         self.first_run_page.sample_requested.connect(self._add_sample)
         self.first_run_page.add_requested.connect(lambda: self.edit(None))
         self.window.file_dropped.connect(self.take_in)
@@ -96,18 +100,20 @@ class House(QObject):
         column.settings_requested.connect(self.change_settings)
 
     def _tie_reminders(self) -> None:
-        self.heart.knocked.connect(self.banner.show_knock)
-        self.heart.knocked.connect(self.announcer.announce)
+        for listener in (self.banner, self.tray, self.announcer):
+            self.heart.knocked.connect(listener.hear)
+        self.heart.knocked.connect(self._stay_reachable)
         self.heart.minute_passed.connect(self.prospects_page.minute_passed)
-        self.heart.minute_passed.connect(self.today_panel.minute_passed)
-        self.heart.minute_passed.connect(self.banner.minute_passed)
+        self.heart.minute_passed.connect(self.today_panel.minute)
+        self.heart.minute_passed.connect(self.banner.minute)
         self.heart.minute_passed.connect(self._back_up)
         for speaker in (self.banner, self.announcer):
             speaker.start_requested.connect(self.start)
             speaker.snooze_requested.connect(self.snooze)
-            speaker.move_requested.connect(self.move_reminded)
+            speaker.move_requested.connect(self.move_from_banner)
         self.banner.dismiss_requested.connect(self._dismiss)
         self.tray.open_requested.connect(self.window.come_forward)
+        self.announcer.open_requested.connect(self.window.come_forward)
         self.tray.start_requested.connect(self.start)
         self.tray.snooze_requested.connect(self.snooze)
         self.tray.quit_requested.connect(self.quit)
@@ -121,7 +127,8 @@ class House(QObject):
         key("Ctrl+Shift+I", self.take_in)
         key("Ctrl+,", self.change_settings)
         key("Ctrl+Q", self.quit)
-        key("F9", self.today_panel.toggle)
+        key("F9", self.today_panel.toggle_fold)
+        key("Alt+S", self.banner.start)
         key("?", self.show_keys)
         key("Z", self.window.toast.undo)
         key("Ctrl+Z", self.window.toast.undo)
@@ -141,18 +148,30 @@ class House(QObject):
         assert isinstance(reminder, Reminder) and isinstance(minutes, int)
         self._answer(lambda: self._services.reminding.snooze(reminder, minutes))
 
-    def move_reminded(self, reminder: object) -> None:
+    def move_from_banner(self, what: object) -> None:
         """A slot is moved to other hours, a promise to another time."""
-        assert isinstance(reminder, Reminder)
-        if reminder.kind is Kind.SLOT:
-            self.move_slot(reminder)
-        else:
-            self.move(reminder.subject_id)
+        if isinstance(what, Occurrence):
+            self.move_slot(what.slot.id)
+        elif isinstance(what, Reminder) and what.kind is Kind.SLOT:
+            self.move_slot(what.subject_id, what)
+        elif isinstance(what, Reminder):
+            self.move(what.subject_id)
 
-    def move_slot(self, reminder: Reminder | None) -> None:
+    def move_slot(self, slot_id: int, reminder: Reminder | None = None) -> None:
+        """A reminder of it that waits comes back at the new hour, or is done with if that has begun."""
         from .today.move_slot_dialog import MoveSlotDialog
 
-        self._open(MoveSlotDialog(self._services.slotting, reminder.subject_id if reminder else None, self.window))
+        dialog = MoveSlotDialog(self._services.slotting, self._services.planning, slot_id, self.window)
+        if reminder is not None:
+            dialog.moved.connect(lambda minutes: self._slot_moved(reminder, minutes))
+        self._open(dialog)
+
+    def move_next_slot(self) -> None:
+        """Other hours, asked for where the slots are shown."""
+        today = self._services.planning.today()
+        plan = today.current or today.ahead
+        if plan is not None:
+            self.move_slot(plan.occurrence.slot.id)
 
     def move(self, prospect_id: object) -> None:
         from .people.move_dialog import MoveDialog
@@ -180,7 +199,12 @@ class House(QObject):
 
         chosen = path if isinstance(path, Path) else None
         dialog = ImportDialog(
-            self._services.importing, self.window, choose_file=lambda: choose_import_file(self.window), path=chosen
+            self._services.importing,
+            self.window,
+            choose_file=lambda: choose_import_file(self.window),
+            choose_place=lambda: choose_target(self.window, "rows-to-mend.csv"),
+            leave_thread=self._services.close_thread,
+            path=chosen,
         )
         self._open(dialog)
 
@@ -196,8 +220,11 @@ class House(QObject):
         self._open(AllKeys(self.window))
 
     def quit(self) -> None:
+        self._quitting = True
         self.window.remember_look()
         self.heart.stop()
+        self.announcer.close()
+        self.tray.close()
         self.quit_requested.emit()
 
     def _open(self, dialog: QDialog) -> None:
@@ -213,6 +240,18 @@ class House(QObject):
     def _dismiss(self, reminders: object) -> None:
         assert isinstance(reminders, tuple)
         self._answer(lambda: self._services.reminding.dismiss(reminders))
+
+    def _slot_moved(self, reminder: Reminder, minutes: int) -> None:
+        reminding = self._services.reminding
+        if 0 < minutes <= LONGEST_SNOOZE.total_seconds() // 60:
+            self._answer(lambda: reminding.snooze(reminder, minutes))
+        else:
+            self._answer(lambda: reminding.dismiss((reminder,)))
+
+    def _stay_reachable(self, _knock: object) -> None:
+        """The tray may go in a session: a window that was hidden in it comes back."""
+        if self.window.isHidden() and not self.tray.available and not self._quitting:
+            self.window.come_forward()
 
     def _moved(self, moved: object) -> None:
         from . import sentences

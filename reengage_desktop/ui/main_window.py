@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from . import icons, tokens
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(prospects)
         self.pages.addWidget(first_run)
-        prospects.set_banner(banner)
+        prospects.banner_place.addWidget(banner)
         self._lay_out()
         self.toast = UndoToast(self)
         self._restore_look()
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
 
     def remember_look(self) -> None:
         self._look.setValue(GEOMETRY, self.saveGeometry())
-        self._look.setValue(FOLDED, self.today_panel.is_folded)
+        self._look.setValue(FOLDED, self.today_panel.folded)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember_look()
@@ -82,10 +82,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.file_dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.prospects_page.set_narrow(self.width() < NARROW)
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -105,5 +101,3 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.today_panel.set_folded(self._look.value(FOLDED, False, bool) is True)
 
-
-NARROW = 1340
