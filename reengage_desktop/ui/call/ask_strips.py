@@ -1,0 +1,112 @@
+"""The one-line questions of three outcomes, above the keys: who answered, did they ask, call the other number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from reengage_desktop.ui.buttons import Button
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.widgets import IconView, frame, label
+
+from . import keys
+
+
+class AskStrip(QWidget):
+    """A ground with a sentence and what answers it."""
+
+    def __init__(self, icon: Icon) -> None:
+        super().__init__()
+        ground = frame("answers")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ground)
+        self.row = QHBoxLayout(ground)
+        self.row.setContentsMargins(20, 9, 20, 9)
+        self.row.setSpacing(8)
+        self.question_label = label("", "heading", name="question_label")
+        self.row.addWidget(IconView(icon, "ink"))
+        self.row.addWidget(self.question_label)
+
+    def begin(self) -> None:
+        """Put the focus where the answer is given."""
+
+    def main_thing(self) -> None:
+        """What Enter does where no button has the focus."""
+
+
+class WhoAnswered(AskStrip):
+    """With someone else: their name and what they said; Enter saves. `answered` has no argument: read the fields."""
+
+    answered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Icon.USER_ROUND)
+        self.question_label.setText(self.tr("Who answered?"))
+        self.who_edit = QLineEdit(placeholderText=self.tr("Name, or who it is to them"))
+        self.who_edit.setObjectName("who_edit")
+        self.who_edit.setAccessibleName(self.tr("Who answered?"))
+        self.who_edit.setFixedWidth(240)
+        self.said_edit = QLineEdit(placeholderText=self.tr("What did they say? When is a good time?"))
+        self.said_edit.setObjectName("said_edit")
+        self.said_edit.setAccessibleName(self.tr("What did they say?"))
+        self.save_button = Button(self.tr("Save"), "main", keys="⏎", name="who_save_button")
+        self.row.addWidget(self.who_edit)
+        self.row.addWidget(self.said_edit, 1)
+        self.row.addWidget(self.save_button)
+        self.save_button.clicked.connect(self.answered)
+
+    def main_thing(self) -> None:
+        self.answered.emit()
+
+    def begin(self) -> None:
+        self.who_edit.setFocus()
+
+
+class DidTheyAsk(AskStrip):
+    """With do not contact. `answered` carries whether they asked for it."""
+
+    answered = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__(Icon.BAN)
+        self.question_label.setText(self.tr("Did they ask not to be contacted?"))
+        self.yes_button = Button(self.tr("Yes, they asked"), keys="Y", name="yes_button")
+        self.no_button = Button(self.tr("No, I decided it"), keys="N", name="no_button")
+        self.row.addWidget(label(self.tr("The law attaches to it. Either way everything stops."), "small", "text2"))
+        self.row.addStretch(1)
+        self.row.addWidget(self.yes_button)
+        self.row.addWidget(self.no_button)
+        self.yes_button.clicked.connect(lambda: self.answered.emit(True))
+        self.no_button.clicked.connect(lambda: self.answered.emit(False))
+        keys.bind_letter(self, "Y", lambda: self.answered.emit(True))
+
+    def begin(self) -> None:
+        self.yes_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class OtherNumber(AskStrip):
+    """With a wrong number when another is known. `answered` carries whether it is called now."""
+
+    answered = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__(Icon.PHONE_MISSED)
+        self.call_button = Button(self.tr("Call the other one"), "main", keys="⏎", name="call_other_button")
+        self.later_button = Button(self.tr("Not now"), name="not_now_button")
+        self.row.addStretch(1)
+        self.row.addWidget(self.later_button)
+        self.row.addWidget(self.call_button)
+        self.call_button.clicked.connect(lambda: self.answered.emit(True))
+        self.later_button.clicked.connect(lambda: self.answered.emit(False))
+
+    def main_thing(self) -> None:
+        self.answered.emit(True)
+
+    def ask(self, wrong: str, other: str) -> None:
+        """The two numbers as they are shown."""
+        words = self.tr("{wrong} will be marked as wrong. There is another number: {other}.")
+        self.question_label.setText(words.format(wrong=wrong, other=other))
+
+    def begin(self) -> None:
+        self.call_button.setFocus(Qt.FocusReason.TabFocusReason)

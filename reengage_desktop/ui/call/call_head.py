@@ -1,0 +1,197 @@
+"""The head of the call: who, where and when it is there, which attempt, what was promised, the number, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from reengage_desktop.domain.ladder import after
+from reengage_desktop.domain.outcome import OUTCOMES, Outcome
+from reengage_desktop.domain.phone import digits, shown
+from reengage_desktop.domain.prospect import KnownPhone
+from reengage_desktop.services.preparing import CallSheet
+from reengage_desktop.ui import words
+from reengage_desktop.ui.buttons import Button, IconButton
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.widgets import Dots, IconView, LampView, frame, hair_line, label, set_property, set_role, tag
+
+from . import call_words
+
+_HEIGHT = 64
+_TIMER_WIDTH = 84
+_QUIET = (Outcome.SAID_NO, Outcome.LATER)
+
+
+class CallHead(QWidget):
+    """`open_requested` carries a `tel:` address, `phone_chosen` the number that is dialled from now on."""
+
+    ring_requested = Signal()
+    open_requested = Signal(object)
+    phone_chosen = Signal(object)
+    copied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(_HEIGHT)
+        self.name_label = label("", "title", name="name_label")
+        self.company_label = label("", "body", "text2", name="company_label")
+        self.lamp = LampView()
+        self.time_label = label("", "small", "text2", tabular=True, name="time_label")
+        self.dots = Dots()
+        self.attempt_label = label("", "small", "text2", name="attempt_label")
+        self.promise_icon = IconView(Icon.HANDSHAKE, "ember", 13)
+        self.promise_label = label("", "small", "ember", name="promise_label")
+        self.notice_icon = IconView(Icon.HOURGLASS, "amber", 13)
+        self.notice_label = label("", "small", "text3", name="notice_label")
+        self.call_button = IconButton(Icon.PHONE, self.tr("Call with the phone program of this computer"), size=17)
+        self.number_label = label("", "title", tabular=True, name="number_label")
+        self.copy_button = IconButton(Icon.COPY, self.tr("Copy the number"), size=15, name="copy_button")
+        self.other_button = IconButton(Icon.CHEVRON_DOWN, self.tr("Another number"), size=15, name="other_button")
+        self.ring_button = Button(self.tr("It rings"), "main", keys="⏎", size="large", name="ring_button")
+        self.state_tag = tag("", "green", name="state_tag")
+        self.timer_line = hair_line(upright=True)
+        self.timer_label = label("", "timer", name="timer_label")
+        self._phone: KnownPhone | None = None
+        self._lay_out()
+        self.ring_button.clicked.connect(self.ring_requested)
+        self.copy_button.clicked.connect(self._copy)
+        self.call_button.clicked.connect(lambda: self.open_requested.emit(QUrl(f"tel:{self._dialled()}")))
+        self.other_button.clicked.connect(self._choose_number)
+
+    @property
+    def phone(self) -> KnownPhone | None:
+        """The number that is dialled."""
+        return self._phone
+
+    def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
+        who = sheet.prospect
+        self._sheet = sheet
+        self.name_label.setText(who.name)
+        self.company_label.setText(who.company if who.company != who.name else "")
+        self.show_outcome(None)
+        text, role = call_words.notice(sheet, now)
+        self.notice_label.setText(text)
+        self.notice_label.setToolTip(text)
+        set_role(self.notice_label, role or "text3")
+        icon = call_words.notice_icon(role)
+        self.notice_icon.setVisible(bool(icon))
+        if icon:
+            self.notice_icon.set_icon(icon, role)
+        stopped = sheet.permission.lamp == "dnc"
+        self.ring_button.setEnabled(not stopped)
+        self.ring_button.setToolTip(text if stopped else "")
+        living = [phone for phone in sheet.phones if not phone.dead]
+        self.other_button.setVisible(len(living) > 1)
+        self.show_phone(next(iter(living), None))
+        self.show_state(now)
+
+    def show_phone(self, phone: KnownPhone | None) -> None:
+        self._phone = phone
+        number = shown(phone.e164, self._sheet.region) if phone and phone.e164 else phone.written if phone else ""
+        self.number_label.setText(number or self.tr("no number yet"))
+        set_role(self.number_label, "text" if number else "red")
+        self.copy_button.setEnabled(bool(number))
+        self.call_button.setEnabled(bool(self._dialled()))
+
+    def show_state(self, now: datetime, seconds: int | None = None, ended: str = "") -> None:
+        """`seconds` of the call, None before it rings; `ended` names the outcome that is being written down."""
+        sheet = self._sheet
+        place = call_words.place_of(sheet)
+        self.time_label.setText(
+            self.tr("{hour} in {place}").format(hour=words.hour(now, sheet.their_zone), place=place)
+        )
+        self.lamp.set_state(sheet.permission.lamp)
+        attempt = words.attempt_words(sheet.ladder.this_attempt)
+        live = seconds is not None
+        self.attempt_label.setText(attempt if live else self.tr("this is the {attempt}").format(attempt=attempt))
+        promised = call_words.promise_words(sheet, now, live)
+        self.promise_label.setText(promised)
+        self.promise_label.setVisible(bool(promised))
+        self.promise_icon.setVisible(bool(promised))
+        self.ring_button.setVisible(not live and not ended)
+        self.timer_label.setVisible(live)
+        self.timer_line.setVisible(live and not ended)
+        self.timer_label.setText(call_words.clock(seconds or 0))
+        self.state_tag.setVisible(bool(ended))
+        self.state_tag.setText(ended)
+        for part in (self.call_button, self.number_label, self.copy_button):
+            part.setVisible(not ended)
+        self.other_button.setVisible(not ended and sum(not p.dead for p in sheet.phones) > 1)
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """The dots as they will stand with this outcome, and its tag in green if they spoke; None: as they stand."""
+        ladder = self._sheet.prospect.ladder
+        contact = outcome is not None and OUTCOMES[outcome].contact
+        if contact:
+            ladder = after(ladder, attempt=True, contact=True)
+        self.dots.set_ladder(ladder, words.attempts_words(ladder))
+        set_property(self.state_tag, "tone", "green" if contact and outcome not in _QUIET else "")
+
+    def _dialled(self) -> str:
+        """Digits and a plus only, whatever was written."""
+        if self._phone is None:
+            return ""
+        e164 = self._phone.e164
+        return f"+{digits(e164)}" if e164 else digits(self._phone.written)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.number_label.text())
+        self.copied.emit()
+
+    def _choose_number(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for phone in self._sheet.phones:
+            if not phone.dead:
+                number = shown(phone.e164, self._sheet.region) if phone.e164 else phone.written
+                action = menu.addAction(number.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, chosen=phone: self._take(chosen))
+        menu.popup(self.other_button.mapToGlobal(self.other_button.rect().bottomLeft()))
+
+    def _take(self, phone: KnownPhone) -> None:
+        self.show_phone(phone)
+        self.phone_chosen.emit(phone)
+
+    def _lay_out(self) -> None:
+        ground = frame("head")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ground)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(10)
+        who = QVBoxLayout()
+        who.setSpacing(2)
+        who.addLayout(_row((self.name_label, self.company_label), 10))
+        second = _row((self.lamp, self.time_label), 6)
+        second.insertSpacing(2, 6)
+        for part in ((self.dots, self.attempt_label), (self.promise_icon, self.promise_label)):
+            second.insertLayout(second.count() - 1, _row(part, 6, stretch=False))
+            second.insertSpacing(second.count() - 1, 6)
+        self.notice_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        second.insertWidget(second.count() - 1, self.notice_icon)
+        second.insertWidget(second.count() - 1, self.notice_label, 1)
+        who.addLayout(second)
+        row.addLayout(who, 1)
+        right: Sequence[QWidget] = (self.call_button, self.number_label, self.copy_button, self.other_button)
+        for widget in (*right, self.ring_button, self.state_tag, self.timer_line, self.timer_label):
+            row.addWidget(widget)
+        self.name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.timer_line.setFixedHeight(32)
+        self.state_tag.setMinimumHeight(26)
+        self.timer_label.setFixedWidth(_TIMER_WIDTH)
+        self.timer_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _row(parts: Sequence[QWidget | QLabel], gap: int, *, stretch: bool = True) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(gap)
+    for part in parts:
+        row.addWidget(part)
+    if stretch:
+        row.addStretch(1)
+    return row

@@ -1,0 +1,225 @@
+"""The fourth question of the wrap-up: what happens next, when, and whether they were told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from reengage_desktop.domain.follow_up import FollowUp, next_working_day
+from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.domain.wall_time import local
+from reengage_desktop.services.calling import Calling
+from reengage_desktop.services.preparing import CallSheet
+from reengage_desktop.ui.buttons import Button
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.widgets import IconView, frame, label, tag
+
+from . import call_words
+from .spoken_label import SpokenLabel
+from .window_edit import WindowEdit
+
+_VISIT_LENGTH = timedelta(hours=1)
+
+
+class Step(StrEnum):
+    FORTY_EIGHT = "forty_eight"
+    THEIR_DATE = "their_date"
+    APPOINTMENT = "appointment"
+    VISIT = "visit"
+    LETTER = "letter"
+
+
+_STEPS = {
+    Outcome.REACHED: (Step.FORTY_EIGHT, Step.THEIR_DATE, Step.VISIT, Step.LETTER),
+    Outcome.APPOINTMENT: (Step.APPOINTMENT, Step.VISIT),
+    Outcome.LATER: (Step.THEIR_DATE,),
+    Outcome.SAID_NO: (),
+}
+_HAVE_HOUR = (Step.APPOINTMENT, Step.VISIT)
+
+
+class NextStepEdit(QWidget):
+    """`changed` comes with every change. Ask `problem` before `follow_up`."""
+
+    changed = Signal()
+
+    def __init__(self, calling: Calling, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._calling, self._now = calling, now
+        self._outcome, self._step = Outcome.REACHED, Step.FORTY_EIGHT
+        self._touched = False
+        self._proposed: FollowUp | None = None
+        names = {
+            Step.FORTY_EIGHT: self.tr("Call in 48 hours"),
+            Step.THEIR_DATE: self.tr("Their date…"),
+            Step.APPOINTMENT: self.tr("Appointment"),
+            Step.VISIT: self.tr("Visit…"),
+            Step.LETTER: self.tr("Letter only"),
+        }
+        self._group = QButtonGroup(self)
+        self.chips = {step: Button(words, "chip", name=f"next_{step.value}") for step, words in names.items()}
+        self.window_edit = WindowEdit(name="next_edit")
+        self.told_check = QCheckBox(self.tr("I told them so"))
+        self.told_check.setObjectName("told_check")
+        self._promise_icon = IconView(Icon.HANDSHAKE, "ember", 14)
+        self.promise_tag = tag(self.tr("becomes a promise"), "ember", name="promise_tag")
+        self.problem_label = label("", "small", "red", wrap=True, name="next_problem")
+        self.result_label = label("", "bodyStrong", wrap=True, name="result_label")
+        self.say_box = frame("say")
+        self.say = SpokenLabel("spokenLarge", name="say_label")
+        self._lay_out()
+        for step, chip in self.chips.items():
+            chip.setCheckable(True)
+            self._group.addButton(chip)
+            chip.clicked.connect(lambda _=False, chosen=step: self.choose(chosen))
+        self.window_edit.changed.connect(self._window_edited)
+        self.told_check.toggled.connect(self._refresh)
+
+    def begin(self, sheet: CallSheet, outcome: Outcome, why_not: WhyNot | None) -> None:
+        """The default of an outcome stands here first."""
+        self._sheet, self._outcome = sheet, outcome
+        steps = _STEPS[outcome]
+        for step, chip in self.chips.items():
+            chip.setVisible(step in steps and len(steps) > 1)
+        self._row.setVisible(bool(steps))
+        self.window_edit.setVisible(bool(steps))
+        self.result_label.setVisible(not steps)
+        if steps:
+            self.choose(steps[0], focus=False)
+        else:
+            self.propose(why_not)
+
+    def choose(self, step: Step, *, focus: bool = True) -> None:
+        """Another thing to do; its own day and hours are proposed."""
+        self._step, self._touched = step, False
+        self.chips[step].setChecked(True)
+        self.window_edit.set_action(self._proposal(step), self._sheet.their_zone)
+        self.told_check.setVisible(step in (Step.FORTY_EIGHT, Step.THEIR_DATE))
+        self.told_check.setChecked(step is Step.THEIR_DATE)  # a time they named is a promise (mission, outcome R)
+        if focus and step is not Step.FORTY_EIGHT:
+            self.window_edit.day_edit.setFocus()
+        self._refresh()
+
+    def propose(self, why_not: WhyNot | None) -> None:
+        """After a No nothing is chosen: what follows depends on why."""
+        self._proposed = self._calling.preview(self._sheet.prospect.id, Outcome.SAID_NO, why_not)
+        self._refresh()
+
+    def action(self) -> NextAction | None:
+        """What will be booked; None for a No, where the default is booked."""
+        if not _STEPS[self._outcome]:
+            return self._proposed.next_action if self._proposed else None
+        action, promised = self.window_edit.action(), self._promised()
+        because = Because.AGREED if self._step in (*_HAVE_HOUR, Step.LETTER) else Because.THEIR_DATE
+        if self._step is Step.FORTY_EIGHT and not self._touched:
+            because = Because.PROMISED if promised else Because.FORTY_EIGHT_HOURS
+        zone = self._sheet.their_zone if promised else ""
+        return replace(action, promised=promised, zone=zone, because=because)
+
+    def follow_up(self) -> FollowUp | None:
+        """For the result of the call; None books the default."""
+        if not _STEPS[self._outcome]:
+            return None
+        stage = self._calling.preview(self._sheet.prospect.id, self._outcome).stage
+        return FollowUp(stage, self.action())
+
+    def problem(self) -> str:
+        """Why it cannot be booked, in words; "" if it can."""
+        if not _STEPS[self._outcome]:
+            return ""
+        return self.window_edit.problem(self._now()) or self._day_problem()
+
+    def _day_problem(self) -> str:
+        """A call on a day on which they may not be called at all."""
+        if not self._touched or self._step not in (Step.FORTY_EIGHT, Step.THEIR_DATE):
+            return ""
+        day, zone = self.window_edit.day(), self._sheet.their_zone
+        first = local(self._calling.on_their_date(self._sheet.prospect.id, day).due_from, zone).date()
+        if first <= day:
+            return ""
+        today = local(self._now(), zone).date()
+        return self.tr("They may not be called on {day}. The first day after it is {first}.").format(
+            day=call_words.exact_day(day, today), first=call_words.exact_day(first, today)
+        )
+
+    def _promised(self) -> bool:
+        return self._step in _HAVE_HOUR or (self.told_check.isChecked() and self._step is not Step.LETTER)
+
+    def _proposal(self, step: Step) -> NextAction:
+        who, now = self._sheet.prospect.id, self._now()
+        if step is Step.FORTY_EIGHT:
+            return self._calling.forty_eight_hours(who)
+        if step in _HAVE_HOUR:
+            meeting = self._calling.preview(who, Outcome.APPOINTMENT).next_action
+            assert meeting is not None
+            if step is Step.APPOINTMENT:
+                return meeting
+            return replace(meeting, kind=ActionKind.VISIT, due_until=meeting.due_from + _VISIT_LENGTH)
+        today = local(now, self._sheet.their_zone).date()
+        if step is Step.LETTER:
+            call = self._calling.on_their_date(who, next_working_day(today))
+            return replace(call, kind=ActionKind.LETTER)
+        if self._outcome is Outcome.LATER:
+            later = self._calling.preview(who, Outcome.LATER).next_action
+            assert later is not None
+            return later
+        return self._calling.on_their_date(who, today + timedelta(days=7))
+
+    def _window_edited(self) -> None:
+        self._touched = True
+        self._refresh()
+
+    def _refresh(self) -> None:
+        problem = self.problem()
+        self.window_edit.mark(problem)
+        self.problem_label.setText(problem)
+        self.problem_label.setVisible(bool(problem))
+        for part in (self._promise_icon, self.promise_tag):
+            part.setVisible(bool(_STEPS[self._outcome]) and self._promised())
+        now, zone = self._now(), self._sheet.their_zone
+        action = None if problem else self.action()
+        if not _STEPS[self._outcome] and action is not None:
+            self.result_label.setText(call_words.action_line(action, now, self._sheet.zone))
+        self.say_box.setVisible(not problem)
+        if not problem:
+            spoken = call_words.before_hanging_up(self._outcome, action, now, zone)
+            self.say.set_spoken(spoken.text, spoken.promise)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        column.addLayout(chips)
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.window_edit)
+        row.addSpacing(4)
+        row.addWidget(self.told_check)
+        row.addWidget(self._promise_icon)
+        row.addWidget(self.promise_tag)
+        row.addStretch(1)
+        column.addWidget(self._row)
+        column.addWidget(self.problem_label)
+        column.addWidget(self.result_label)
+        inside = QVBoxLayout(self.say_box)
+        inside.setContentsMargins(16, 10, 16, 12)
+        inside.setSpacing(2)
+        inside.addWidget(label(self.tr("Say before you hang up"), "small", "text2"))
+        inside.addWidget(self.say)
+        column.addSpacing(4)
+        column.addWidget(self.say_box)

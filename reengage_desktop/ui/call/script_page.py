@@ -1,0 +1,119 @@
+"""Before and during the call: script and answers, what is known, and the ten keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reengage_desktop.domain.outcome import OUTCOMES, Outcome
+from reengage_desktop.domain.permission import Lamp
+from reengage_desktop.domain.script import PassageKind
+from reengage_desktop.services.preparing import CallSheet
+
+from . import keys
+from .answer_bank import AnswerBank
+from .ask_strips import AskStrip, DidTheyAsk, OtherNumber, WhoAnswered
+from .fault_line import FaultLine
+from .outcome_bar import OutcomeBar
+from .script_view import ScriptView
+from .side_panel import SidePanel
+
+
+class ScriptPage(QWidget):
+    """`outcome_chosen` carries the outcome; while a question stands above the keys, its strip answers instead."""
+
+    outcome_chosen = Signal(object)
+
+    def __init__(self, preview: Callable[[Outcome], str]) -> None:
+        super().__init__()
+        self.script_view = ScriptView()
+        self.answers = AnswerBank()
+        self.side = SidePanel()
+        self.fault_line = FaultLine()
+        self.who_answered = WhoAnswered()
+        self.did_they_ask = DidTheyAsk()
+        self.other_number = OtherNumber()
+        self.bar = OutcomeBar(preview)
+        self._strips: tuple[AskStrip, ...] = (self.who_answered, self.did_they_ask, self.other_number)
+        self._lay_out()
+        self._bind()
+        self.bar.chosen.connect(self._choose)
+
+    @property
+    def asking(self) -> AskStrip | None:
+        """The question that stands above the keys."""
+        return next((strip for strip in self._strips if not strip.isHidden()), None)
+
+    def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
+        self.script_view.set_passages([p for p in sheet.passages if p.kind is PassageKind.MAIN])
+        self._bank = [p for p in sheet.passages if p.kind is not PassageKind.MAIN]
+        self.answers.hide()
+        self.side.show_sheet(sheet, now)
+        self.bar.forget()
+        self.bar.setEnabled(sheet.permission.lamp is not Lamp.DNC)
+        self.show_live(False)
+
+    def show_live(self, live: bool) -> None:
+        """From the ring on: answers, notes, and the keys of a talk."""
+        if live:
+            self.answers.set_passages(self._bank)
+        self.side.show_live(live)
+        typing = self.tr("while typing, hold {key}").format(key=keys.HOLD_NAME)
+        self.bar.set_hint(typing if live else self.tr("nothing is logged until you press a key"))
+
+    def ask(self, strip: AskStrip | None) -> None:
+        """Put a question above the keys, or take it away."""
+        for other in self._strips:
+            other.setVisible(other is strip)
+        if strip is not None:
+            strip.begin()
+        else:
+            self.script_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def main_thing(self) -> bool:
+        """What Enter does: it answers the question that stands here; False if none does."""
+        strip = self.asking
+        if strip is not None:
+            strip.main_thing()
+        return strip is not None
+
+    def _choose(self, outcome: Outcome) -> None:
+        if self.asking is self.did_they_ask:
+            if outcome is Outcome.NO_ANSWER:  # the same letter says No here
+                self.did_they_ask.answered.emit(False)
+            return
+        self.outcome_chosen.emit(outcome)
+
+    def _bind(self) -> None:
+        for outcome in OUTCOMES:
+            keys.bind_letter(self, outcome.value, partial(self.bar.choose, outcome))
+        keys.bind_letter(self, "O", lambda: self.answers.open_drawer(PassageKind.ANSWER))
+        keys.bind_letter(self, "Q", lambda: self.answers.open_drawer(PassageKind.QUESTION))
+        for number in "123456789":
+            keys.bind_letter(self, number, partial(self.answers.choose_key, number))
+        for larger in ("Ctrl++", "Ctrl+="):
+            keys.bind(self, larger, self.script_view.enlarge, repeat=True)
+        keys.bind(self, "Ctrl+-", self.script_view.shrink, repeat=True)
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.script_view, 1)
+        left.addWidget(self.answers)
+        upper.addLayout(left, 1)
+        upper.addWidget(self.side)
+        whole.addLayout(upper, 1)
+        for strip in self._strips:
+            strip.hide()
+            whole.addWidget(strip)
+        whole.addWidget(self.fault_line)
+        whole.addWidget(self.bar)
