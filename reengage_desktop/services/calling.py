@@ -18,9 +18,8 @@ from reengage_desktop.store.promises import BROKEN, KEPT, MOVED
 from reengage_desktop.store.snapshots import Snapshot
 
 from .around import Around
-from .preparing import GONE
+from .preparing import CHANGED_SINCE, GONE
 
-CHANGED_SINCE = "This person was changed since. It was not taken back; nothing is lost."
 NEEDS_LEARNED = "Write what you learned, or “nothing new”. Your notes are kept."
 
 
@@ -126,7 +125,7 @@ class Calling:
 
     def _situation(self, person: Prospect, quote: Quote | None, why_not: WhyNot | None) -> Situation:
         zone = self._around.zone()
-        can_write = not person.no_email and bool(self._around.store.prospects.emails(person.id) or person.street)
+        can_mail = not person.no_email and bool(self._around.store.prospects.emails(person.id))
         return Situation(
             stage=person.stage,
             ladder=person.ladder,
@@ -135,7 +134,7 @@ class Calling:
             standing=self._around.standing(person, quote.quoted_on if quote else None, zone),
             slots=self._around.store.slots.all(),
             why_not=why_not or (quote.why_not if quote else WhyNot.UNKNOWN),
-            can_write=can_write,
+            can_write=can_mail or bool(person.street),
         )
 
     def _default(
@@ -143,7 +142,7 @@ class Calling:
     ) -> FollowUp:
         now, law = self._around.now(), self._around.law
         situation = self._situation(person, quote, why_not)
-        if is_busy:
+        if is_busy and person.stage.in_pool:
             return FollowUp(person.stage, busy(situation, law, now))
         if outcome is Outcome.NO_ANSWER and _still_to_come(person.next_action, now):
             return FollowUp(person.stage, person.next_action)

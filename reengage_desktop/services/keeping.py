@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reengage_desktop.domain.amount import read_amount
-from reengage_desktop.domain.arrival import KnownKeys, display_name
+from reengage_desktop.domain.arrival import KnownKeys, display_name, number_key
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.follow_up import Situation as FollowSituation
 from reengage_desktop.domain.follow_up import in_48_hours
@@ -16,12 +16,13 @@ from reengage_desktop.domain.next_action import Because, NextAction
 from reengage_desktop.domain.phone import Phone, parse_phone
 from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.store.promises import MOVED
+from reengage_desktop.domain.written_name import arranged
+from reengage_desktop.store.promises import BROKEN, MOVED
 from reengage_desktop.store.snapshots import Snapshot
 
 from .around import Around
-from .placing import Placing
-from .preparing import GONE
+from .placing import Placing, hold_blocked
+from .preparing import CHANGED_SINCE, GONE
 
 NOBODY = "Write a name, a company or a phone number first. Nothing was saved yet."
 NOT_AN_AMOUNT = "“{text}” is not an amount. Write it as 4180 or 4,180. Nothing was saved yet."
@@ -143,18 +144,24 @@ class Keeping:
         return ident
 
     def edit(self, prospect_id: int, form: PersonForm) -> None:
-        """Replaces what the form holds. Raises `RuleFault` for a form with nobody in it."""
+        """Replaces what the form holds; a number written as before stays as it is.
+
+        Raises `RuleFault` for a form with nobody in it, or a person who is gone.
+        """
         around, store = self._around, self._around.store
+        before = self._person(prospect_id)
         person = self._new(form, None)
         if not display_name(person):
             raise RuleFault(NOBODY)
+        known = {phone.written: phone for phone in store.prospects.phones(prospect_id)}
+        person = replace(person, phones=_once(_as_before(phone, known) for phone in person.phones))
         place = Placing(around).arrival(prospect_id, person)
         with store.writing() as changes:
             store.prospects.set_phones(prospect_id, person.phones)
             store.prospects.set_emails(prospect_id, person.emails)
             fields = {
                 "name": display_name(person),
-                "first_name": place.first_name,
+                "first_name": before.first_name if person.name == before.name else place.first_name,
                 "company": person.company,
                 "title": person.title,
                 "party": (Party.CONSUMER if form.consumer else Party.BUSINESS).value,
@@ -170,20 +177,23 @@ class Keeping:
                 "notes": form.notes.strip(),
             }
             store.prospects.edit(prospect_id, fields)
+            hold_blocked(around, prospect_id)
             changes.prospects.add(prospect_id)
 
     def save_quote(self, prospect_id: int, form: QuoteForm) -> None:
         """Adds or changes a quote; reasons are kept beside the older ones. Raises `RuleFault` for a bad amount."""
         store, now, settings = self._around.store, self._around.now(), self._around.settings()
-        value, value_in = _amount(form.value)
-        worth, worth_in = _amount(form.worth)
+        before = next((quote for quote in store.quotes.of(prospect_id) if form.id and quote.id == form.id), None)
+        home = (before.currency if before else "") or settings.currency
+        value, value_in = _amount(form.value, home)
+        worth, worth_in = _amount(form.worth, home)
         quote = Quote(
             form.id,
             prospect_id,
             form.product.strip(),
             value,
             worth,
-            value_in or worth_in or settings.currency,
+            value_in or worth_in or home,
             form.quoted_on,
             form.why_not,
         )
@@ -202,13 +212,13 @@ class Keeping:
         quote = QuoteForm(product=product, quoted_on=today, why_not=why_not, stated_reason=words)
         ident = who if isinstance(who, int) else self.add(PersonForm(name=who))
         store, now, settings = self._around.store, self._around.now(), self._around.settings()
+        person = self._person(ident)
         with store.writing() as changes:
             kept = Quote(0, ident, product.strip(), None, None, settings.currency, today, why_not)
             store.quotes.save(kept)
             self._add_reasons(ident, quote, now)
-            person = self._person(ident)
             action = in_48_hours(self._situation(person, today), self._around.law, now)
-            store.promises.settle(ident, MOVED, now)
+            store.promises.settle(ident, _put_off(person.next_action, now), now)
             stage = Stage.DO_NOT_CONTACT if person.stage is Stage.DO_NOT_CONTACT else Stage.ACTIVE
             store.prospects.set_next(ident, stage, action if stage is Stage.ACTIVE else None, now)
             changes.prospects.add(ident)
@@ -230,7 +240,7 @@ class Keeping:
         new = replace(action, due_from=due_from, due_until=due_until, promised=promised, zone=zone, because=because)
         with store.writing() as changes:
             snapshot = store.snapshots.take(prospect_id)
-            store.promises.settle(prospect_id, MOVED, now)
+            store.promises.settle(prospect_id, _put_off(action, now), now)
             store.prospects.set_next(prospect_id, person.stage, new, now)
             if promised:
                 store.promises.make(prospect_id, now, due_from, due_until, zone)
@@ -238,8 +248,13 @@ class Keeping:
         return Moved(prospect_id, person.name, new, snapshot)
 
     def undo_move(self, moved: Moved) -> None:
-        with self._around.store.writing() as changes:
-            self._around.store.snapshots.restore(moved.snapshot)
+        """Everything of the person as before the move. Raises `RuleFault` if they had a touch since, or are gone."""
+        store = self._around.store
+        self._person(moved.prospect_id)
+        if len(store.touches.of(moved.prospect_id)) != len(moved.snapshot.rows["touches"]):
+            raise RuleFault(CHANGED_SINCE)
+        with store.writing() as changes:
+            store.snapshots.restore(moved.snapshot)
             changes.prospects.add(moved.prospect_id)
 
     def _person(self, prospect_id: int) -> Prospect:
@@ -252,32 +267,36 @@ class Keeping:
         return self._around.store.intakes.known_keys()
 
     def _joined(self, prospect_id: int, form: PersonForm) -> PersonForm:
-        """The form with its blanks filled by what is known of somebody who is here."""
+        """What is known of somebody who is here, with its blanks filled by the form; a new reason to call replaces."""
         record = self.record(prospect_id)
         old = form_of(record)
+        emails = {address.strip().casefold(): address for address in (*form.emails, *old.emails)}
+        notes = [old.notes, form.notes.strip()] if form.notes.strip() not in old.notes else [old.notes]
         return PersonForm(
             **{
-                name: getattr(form, name) or getattr(old, name)
+                name: getattr(old, name) or getattr(form, name)
                 for name in PersonForm.__slots__
-                if name not in ("phones", "emails")
+                if name not in ("phones", "emails", "notes", "reason_to_call")
             },
-            phones=tuple(dict.fromkeys((*old.phones, *form.phones))),
-            emails=tuple(dict.fromkeys((*old.emails, *form.emails))),
+            phones=(*old.phones, *form.phones),
+            emails=tuple(emails.values()),
+            notes="\n".join(filter(None, notes)),
+            reason_to_call=form.reason_to_call.strip() or old.reason_to_call,
         )
 
     def _new(self, form: PersonForm, quote: QuoteForm | None) -> NewProspect:
         settings = self._around.settings()
-        value, value_in = _amount(quote.value if quote else "")
-        worth, worth_in = _amount(quote.worth if quote else "")
-        name = " ".join(form.name.split())
+        value, value_in = _amount(quote.value if quote else "", settings.currency)
+        worth, worth_in = _amount(quote.worth if quote else "", settings.currency)
+        name, first, last = arranged(" ".join(form.name.split()), "", "")
         return NewProspect(
             name=name,
-            first_name=name.partition(" ")[0] if " " in name else "",
-            last_name=name.partition(" ")[2],
+            first_name=first,
+            last_name=last,
             company=form.company.strip(),
             title=form.title.strip(),
             phones=_phones(form.phones, settings.region),
-            emails=tuple(e.strip() for e in form.emails if e.strip()),
+            emails=tuple(dict.fromkeys(e.strip() for e in form.emails if e.strip())),
             street=form.street.strip(),
             city=form.city.strip(),
             region=form.region.strip(),
@@ -319,9 +338,11 @@ class Keeping:
 
 
 def form_of(record: Record) -> PersonForm:
+    """What the edit dialog begins with; the name is empty for whoever stands under their firm, number or address."""
     person = record.prospect
+    stand_ins = {person.company, *record.emails, *(phone.written for phone in record.phones)}
     return PersonForm(
-        name=person.name,
+        name="" if not person.first_name and person.name in stand_ins else person.name,
         company=person.company,
         title=person.title,
         phones=tuple(phone.written for phone in record.phones),
@@ -339,14 +360,33 @@ def form_of(record: Record) -> PersonForm:
 
 
 def _phones(written: Sequence[str], region: str) -> tuple[Phone, ...]:
-    return tuple(parse_phone(text, region) for text in written if text.strip())
+    return _once(parse_phone(text, region) for text in written if text.strip())
 
 
-def _amount(text: str) -> tuple[int | None, str]:
-    """(cents, currency code) of what was typed; (None, "") for nothing."""
+def _once(phones: Iterable[Phone]) -> tuple[Phone, ...]:
+    """Each number once, however it is written."""
+    found: dict[str, Phone] = {}
+    for phone in phones:
+        found.setdefault(number_key(phone), phone)
+    return tuple(found.values())
+
+
+def _as_before(phone: Phone, known: Mapping[str, KnownPhone]) -> Phone:
+    """A number that was not touched keeps its kind, and the country from which it was read."""
+    same = known.get(phone.written)
+    return phone if same is None else Phone(same.e164, same.written, same.kind, same.extension)
+
+
+def _put_off(action: NextAction | None, now: datetime) -> str:
+    """What becomes of a promise that is put off: moved in time, broken once its window is over."""
+    return BROKEN if action is not None and action.promised and now > action.due_until else MOVED
+
+
+def _amount(text: str, home: str) -> tuple[int | None, str]:
+    """(cents, currency code) of what was typed; (None, "") for nothing. "$" is `home` where that is a dollar."""
     if not text.strip():
         return None, ""
-    found = read_amount(text)
+    found = read_amount(text.strip(), home)
     if found is None:
         raise RuleFault(NOT_AN_AMOUNT, text=text.strip())
     return found

@@ -28,7 +28,8 @@ class Planning:
         slots = self._slots(day, zone, now)
         promised = self._calls(store.listings.promised(tomorrow), now, zone)
         until = max([tomorrow, *(held.end for held in slots)])
-        ranked = self._calls(store.listings.best_due(until), now, zone)
+        found = self._calls(store.listings.best_due(until), now, zone)
+        ranked = [call for call in found if not call.action.kind.has_hour]  # those stand among the promised
 
         def allowed(call: TodayCall, held: Occurrence) -> bool:
             standing = self._around.standing(call.row, call.row.inquired_on, zone)
@@ -46,15 +47,20 @@ class Planning:
         return self._around.zone()
 
     def queue(self) -> list[int]:
-        """Whom Start calling walks: open promises, then the running slot, then all others who may be called now."""
+        """Whom Start calling walks: open promises, then the running slot, then all others who may be called now.
+
+        A promise and an appointment wait for their hour; whoever may not be called at this minute is passed over.
+        """
         today = self.today()
         current = today.current
-        calls = [c for c in today.loose if c.promise_is_open]
         if current is not None:
-            calls += sorted(current.calls, key=lambda c: not c.promise_is_open)
+            others = [call for call in current.calls if not call.action.kind.is_call or call.permission.callable]
         else:
-            calls += [c for plan in today.slots for c in plan.calls if c.permission.callable and c.action.kind.is_call]
-        return list(dict.fromkeys(c.row.id for c in calls))
+            placed = [*today.loose, *(call for plan in today.slots for call in plan.calls)]
+            others = [call for call in placed if call.action.kind.is_call and call.permission.callable]
+        calls = [call for call in (*today.loose, *others) if call.promise_is_open]
+        calls += [call for call in others if _has_come(call, today.now)]
+        return list(dict.fromkeys(call.row.id for call in calls))
 
     def best_now(self) -> TodayCall | None:
         """The best use of my time right now (S4)."""
@@ -93,3 +99,9 @@ class Planning:
         touches = [t for t in self._around.store.touches.outcomes_since(midnight) if t[2] < tomorrow]
         names = {row.id: row.name for row in self._around.store.prospects.rows([t[0] for t in touches])}
         return [DoneCall(who, names.get(who, ""), outcome, at, seconds) for who, outcome, at, _, seconds in touches]
+
+
+def _has_come(call: TodayCall, now: datetime) -> bool:
+    """False for a promise or an appointment whose hour is still to come."""
+    dated = call.action.promised or call.action.kind.has_hour
+    return not dated or call.action.due_from <= now

@@ -20,6 +20,7 @@ from reengage_desktop.domain.wall_time import local
 from .around import Around
 
 GONE = "This person is no longer in your file. Nothing was changed; choose somebody else."
+CHANGED_SINCE = "This person was changed since. It was not taken back; nothing is lost."
 LAST_TOUCHES = 5
 
 
