@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -38,6 +39,7 @@ class Sampling:
         """Takes them away with all that belongs to them; how many there were."""
         with self._around.store.writing() as changes:
             removed = self._around.store.batches.remove_sample()
+            self._forget_the_salesperson()
             changes.everything = True
         return removed
 
@@ -45,7 +47,7 @@ class Sampling:
         """Writes the sample people as if they had been worked with; how many. Does nothing if they are there."""
         if self.present():
             return 0
-        people = json.loads(self._around.resource("samples", "people.json"))["people"]
+        people = self._samples()["people"]
         store, now = self._around.store, self._around.now()
         placing = Placing(self._around)
         with store.writing() as changes:
@@ -54,9 +56,25 @@ class Sampling:
             for ident, sample in enumerate(people, first):
                 self._add_one(placing, batch, ident, sample)
                 changes.prospects.add(ident)
+            self._name_the_salesperson()
             store.batches.close(batch, read=len(people), added=len(people), updated=0, skipped=0, bad=0)
             changes.everything = True
         return len(people)
+
+    def _samples(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._around.resource("samples", "people.json"))
+        return found
+
+    def _name_the_salesperson(self) -> None:
+        """The script greets with a name; the person's own is never overwritten."""
+        settings, invented = self._around.settings(), self._samples()["salesperson"]
+        if not settings.my_name and not settings.my_firm:
+            self._around.store.settings.keep(replace(settings, my_name=invented["name"], my_firm=invented["firm"]))
+
+    def _forget_the_salesperson(self) -> None:
+        settings, invented = self._around.settings(), self._samples()["salesperson"]
+        if (settings.my_name, settings.my_firm) == (invented["name"], invented["firm"]):
+            self._around.store.settings.keep(replace(settings, my_name="", my_firm=""))
 
     def _add_one(self, placing: Placing, batch: int, ident: int, sample: Mapping[str, Any]) -> None:
         store, now, today = self._around.store, self._around.now(), self._around.today()

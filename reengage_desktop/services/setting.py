@@ -24,6 +24,10 @@ class Setting:
         """The person knows that the program stays in the tray when its window closes."""
         self.keep(replace(self.read(), told_about_tray=True))
 
+    def keep_script_points(self, points: int) -> None:
+        """The size of the script, as the person set it during a call."""
+        self.keep(replace(self.read(), script_points=points))
+
     def keep(self, settings: Settings) -> None:
         """Raises `RuleFault` for a zone that does not exist."""
         if settings.zone and not is_zone(settings.zone):

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
-from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.outcome import OUTCOMES, Ask, Outcome
 from reengage_desktop.services.calling import Calling, SavedCall
 from reengage_desktop.services.planning import Planning
 from reengage_desktop.services.preparing import Preparing
+from reengage_desktop.services.setting import Setting
 
 from . import sentences, words
 from .call.call_dialog import CallDialog
@@ -29,12 +30,14 @@ class CallFlow(QObject):
         preparing: Preparing,
         calling: Calling,
         planning: Planning,
+        setting: Setting,
         now: Callable[[], datetime],
         window: QWidget,
         toast: UndoToast,
     ) -> None:
         super().__init__(window)
-        self._preparing, self._calling, self._planning, self._now = preparing, calling, planning, now
+        self._preparing, self._calling, self._planning = preparing, calling, planning
+        self._setting, self._now = setting, now
         self._window = window
         self._window_toast = toast
         toast.undo_requested.connect(self._undo)
@@ -42,6 +45,7 @@ class CallFlow(QObject):
         self._passed: set[int] = set()
         self._place, self._of = 0, 0
         self._last: SavedCall | None = None
+        self._go_on = False
         self.dialog: CallDialog | None = None
 
     def start(self, first: int | None = None) -> None:
@@ -66,13 +70,22 @@ class CallFlow(QObject):
         self._passed.add(prospect_id)
         try:
             dialog = CallDialog(
-                self._preparing, self._calling, prospect_id, self._now, self._window, place=self._title()
+                self._preparing,
+                self._calling,
+                prospect_id,
+                self._now,
+                self._window,
+                place=self._title(),
+                points=self._setting.read().script_points,
             )
         except Fault as fault:
             self._say(words.fault(fault))
             return
-        self.dialog = dialog
+        self.dialog, self._last, self._go_on = dialog, None, self._walking
         dialog.saved.connect(self._saved)
+        dialog.next_requested.connect(self._next_wanted)
+        dialog.size_changed.connect(self._setting.keep_script_points)
+        dialog.undo_requested.connect(self._undo)
         dialog.finished.connect(self._finished)
         dialog.open()
 
@@ -86,20 +99,23 @@ class CallFlow(QObject):
         )
 
     def _saved(self, saved: object) -> None:
+        """A key of the bar goes on with the queue; a wrap-up only when it says so (`next_requested`)."""
         assert isinstance(saved, SavedCall)
         self._last = saved
+        if OUTCOMES[saved.outcome].ask is Ask.WRAP_UP:
+            self._go_on = False
+
+    def _next_wanted(self) -> None:
+        self._go_on = self._walking = True
 
     def _finished(self, accepted: int) -> None:
         self.dialog = None
-        if not accepted:
-            self._walking = False
-            self.ended.emit()
-            return
-        following = self._following() if self._walking else None
+        saved = self._last
+        following = self._following() if accepted and self._go_on else None
         if following is not None:
             self._open(following)
-        if self._last is not None:
-            self._tell(self._last)
+        if accepted and saved is not None:
+            self._tell(saved)
         if self.dialog is None:
             self._walking = False
             self.ended.emit()
@@ -111,11 +127,7 @@ class CallFlow(QObject):
         sentence = sentences.saved_call(
             saved.name, saved.outcome, saved.follow_up.next_action, self._now(), self._planning.zone()
         )
-        toast = self._window_toast
-        if self.dialog is not None:
-            toast = UndoToast(self.dialog)
-            toast.undo_requested.connect(self._undo)
-            self.dialog.set_toast(toast)
+        toast = self.dialog.toast if self.dialog is not None else self._window_toast
         toast.say(sentence, saved, icon=_icon(saved.outcome))
 
     def _undo(self, token: object) -> None:
@@ -130,7 +142,8 @@ class CallFlow(QObject):
         self._say(self.tr("{name}: taken back. It is as it was before the call.").format(name=token.name))
 
     def _say(self, sentence: str) -> None:
-        self._window_toast.say(sentence, undo=False, icon="info")
+        toast = self.dialog.toast if self.dialog is not None else self._window_toast
+        toast.say(sentence, undo=False, icon="info")
 
 
 def _icon(outcome: Outcome) -> str:

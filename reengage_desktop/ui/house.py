@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
     from reengage_desktop.services.keeping import Moved
 
+    from .prospects.search_palette import SearchPalette
+
 log = logging.getLogger(__name__)
 
 
@@ -48,16 +50,23 @@ class House(QObject):
         services.listen(self.notices.hear)
         self.prospects_page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
         self.today_panel = TodayPanel(services.planning, now)
-        self.banner = SlotBanner(services.planning)
+        self.banner = SlotBanner(services.planning, now)
         self.first_run_page = FirstRunPage(services.setting)
         self.window = MainWindow(self.first_run_page, self.prospects_page, self.banner, self.today_panel, look)
         self.calls = CallFlow(
-            services.preparing, services.calling, services.planning, now, self.window, self.window.toast
+            services.preparing,
+            services.calling,
+            services.planning,
+            services.setting,
+            now,
+            self.window,
+            self.window.toast,
         )
         self.heart = Heartbeat(services.reminding, now, self)
         self.tray = Tray(services.planning, self)
         self.announcer = Announcer(services.reminding, services.planning, self.tray, self.window)
         self._quitting = False
+        self._palette: SearchPalette | None = None
         self._tie_pages()
         self._tie_reminders()
         self._tie_keys()
@@ -95,17 +104,18 @@ class House(QObject):
         self.window.toast.undo_requested.connect(self._undo)
         column = self.window.navigation
         column.quote_requested.connect(self.note_unsold_quote)
-        column.inbound_requested.connect(page.open_search)
+        column.inbound_requested.connect(self.search)
         column.import_requested.connect(self.take_in)
         column.settings_requested.connect(self.change_settings)
 
     def _tie_reminders(self) -> None:
-        for listener in (self.banner, self.tray, self.announcer):
-            self.heart.knocked.connect(listener.hear)
+        self.heart.knocked.connect(self.banner.show_knock)
+        self.heart.knocked.connect(self.tray.hear)
+        self.heart.knocked.connect(self.announcer.announce)
         self.heart.knocked.connect(self._stay_reachable)
         self.heart.minute_passed.connect(self.prospects_page.minute_passed)
-        self.heart.minute_passed.connect(self.today_panel.minute)
-        self.heart.minute_passed.connect(self.banner.minute)
+        self.heart.minute_passed.connect(self.today_panel.minute_passed)
+        self.heart.minute_passed.connect(self.banner.minute_passed)
         self.heart.minute_passed.connect(self._back_up)
         for speaker in (self.banner, self.announcer):
             speaker.start_requested.connect(self.start)
@@ -122,12 +132,12 @@ class House(QObject):
         key = self.window.shortcut
         key("Ctrl+N", lambda: self.edit(None))
         key("Ctrl+U", self.note_unsold_quote)
-        key("Ctrl+K", self.prospects_page.open_search)
-        key("Ctrl+I", self.prospects_page.open_search)
+        key("Ctrl+K", self.search)
+        key("Ctrl+I", self.search)
         key("Ctrl+Shift+I", self.take_in)
         key("Ctrl+,", self.change_settings)
         key("Ctrl+Q", self.quit)
-        key("F9", self.today_panel.toggle_fold)
+        key("F9", self.today_panel.toggle)
         key("Alt+S", self.banner.start)
         key("?", self.show_keys)
         key("Z", self.window.toast.undo)
@@ -192,6 +202,19 @@ class House(QObject):
         dialog = UnsoldQuoteDialog(self._services.keeping, self._now, self.window)
         dialog.saved.connect(self._quote_saved)
         self._open(dialog)
+
+    def search(self) -> None:
+        """Somebody rings in: find them by name, digits or note."""
+        from .prospects.search_palette import SearchPalette
+
+        if self._palette is None:
+            services = self._services
+            palette = SearchPalette(services.browsing, self._now, self.window, zone=services.planning.zone)
+            palette.call_requested.connect(self.calls.call)
+            palette.open_requested.connect(self.edit)
+            palette.add_requested.connect(lambda _text: self.edit(None))
+            self._palette = palette
+        self._palette.open()
 
     def take_in(self, path: object = None) -> None:
         """The import dialog, with a file where one was dropped."""

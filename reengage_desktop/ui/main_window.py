@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
 
     def remember_look(self) -> None:
         self._look.setValue(GEOMETRY, self.saveGeometry())
-        self._look.setValue(FOLDED, self.today_panel.folded)
+        self._look.setValue(FOLDED, self.today_panel.is_folded)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember_look()
