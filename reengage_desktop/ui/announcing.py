@@ -50,7 +50,7 @@ class Announcer(QObject):
         self._cards = [card for card in self._cards if isValid(card) and card.isVisible()]
         return self._cards
 
-    def hear(self, knock: object) -> None:
+    def announce(self, knock: object) -> None:
         """A knock of the heart: cards that were answered elsewhere go, and what is new is said."""
         if not isinstance(knock, Knock):
             return

@@ -72,6 +72,13 @@ class Tray(QObject):
         self._icon.showMessage(plain(title), plain(text), icons.app_icon(), 10_000)
         return True
 
+    def tell_it_stays(self) -> None:
+        """Once, when the window is closed for the first time while reminders are on."""
+        self.say(
+            self.tr("ReEngage stays here"),
+            self.tr("Reminders keep coming. Click the icon to open the window, or choose Quit in its menu."),
+        )
+
     def refresh(self) -> None:
         """What the menu says; it looks when it is about to be shown."""
         waiting = reminder_words.to_answer(self._knock.waiting)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.slots import Slot
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.services.planning import Planning
 from reengage_desktop.services.slotting import Slotting
@@ -22,36 +23,42 @@ _LAST = QTime(23, 59)
 
 
 class MoveSlotDialog(QDialog):
-    """For one slot by its id. `moved` carries the minutes until it begins today; 0 if it has begun or is over.
+    """For one slot by its id, or for any of them (None).
 
-    A reminder of it that waits is to be put off by these minutes: then it comes back at the new hour.
+    `moved` carries the minutes until it begins today, 0 if it has begun. A reminder of it that waits is to be put off
+    by these minutes: then it comes back at the new hour.
     """
 
     moved = Signal(object)
 
-    def __init__(self, slotting: Slotting, planning: Planning, slot_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, slotting: Slotting, planning: Planning, slot_id: int | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._slotting = slotting
         self._today = planning.today()
-        self._slot = next(slot for slot in slotting.all() if slot.id == slot_id)
+        slots = slotting.all()
+        self._slot = next((slot for slot in slots if slot.id == slot_id), slots[0])
         self.setObjectName("move_slot_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = slot_name(self._slot.name)
-        self.setWindowTitle(self.tr("Move {slot}").format(slot=name))
-        day = local(self._today.now, self._today.zone).date()
-        start, end = self._slot.hours_on(day) or (self._slot.start, self._slot.end)
-        self._seconds = _qtime(start).secsTo(_qtime(end))
-        self.start_edit = _time_edit(start, self.tr("From"), "slot_start_edit")
-        self.end_edit = _time_edit(end, self.tr("Until"), "slot_end_edit")
+        self.setWindowTitle(self.tr("Move a slot"))
+        self.slot_choice = Choice([Option(slot, slot_name(slot.name)) for slot in slots], name="slot_which")
+        self.slot_choice.set_value(self._slot)
+        self.slot_choice.setVisible(slot_id is None and len(slots) > 1)
+        self.question_label = label("", "heading", name="slot_question")
+        self.start_edit = _time_edit(self.tr("From"), "slot_start_edit")
+        self.end_edit = _time_edit(self.tr("Until"), "slot_end_edit")
         self.when_choice = Choice(
             [Option(True, self.tr("Only today")), Option(False, self.tr("From now on"))], name="slot_when"
         )
-        self.when_choice.set_value(True)
+        self.when_choice.set_value(slot_id is not None)
         self.problem_label = label("", "small", "red", wrap=True, name="slot_problem")
         self.cancel_button = Button(self.tr("Cancel"), name="slot_cancel")
         self.save_button = Button(self.tr("Move"), "main", keys="⏎", name="slot_save")
         self.save_button.setDefault(True)
-        self._lay_out(name)
+        self._lay_out()
+        self._take(self._slot)
+        self.slot_choice.chosen.connect(self._take)
         self.start_edit.timeChanged.connect(self._keep_length)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
@@ -70,12 +77,23 @@ class MoveSlotDialog(QDialog):
         self.moved.emit(minutes_until(instant(day, start, self._today.zone), self._today))
         self.accept()
 
+    def _take(self, slot: object) -> None:
+        """Shows the hours that a slot has today."""
+        assert isinstance(slot, Slot)
+        self._slot = slot
+        day = local(self._today.now, self._today.zone).date()
+        start, end = slot.hours_on(day) or (slot.start, slot.end)
+        self.question_label.setText(self.tr("When do you keep {slot} free?").format(slot=slot_name(slot.name)))
+        self._seconds = _qtime(start).secsTo(_qtime(end))
+        self.start_edit.setTime(_qtime(start))
+        self.end_edit.setTime(_qtime(end))
+
     def _keep_length(self, start: QTime) -> None:
         """The end goes along with the beginning, but not past midnight."""
         room = start.secsTo(_LAST)
         self.end_edit.setTime(start.addSecs(min(self._seconds, room)))
 
-    def _lay_out(self, name: str) -> None:
+    def _lay_out(self) -> None:
         hours = QHBoxLayout()
         hours.setSpacing(8)
         hours.addWidget(self.start_edit)
@@ -90,7 +108,8 @@ class MoveSlotDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("When do you keep {slot} free?").format(slot=name), "heading"))
+        column.addWidget(self.slot_choice)
+        column.addWidget(self.question_label)
         column.addLayout(hours)
         column.addWidget(self.when_choice)
         column.addWidget(
@@ -101,8 +120,8 @@ class MoveSlotDialog(QDialog):
         self.problem_label.hide()
 
 
-def _time_edit(at: time, name: str, object_name: str) -> QTimeEdit:
-    made = QTimeEdit(_qtime(at))
+def _time_edit(name: str, object_name: str) -> QTimeEdit:
+    made = QTimeEdit()
     made.setDisplayFormat("HH:mm")
     made.setAccessibleName(name)
     made.setObjectName(object_name)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -31,6 +34,8 @@ from .banner_bars import DigestLine, ReminderBar, SlotBar
 
 _EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
+MINUTE = timedelta(minutes=1)
+
 
 class SlotBanner(QWidget):
     """It is told each knock and each change. A reminder stays until the service has its answer and knocks again.
@@ -44,9 +49,11 @@ class SlotBanner(QWidget):
     move_requested = Signal(object)
     dismiss_requested = Signal(object)
 
-    def __init__(self, planning: Planning, parent: QWidget | None = None) -> None:
+    def __init__(self, planning: Planning, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._planning = planning
+        self._now = now
+        self._looked_at: datetime | None = None
         self._knock = Knock((), (), (), False)
         self._journeys: dict[str, Reminder] = {}
         self._seen: set[str] = set()
@@ -66,7 +73,7 @@ class SlotBanner(QWidget):
             column.addWidget(part)
         self._connect()
 
-    def hear(self, knock: object) -> None:
+    def show_knock(self, knock: object) -> None:
         """A knock of the heart. While the clock is in doubt the list stays as it was."""
         if not isinstance(knock, Knock):
             return
@@ -83,26 +90,23 @@ class SlotBanner(QWidget):
         if self.isVisible():
             self._look()
 
-    def minute(self) -> None:
+    def minute_passed(self) -> None:
         self.refresh()
 
     def start(self) -> None:
-        """What Alt S does: start the reminder that waits, else the queue."""
-        if self.reminder_bar.isVisible():
-            self.reminder_bar.start_button.click()
-        elif self.running_bar.isVisible():
-            self.running_bar.start_button.click()
-        else:
-            self.ahead_bar.start_button.click()
+        """What Alt S does, also while a field is edited: start the reminder that waits, else the queue."""
+        bars = (self.reminder_bar, self.running_bar, self.ahead_bar)
+        next(bar for bar in bars if not bar.isHidden()).start_button.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self._looked_at is None or self._now() - self._looked_at >= MINUTE:
             self._look()
 
     def _look(self) -> None:
         self._stale = False
         today = self._planning.today()
+        self._looked_at = today.now
         waiting = reminder_words.to_answer(self._knock.waiting)
         self._show_bars(waiting, today)
         self._show_lines(today)
@@ -175,7 +179,6 @@ class SlotBanner(QWidget):
         self.reminder_bar.moved.connect(self.move_requested)
         self.reminder_bar.dismissed.connect(self.dismiss_requested)
         self.digest_line.dismissed.connect(self._dismiss)
-        QShortcut(QKeySequence("Alt+S"), self).activated.connect(self.start)
 
     def _dismiss(self) -> None:
         missed = tuple(self._missed())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.day_plan import Today
@@ -18,7 +18,7 @@ from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.notices import Changed
 from reengage_desktop.ui.widgets import IconView, hair_line, label
 
-from . import today_rows
+from . import today_foot, today_rows
 from .elided import ElidedLabel
 from .today_delegate import RailDelegate, TodayDelegate
 from .today_model import TodayModel
@@ -28,7 +28,7 @@ MINUTE = timedelta(minutes=1)
 
 
 class TodayPanel(QFrame):
-    """286 px wide, or folded to a rail of 52. F9 folds it.
+    """286 px wide, or folded to a rail of 52; the window gives `toggle` the key F9.
 
     `call_requested` and `reason_requested` carry the id of a prospect, `fold_changed` a bool: folded.
     """
@@ -62,16 +62,16 @@ class TodayPanel(QFrame):
         if self.isVisible():
             self._look()
 
-    def minute(self) -> None:
-        """A minute has passed: their clocks and what is left of the slot."""
+    def minute_passed(self) -> None:
+        """Their clocks, and what is left of the slot."""
         self.refresh()
 
     @property
-    def folded(self) -> bool:
+    def is_folded(self) -> bool:
         return self._folded
 
     def set_folded(self, folded: bool) -> None:
-        """Without a signal; the button and F9 tell by `fold_changed`."""
+        """Without a signal; `toggle` tells by `fold_changed`."""
         self._folded = folded
         self.setFixedWidth(tokens.size("today_rail" if folded else "today_panel"))
         tip = self.tr("Open today’s calls (F9)") if folded else self.tr("Fold today’s calls (F9)")
@@ -84,7 +84,7 @@ class TodayPanel(QFrame):
         self._head.setAlignment(self.fold_button, Qt.AlignmentFlag.AlignCenter)
         self._show_rows()
 
-    def toggle_fold(self) -> None:
+    def toggle(self) -> None:
         self.set_folded(not self._folded)
         self.fold_changed.emit(self._folded)
 
@@ -116,12 +116,12 @@ class TodayPanel(QFrame):
         self.view.verticalScrollBar().setValue(top)
         here = local(today.now, today.zone).date()
         self.date_label.setText(f"{today_rows.weekday(here)} {words.date_words(here, here)}")
-        self.rail_label.setText(today_rows.rail_foot(today))
+        self.rail_label.setText(today_foot.rail_foot(today))
         self._show_foot(today)
 
     def _show_foot(self, today: Today) -> None:
         bare = today_rows.is_bare(today)
-        count, kept, who = today_rows.kept_words(today)
+        count, kept, who = today_foot.kept_words(today)
         self.count_label.setText(count)
         self.count_label.setVisible(bool(count) and not bare)
         self.kept_label.setText(kept)
@@ -176,11 +176,10 @@ class TodayPanel(QFrame):
         column.addWidget(self.rail_label)
 
     def _connect(self) -> None:
-        self.fold_button.clicked.connect(self.toggle_fold)
+        self.fold_button.clicked.connect(self.toggle)
         self.slots_button.clicked.connect(self.slots_requested)
         self.view.chosen.connect(self._choose)
         self.view.reason_wanted.connect(self._write_reason)
-        QShortcut(QKeySequence(Qt.Key.Key_F9), self).activated.connect(self.toggle_fold)
         theme.current().changed.connect(self.view.viewport().update)
 
     def _choose(self, index: QModelIndex) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -98,26 +98,6 @@ def rail_rows(today: Today) -> list[Row]:
     return marks + [row for row in _slot_rows(plan, today, wide=True) if row.kind in (Kind.DONE, Kind.NOW, Kind.NEXT)]
 
 
-def rail_foot(today: Today) -> str:
-    """Under the marks: "3/8" and "27 min"; in the evening "14/14" and "done"."""
-    plan = today.current
-    if plan is not None:
-        minutes = words.duration(minutes_left(plan, today) * 60)
-        return f"{len(plan.done)}/{people_in(plan)}\n{minutes}"
-    if today.ahead is not None:
-        return f"{words.hour(today.ahead.occurrence.start, today.zone)}"
-    done = sum(len(slot.done) for slot in today.slots)
-    return f"{done}\n{tr('done')}" if done else ""
-
-
-def kept_words(today: Today) -> tuple[str, str, str]:
-    """Of the foot: ("1 of 4", "promises kept", "Maria Castellano by 9:30")."""
-    if not today.promises_made:
-        return "", tr("No promise for today"), ""
-    count = tr("{n} of {all}").format(n=today.promises_kept, all=today.promises_made)
-    return count, tr("promises kept"), _next_promise(today)
-
-
 def minutes_left(plan: SlotPlan, today: Today) -> int:
     """Of the running slot, begun minutes counted whole."""
     return minutes_until(plan.occurrence.end, today)
@@ -139,9 +119,12 @@ def in_order(plan: SlotPlan) -> list[TodayCall]:
 
 
 def hours_of(plan: SlotPlan, today: Today) -> str:
-    """ "08:15–09:00" on the salesperson's wall."""
-    held = plan.occurrence
-    return words.slot_hours(local(held.start, today.zone), local(held.end, today.zone))
+    """ "08:15–09:00" on the salesperson's wall; "Wed 14 Oct, 08:15–09:00" on another day than today."""
+    start, end = (local(at, today.zone) for at in (plan.occurrence.start, plan.occurrence.end))
+    here, hours = local(today.now, today.zone).date(), words.slot_hours(start, end)
+    if start.date() == here:
+        return hours
+    return f"{weekday(start.date())} {words.date_words(start.date(), here)}, {hours}"
 
 
 def weekday(day: date) -> str:
@@ -243,25 +226,3 @@ def why_now(call: TodayCall, today: Today) -> tuple[str, str, str]:
 
 def _lamp_spoken(call: TodayCall, beside: str) -> str:
     return beside or (tr("can be called now") if call.permission.lamp is Lamp.NOW else tr("cannot be called now"))
-
-
-def _next_promise(today: Today) -> str:
-    calls: Sequence[TodayCall] = [*today.loose, *(call for plan in today.slots for call in plan.calls)]
-    open_ones = [call for call in calls if call.why in (Why.PROMISE_OPEN, Why.PROMISE_LATER)]
-    first = min(open_ones, key=lambda call: call.action.due_from, default=None)
-    if first is None:
-        return tr("all kept") if today.promises_kept == today.promises_made else ""
-    action = first.action
-    if first.promise_is_open:
-        return tr("{name} by {hour}").format(name=_short(first), hour=_clock(action.due_until, today))
-    return tr("{name} at {hour}").format(name=_short(first), hour=_clock(action.due_from, today))
-
-
-def _short(call: TodayCall) -> str:
-    """The first word of a person's name, where it is one ("Dr." is none)."""
-    word, _, rest = call.row.name.partition(" ")
-    return word if rest and call.row.name != call.row.company and not word.endswith(".") else call.row.name
-
-
-def _clock(at: datetime, today: Today) -> str:
-    return words.window(at, at, today.zone)

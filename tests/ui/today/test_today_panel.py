@@ -1,0 +1,216 @@
+"""Today's calls: who is shown in which place, with which words, and what a click or a key asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import CallResult
+from reengage_desktop.ui.notices import Changed
+from reengage_desktop.ui.today.today_panel import TodayPanel
+from reengage_desktop.ui.today.today_rows import Kind, Row
+
+Add = Callable[..., int]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, services: Services, clock: Callable[[], datetime]) -> TodayPanel:
+    made = TodayPanel(services.planning, clock)
+    made.resize(286, 700)
+    qtbot.addWidget(made)
+    return made
+
+
+def rows(panel: TodayPanel) -> list[Row]:
+    found = [panel.model.row_at(panel.model.index(at)) for at in range(panel.model.rowCount())]
+    return [row for row in found if row is not None]
+
+
+def names(panel: TodayPanel, kind: Kind) -> list[str]:
+    return [row.name for row in rows(panel) if row.kind is kind]
+
+
+def test_an_open_promise_is_the_card_and_the_others_follow(panel: TodayPanel, add: Add) -> None:
+    add("Hannah Oyelaran", -20, 25, reason="The firm moved to a larger office")
+    add("Maria Castellano", -3, 57, promised=True, reason="Her power rate rose")
+    panel.show()
+    assert names(panel, Kind.NOW) == ["Maria Castellano"]
+    assert names(panel, Kind.NEXT) == ["Hannah Oyelaran"]
+    card = next(row for row in rows(panel) if row.kind is Kind.NOW)
+    assert (card.promise, card.why, card.right, card.lamp) == (
+        "promised 8:30–9:30",
+        "Her power rate rose",
+        "08:33",
+        "now",
+    )
+    assert panel.date_label.text() == "Tue 13 Oct"
+
+
+def test_without_a_reason_to_call_the_row_says_so_in_red(panel: TodayPanel, add: Add) -> None:
+    add("Ines Carvalho", -20, 25)
+    panel.show()
+    row = next(row for row in rows(panel) if row.kind is Kind.NOW)
+    assert (row.why, row.role) == ("No reason to call yet. Write one", "red")
+
+
+def test_a_promise_between_the_slots_stands_between_them(panel: TodayPanel, add: Add) -> None:
+    add("Joyce Tanaka", 150, 210, promised=True)
+    add("Walt Bergstrom", 480, 520, reason="A loan")
+    panel.show()
+    kinds = [(row.kind, row.name) for row in rows(panel)]
+    assert kinds.index((Kind.PROMISE, "Joyce Tanaka")) < kinds.index((Kind.HEAD, "Late"))
+    joyce = next(row for row in rows(panel) if row.kind is Kind.PROMISE)
+    assert joyce.promise == "promised 11:03–12:03"
+
+
+def test_a_call_that_was_made_shows_its_outcome(panel: TodayPanel, services: Services, add: Add) -> None:
+    ident = add("Tomasz Wierzbicki", -20, 25, promised=True)
+    services.calling.save(CallResult(ident, Outcome.REACHED, learned="A second room", seconds=360))
+    panel.show()
+    done = next(row for row in rows(panel) if row.kind is Kind.DONE)
+    assert (done.name, done.right) == ("Tomasz Wierzbicki", "reached, 6 min")
+    assert panel.count_label.text() == "1 of 1"
+    assert panel.next_label.text() == "all kept"
+
+
+def test_a_later_slot_is_short_and_counts_the_rest(panel: TodayPanel, add: Add) -> None:
+    for number in range(7):
+        add(f"Late Person{number}", 470, 500, reason="News")
+    add("Early Person", -10, 20, reason="News")
+    panel.show()
+    assert len(names(panel, Kind.LATE)) == 5
+    assert names(panel, Kind.MORE) == ["and 2 more"]
+
+
+def test_the_first_day_shows_the_slots_with_empty_places(panel: TodayPanel, qtbot: QtBot) -> None:
+    panel.show()
+    assert [row.kind for row in rows(panel)] == [Kind.HEAD, Kind.NOTE, *[Kind.PLACE] * 3] * 2
+    assert names(panel, Kind.NOTE) == [
+        "Your first slot. It repeats Monday to Friday.",
+        "Many people are easier to reach then.",
+    ]
+    with qtbot.waitSignal(panel.slots_requested):
+        panel.slots_button.click()
+    assert not panel.kept_label.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (datetime(2026, 10, 13, 22, 30, tzinfo=UTC), "Wed 14 Oct, 08:15–09:00"),
+        (datetime(2026, 10, 17, 14, 0, tzinfo=UTC), "Mon 19 Oct, 08:15–09:00"),
+    ],
+    ids=["evening", "Saturday"],
+)
+def test_when_todays_slots_are_over_the_next_one_is_named_by_its_day(
+    panel: TodayPanel, clock: object, now: datetime, words: str
+) -> None:
+    clock.now = now  # type: ignore[attr-defined]
+    panel.show()
+    assert words in [row.why for row in rows(panel) if row.kind is Kind.HEAD]
+
+
+def test_enter_and_click_ask_for_the_call_and_arrows_step_over_what_cannot_be_called(
+    panel: TodayPanel, qtbot: QtBot, add: Add
+) -> None:
+    first = add("Maria Castellano", -3, 57, promised=True)
+    second = add("Walt Bergstrom", 480, 520, reason="A loan")
+    with qtbot.waitActive(panel):
+        panel.show()
+    panel.view.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(panel.call_requested) as heard:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert heard.args == [first]
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.call_requested) as heard:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Enter)
+    assert heard.args == [second]
+    qtbot.keyClick(panel.view, Qt.Key.Key_K)
+    with qtbot.waitSignal(panel.call_requested) as heard:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert heard.args == [first]
+    where = panel.view.visualRect(panel.model.index_of(second)).center()
+    with qtbot.waitSignal(panel.call_requested) as heard:
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert heard.args == [second]
+
+
+def test_a_click_on_the_missing_reason_asks_to_write_one(panel: TodayPanel, qtbot: QtBot, add: Add) -> None:
+    ident = add("Ines Carvalho", -20, 25)
+    panel.show()
+    box = panel.view.visualRect(panel.model.index_of(ident))
+    with qtbot.waitSignal(panel.reason_requested) as heard, qtbot.assertNotEmitted(panel.call_requested):
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=box.topLeft() + QPoint(60, 45))
+    assert heard.args == [ident]
+
+
+def test_the_row_under_the_cursor_survives_a_refresh(panel: TodayPanel, add: Add) -> None:
+    first = add("Hannah Oyelaran", -20, 25, reason="News")
+    panel.show()
+    panel.select(first)
+    add("Maria Castellano", -3, 57, promised=True)
+    panel.refresh(Changed(prospects=frozenset({first})))
+    row = panel.model.row_at(panel.view.currentIndex())
+    assert row is not None and row.prospect_id == first
+
+
+def test_while_hidden_it_only_remembers_that_it_must_look(panel: TodayPanel, add: Add) -> None:
+    panel.show()
+    panel.hide()
+    add("Maria Castellano", -3, 57, promised=True)
+    panel.refresh(Changed(everything=True))
+    assert names(panel, Kind.NOW) == []
+    panel.show()
+    assert names(panel, Kind.NOW) == ["Maria Castellano"]
+
+
+def test_a_change_that_does_not_concern_the_day_is_not_looked_at(panel: TodayPanel, add: Add) -> None:
+    panel.show()
+    add("Maria Castellano", -3, 57, promised=True)
+    panel.refresh(Changed(scripts=True, reminders=True))
+    assert names(panel, Kind.NOW) == []
+
+
+def test_a_minute_later_their_clocks_are_painted_anew(panel: TodayPanel, clock: object, add: Add) -> None:
+    add("Maria Castellano", -3, 57, promised=True)
+    panel.show()
+    clock.advance(minutes=1)  # type: ignore[attr-defined]
+    panel.minute_passed()
+    assert next(row.right for row in rows(panel) if row.kind is Kind.NOW) == "08:34"
+
+
+def test_folded_it_is_a_rail_of_marks(panel: TodayPanel, qtbot: QtBot, add: Add) -> None:
+    add("Maria Castellano", -3, 57, promised=True)
+    panel.show()
+    with qtbot.waitSignal(panel.fold_changed) as heard:
+        panel.fold_button.click()
+    assert heard.args == [True]
+    assert panel.width() == 52
+    assert [(row.kind, row.initials) for row in rows(panel)] == [(Kind.NOW, "MC")]
+    assert panel.rail_label.text() == "0/1\n27 min"
+    with qtbot.assertNotEmitted(panel.fold_changed):
+        panel.set_folded(False)
+    assert panel.width() == 286
+
+
+def test_a_row_is_read_as_a_sentence_and_names_are_never_markup(panel: TodayPanel, add: Add) -> None:
+    ident = add("<b>Maria & Co</b>", -3, 57, promised=True, reason="Her rate rose")
+    panel.show()
+    index = panel.model.index_of(ident)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "<b>Maria & Co</b>, can be called now, 08:33 there. promised 8:30–9:30 Her rate rose"
+    assert "&lt;b&gt;Maria &amp; Co" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_long_names_are_cut_and_nothing_scrolls_sideways(panel: TodayPanel, add: Add) -> None:
+    add("Wolfeschlegelsteinhausenbergerdorff " * 4, -3, 57, promised=True, reason="because " * 60)
+    panel.show()
+    panel.grab()
+    assert panel.view.horizontalScrollBar().maximum() == 0
+    assert panel.view.visualRect(panel.model.index(1)).height() < 110
