@@ -1,0 +1,186 @@
+"""All keys of the program, with a search; opened by `?`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from . import icons
+from .icons import Icon
+from .widgets import IconView, KeyCap, label
+from .words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """`caps` are drawn one beside the other."""
+
+    caps: tuple[str, ...]
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    keys: tuple[Key, ...]
+
+
+def _group(title: str, *keys: tuple[str, str]) -> Group:
+    return Group(title, tuple(Key(tuple(caps.split("|")), act) for caps, act in keys))
+
+
+COLUMNS: tuple[tuple[Group, ...], ...] = (
+    (
+        _group(
+            "Everywhere",
+            ("Ctrl K", "find anyone"),
+            ("Ctrl N", "add a person"),
+            ("Ctrl U", "quote without a sale"),
+            ("Ctrl I", "they called me"),
+            ("Ctrl Shift I", "bring in a list"),
+            ("Ctrl ,", "settings"),
+            ("F9", "fold today’s calls"),
+            ("Z", "undo, also Ctrl Z"),
+            ("?", "this list"),
+            ("Ctrl Q", "quit"),
+        ),
+        _group("When a reminder shows", ("⏎", "start, from a text Alt S"), ("+", "ten minutes later"), ("M", "move")),
+    ),
+    (
+        _group(
+            "Lists",
+            ("↑|↓", "or K and J"),
+            ("⏎", "call"),
+            ("O", "open"),
+            ("E", "edit"),
+            ("M", "move the next action"),
+            ("/", "filter"),
+            ("Esc", "back"),
+        ),
+        _group("Voicemail + text", ("⏎", "both done"), ("C", "copy the text"), ("F", "mailbox full"), ("Esc", "back")),
+        _group(
+            "Wrap-up, and in a form", ("1|…|4", "to a question"), ("Ctrl ⏎", "save"), ("Tab", "on, at last to Save")
+        ),
+    ),
+    (
+        _group(
+            "On the call",
+            ("Space", "next passage"),
+            ("↑", "one back"),
+            ("O", "if they say…"),
+            ("Q", "ask them…"),
+            ("1|…|5", "choose an answer"),
+            ("Ctrl +|Ctrl −", "larger, smaller script"),
+        ),
+        _group(
+            "How the call went",
+            ("N", "no answer"),
+            ("V", "voicemail + text"),
+            ("G", "got someone else"),
+            ("W", "wrong number"),
+            ("R", "reached"),
+            ("A|L", "appointment, later"),
+            ("X|S", "said no, sold"),
+            ("D", "do not contact"),
+        ),
+    ),
+)
+_LINE, _CAPS, _GLASS = 29, 112, 15
+
+
+class KeyLine(QWidget):
+    """A row of key caps and what they do."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self._words = f"{' '.join(key.caps)} {tr(key.act)}".casefold()
+        self.setFixedHeight(_LINE)
+        self.setAccessibleName(f"{', '.join(key.caps)}: {tr(key.act)}")
+        caps = QWidget()
+        caps.setFixedWidth(_CAPS)
+        drawn = QHBoxLayout(caps)
+        drawn.setContentsMargins(0, 0, 0, 0)
+        drawn.setSpacing(4)
+        for cap in key.caps:
+            drawn.addWidget(KeyCap(cap))
+        drawn.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(caps)
+        row.addWidget(label(tr(key.act), role="text2"), 1)
+
+    def matches(self, text: str) -> bool:
+        return text in self._words
+
+
+class AllKeys(QDialog):
+    """The sheet of all keys; typing narrows it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("All keys"))
+        self.setWindowIcon(icons.app_icon())
+        self.search_edit = QLineEdit()
+        self.search_edit.setObjectName("search_edit")
+        self.search_edit.setPlaceholderText(self.tr("Search a key or an action"))
+        self.search_edit.setFixedWidth(300)
+        self.search_edit.textChanged.connect(self._narrow)
+        self.lines: list[KeyLine] = []
+        self._groups: list[tuple[QWidget, list[KeyLine]]] = []
+        self.none_label = label(self.tr("No key does that."), role="text2", name="none_label")
+        self._lay_out()
+        self.none_label.hide()
+        self.resize(940, 568)
+
+    def _narrow(self, text: str) -> None:
+        wanted = " ".join(text.casefold().split())
+        for line in self.lines:
+            line.setVisible(line.matches(wanted))
+        for title, lines in self._groups:
+            title.setVisible(any(line.matches(wanted) for line in lines))
+        self.none_label.setVisible(not any(line.matches(wanted) for line in self.lines))
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(26, 14, 26, 18)
+        whole.setSpacing(18)
+        head = QHBoxLayout()
+        self.search_edit.setTextMargins(_GLASS + 6, 0, 0, 0)
+        glass = QHBoxLayout(self.search_edit)
+        glass.setContentsMargins(11, 0, 0, 0)
+        glass.addWidget(IconView(Icon.SEARCH, "text3", _GLASS), 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.search_edit)
+        head.addStretch(1)
+        said = self.tr("Single letters work while no text field is active. Inside text, hold Alt.")
+        head.addWidget(label(said, "small", "text2"))
+        whole.addLayout(head)
+        whole.addWidget(self.none_label)
+        columns = QHBoxLayout()
+        columns.setSpacing(26)
+        for groups in COLUMNS:
+            columns.addLayout(self._column(groups), 1)
+        whole.addLayout(columns, 1)
+        search = self.search_edit.addAction(
+            icons.icon(Icon.SEARCH, "text3", 15), QLineEdit.ActionPosition.LeadingPosition
+        )
+        search.setEnabled(False)
+
+    def _column(self, groups: tuple[Group, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for group in groups:
+            title = label(tr(group.title), "heading")
+            title.setContentsMargins(0, 0, 0, 5)
+            column.addWidget(title)
+            lines = [KeyLine(key) for key in group.keys]
+            for line in lines:
+                column.addWidget(line)
+            column.addSpacing(18)
+            self.lines += lines
+            self._groups.append((title, lines))
+        column.addStretch(1)
+        return column

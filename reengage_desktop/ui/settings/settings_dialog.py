@@ -1,0 +1,223 @@
+"""Settings: each saved at once as it is changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QDialog,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reengage_desktop.domain.amount import currency_code
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.settings import Settings
+from reengage_desktop.services.sampling import Sampling
+from reengage_desktop.services.setting import Setting
+from reengage_desktop.ui import icons, words
+from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, StillCombo, field, foot, side_by_side
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.widgets import Button, Choice, Option, hair_line, label, set_property
+
+PER_THOUSAND = 10
+
+
+class SettingsDialog(QDialog):
+    """There is nothing to confirm. `sample_removed` carries how many sample people were taken away."""
+
+    sample_removed = Signal(object)
+
+    def __init__(self, setting: Setting, sampling: Sampling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setWindowIcon(icons.app_icon())
+        self._setting, self._sampling = setting, sampling
+        self._make_fields()
+        self._show(setting.read())
+        self._lay_out()
+        self._connect()
+        self.resize(560, 600)
+        self.name_edit.setFocus()
+
+    def done(self, result: int) -> None:
+        self._save_typed()
+        super().done(result)
+
+    def _make_fields(self) -> None:
+        self.name_edit, self.firm_edit = QLineEdit(), QLineEdit()
+        self.region_box, self.currency_box, self.zone_box = (
+            StillCombo(name) for name in ("region_box", "currency_box", "zone_box")
+        )
+        for name, code in _countries():
+            self.region_box.addItem(name, code)
+        for code in _currencies():
+            self.currency_box.addItem(code, code)
+        self.zone_box.setEditable(True)
+        self.zone_box.setInsertPolicy(StillCombo.InsertPolicy.NoInsert)
+        self.zone_box.addItem(self.tr("As the laptop"), "")
+        for zone in _zones():
+            self.zone_box.addItem(zone, zone)
+        completer = self.zone_box.completer()
+        assert completer is not None
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.rate_box = QDoubleSpinBox()
+        self.rate_box.setObjectName("rate_box")
+        self.rate_box.setRange(0, 100)
+        self.rate_box.setDecimals(1)
+        self.rate_box.setSuffix(" %")
+        self.rate_box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        looks = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        self.theme_choice = Choice([Option(value, said) for value, said in looks], name="theme_choice")
+        self.reminders_box = QCheckBox(self.tr("Remind me at my slots and promises, also with the window closed"))
+        self.reminders_box.setObjectName("reminders_box")
+        self.remove_sample_button = Button(
+            self.tr("Remove the sample people"), icon=Icon.TRASH_2, name="remove_sample_button"
+        )
+        self.sample_label = Fitting("", name="sample_label")
+        self.fault_line = FaultLine()
+        self.close_button = Button(self.tr("Close"), keys="Esc", name="close_button")
+        for button in (self.remove_sample_button, self.close_button):
+            button.setAutoDefault(False)
+
+    def _show(self, settings: Settings) -> None:
+        self.name_edit.setText(settings.my_name)
+        self.firm_edit.setText(settings.my_firm)
+        for box, code in ((self.region_box, settings.region), (self.currency_box, settings.currency)):
+            if box.findData(code) < 0:
+                box.addItem(code, code)
+            box.setCurrentIndex(box.findData(code))
+        self.zone_box.setCurrentIndex(max(0, self.zone_box.findData(settings.zone)))
+        self.rate_box.setValue(settings.commission_rate / PER_THOUSAND)
+        self.theme_choice.set_value(settings.theme if settings.theme in ("light", "dark") else "system")
+        self.reminders_box.setChecked(settings.reminders_on)
+        self._show_sample()
+
+    def _connect(self) -> None:
+        self.name_edit.editingFinished.connect(self._save_typed)
+        self.firm_edit.editingFinished.connect(self._save_typed)
+        self.region_box.activated.connect(lambda _: self._keep(region=self.region_box.currentData()))
+        self.currency_box.activated.connect(lambda _: self._keep(currency=self.currency_box.currentData()))
+        self.zone_box.activated.connect(lambda _: self._save_zone())
+        edit = self.zone_box.lineEdit()
+        assert edit is not None
+        edit.editingFinished.connect(self._save_zone)
+        self.rate_box.valueChanged.connect(lambda rate: self._keep(commission_rate=round(rate * PER_THOUSAND)))
+        self.theme_choice.chosen.connect(lambda look: self._keep(theme=look))
+        self.reminders_box.toggled.connect(lambda on: self._keep(reminders_on=on))
+        self.remove_sample_button.clicked.connect(self._remove_sample)
+        self.close_button.clicked.connect(self.accept)
+
+    def _keep(self, **changed: Any) -> None:
+        """Reads what is kept and changes only this."""
+        self.fault_line.say("")
+        set_property(self.zone_box, "wrong", "false")
+        kept = self._setting.read()
+        wanted = replace(kept, **changed)
+        if wanted == kept:
+            return
+        try:
+            self._setting.keep(wanted)
+        except Fault as fault:
+            self.fault_line.say(words.fault(fault))
+            set_property(self.zone_box, "wrong", "true" if "zone" in changed else "false")
+
+    def _save_typed(self) -> None:
+        self._keep(my_name=self.name_edit.text().strip(), my_firm=self.firm_edit.text().strip())
+
+    def _save_zone(self) -> None:
+        """The zone as typed or chosen; the first line, or nothing, is the laptop's."""
+        text = self.zone_box.currentText().strip()
+        self._keep(zone="" if text in ("", self.zone_box.itemText(0)) else text)
+
+    def _remove_sample(self) -> None:
+        try:
+            removed = self._sampling.remove()
+        except Fault as fault:
+            self.fault_line.say(words.fault(fault))
+            return
+        self._show_sample(removed)
+        self.sample_removed.emit(removed)
+
+    def _show_sample(self, removed: int = 0) -> None:
+        present = self._sampling.present()
+        self.remove_sample_button.setVisible(present)
+        there = self.tr("The invented people go with their quotes and calls. Your own people stay.")
+        gone = self.tr("{n} sample people are gone.").format(n=removed)
+        self.sample_label.setText(there if present else gone)
+        self.sample_label.setVisible(present or removed > 0)
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        column = QVBoxLayout()
+        column.setContentsMargins(MARGIN, 16, MARGIN, 16)
+        column.setSpacing(12)
+        for part in self._parts():
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
+        column.addStretch(1)
+        whole.addLayout(column, 1)
+        whole.addWidget(foot(label(self.tr("Saved as you change it"), "small", "text2"), None, self.close_button))
+
+    def _parts(self) -> list[QWidget | QHBoxLayout | QVBoxLayout]:
+        sample = QHBoxLayout()
+        sample.setSpacing(12)
+        sample.addWidget(self.remove_sample_button)
+        sample.addWidget(self.sample_label, 1)
+        return [
+            label(self.tr("You"), "heading"),
+            side_by_side(field(self.tr("Your name"), self.name_edit), field(self.tr("Your firm"), self.firm_edit)),
+            label(self.tr("Numbers and money"), "heading"),
+            side_by_side(
+                field(self.tr("Country of numbers without one"), self.region_box),
+                field(self.tr("Currency"), self.currency_box),
+            ),
+            side_by_side(
+                field(self.tr("Your commission, where it is not known"), self.rate_box),
+                field(self.tr("Your time zone"), self.zone_box),
+            ),
+            label(self.tr("The program"), "heading"),
+            field(self.tr("Look"), self.theme_choice),
+            self.reminders_box,
+            self.fault_line,
+            hair_line(),
+            sample,
+        ]
+
+
+def _countries() -> list[tuple[str, str]]:
+    """(name, ISO 3166 code) by name, as Qt knows them."""
+    found = {}
+    for place in QLocale.matchingLocales(
+        QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
+    ):
+        code = QLocale.territoryToCode(place.territory())
+        if len(code) == 2 and code.isalpha():
+            found[code] = QLocale.territoryToString(place.territory())
+    return sorted((name, code) for code, name in found.items())
+
+
+def _currencies() -> list[str]:
+    """The currencies that amounts can be written in."""
+    found = QLocale.matchingLocales(QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry)
+    symbols = {place.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) for place in found}
+    return sorted(filter(None, map(currency_code, symbols)))
+
+
+def _zones() -> list[str]:
+    """Places with a clock, without those kept only for old times."""
+    names = (bytes(name.data()).decode() for name in QTimeZone.availableTimeZoneIds())
+    return sorted(name for name in names if "/" in name and not name.startswith("Etc/"))
