@@ -243,6 +243,8 @@ class House(QObject):
         self._open(AllKeys(self.window))
 
     def quit(self) -> None:
+        if self._quitting:
+            return
         self._quitting = True
         self.window.remember_look()
         self.heart.stop()
