@@ -1,0 +1,161 @@
+"""Today's calls: promises in their window, then the best, to the room there is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from reengage_desktop.domain.day_plan import Today, Why
+from reengage_desktop.domain.next_action import ActionKind
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.wall_time import instant
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import CallResult
+from reengage_desktop.services.keeping import PersonForm, QuoteForm
+
+from .conftest import Clock
+
+
+def add(services: Services, number: int, worth: int = 100, **more: str) -> int:
+    form = PersonForm(name=f"Person {number}", company="Firm", phones=(f"419555{number:04}",), **more)  # type: ignore[arg-type]
+    return services.keeping.add(form, QuoteForm(product="Roof", worth=str(worth)))
+
+
+def move(services: Services, ident: int, start: datetime, minutes: int = 60, *, promised: bool = False) -> None:
+    services.keeping.move(ident, start, start + timedelta(minutes=minutes), promised=promised)
+
+
+def names(today: Today) -> list[list[int]]:
+    return [[call.row.id for call in plan.calls] for plan in today.slots]
+
+
+def test_the_day_has_both_slots_and_the_best_come_first_to_the_capacity(services: Services) -> None:
+    ids = [add(services, n, worth=n * 100) for n in range(1, 20)]
+    today = services.planning.today()
+    best = ids[::-1]
+    assert names(today) == [best[:8], best[8:16]]
+    assert today.waiting == 3
+    assert today.current is today.slots[0] and today.ahead is today.slots[1]
+    assert [plan.places for plan in today.slots] == [8, 8]
+    assert services.planning.running_slot() == today.slots[0]
+
+
+def test_a_call_that_is_made_takes_its_place(services: Services, clock: Clock) -> None:
+    ids = [add(services, n, worth=n * 100) for n in range(1, 12)]
+    services.calling.save(CallResult(ids[-1], Outcome.REACHED, learned="Nothing new", seconds=120))
+    morning = services.planning.today().slots[0]
+    assert [(d.prospect_id, d.outcome, d.seconds) for d in morning.done] == [(ids[-1], "R", 120)]
+    assert len(morning.calls) == 7 and ids[-1] not in [call.row.id for call in morning.calls]
+
+
+def test_an_open_promise_comes_first_and_the_clock_is_kept_for_one_to_come(services: Services, clock: Clock) -> None:
+    rich, open_now, later = add(services, 1, 9_000), add(services, 2, 1), add(services, 3, 1)
+    move(services, open_now, clock.now - timedelta(minutes=3), promised=True)
+    move(services, later, clock.now + timedelta(minutes=12), 10, promised=True)
+    today = services.planning.today()
+    assert names(today)[0] == [open_now, later, rich]
+    assert [call.why for call in today.slots[0].calls] == [Why.PROMISE_OPEN, Why.PROMISE_LATER, Why.NO_REASON]
+    assert services.planning.queue() == [open_now, rich]
+    clock.advance(minutes=13)
+    assert services.planning.queue()[:2] == [open_now, later]
+    best = services.planning.best_now()
+    assert best is not None and best.row.id == open_now
+
+
+def test_a_promise_outside_the_slots_stands_by_itself(services: Services, clock: Clock) -> None:
+    ident, other = add(services, 1), add(services, 2)
+    move(services, ident, clock.now + timedelta(hours=2), promised=True)
+    today = services.planning.today()
+    assert [call.row.id for call in today.loose] == [ident]
+    assert [call.row.id for call in today.best_first()] == [other, ident]
+    clock.advance(hours=2, minutes=5)
+    today = services.planning.today()
+    assert [call.row.id for call in today.best_first()] == [ident, other]
+    assert services.planning.queue() == [ident, other]
+
+
+def test_a_promise_that_has_passed_is_owed_in_the_next_slot_and_after_the_last_one(
+    services: Services, clock: Clock
+) -> None:
+    ident = add(services, 1)
+    move(services, ident, clock.now + timedelta(hours=2), promised=True)
+    clock.advance(hours=4)
+    today = services.planning.today()
+    assert names(today)[1] == [ident] and today.slots[1].calls[0].why is Why.PROMISE_PASSED
+    clock.advance(hours=6)
+    assert services.planning.queue() == [ident]
+    clock.advance(days=1)
+    assert ident in services.planning.queue()
+
+
+def test_who_may_not_be_called_is_left_out(services: Services, clock: Clock) -> None:
+    form = PersonForm(name="Annette Lind", phones=("4195550142",), consumer=True)
+    ended = services.keeping.add(form, QuoteForm(product="Windows", quoted_on=date(2026, 6, 1)))
+    early = services.keeping.add(PersonForm(name="Kim Hale", company="Hale", phones=("(808) 555-0199",)))
+    today = services.planning.today()
+    assert names(today) == [[], [early]]  # 8:33 here is 2:33 in Honolulu
+    assert today.waiting == 1
+    assert services.planning.queue() == []
+    clock.advance(hours=8)
+    assert ended not in services.planning.queue() and services.planning.queue() == [early]
+
+
+def test_who_may_be_called_again_after_lunch_has_a_place_in_the_late_slot(services: Services, clock: Clock) -> None:
+    services.around.store.settings.note("zone", "Europe/Paris")
+    ident = services.keeping.add(PersonForm(name="Ines Petit", company="Petit", phones=("+33 1 23 45 67 89",)))
+    clock.now = instant(date(2026, 10, 14), datetime(2026, 10, 14, 11, 0).time(), "Europe/Paris")  # noqa: DTZ001
+    move(services, ident, clock.now)
+    assert names(services.planning.today()) == [[], [ident]]
+
+
+def test_an_appointment_stands_once_and_waits_for_its_hour(services: Services, clock: Clock) -> None:
+    ident = add(services, 1)
+    services.calling.save(CallResult(ident, Outcome.APPOINTMENT))
+    for promised in (True, False):
+        move(services, ident, clock.now + timedelta(hours=1), promised=promised)
+        today = services.planning.today()
+        assert [call.row.id for call in today.best_first()] == [ident]
+        assert today.loose[0].why is Why.APPOINTMENT and today.waiting == 0
+        assert ident not in services.planning.queue()
+    assert today.loose[0].action.kind is ActionKind.APPOINTMENT
+
+
+def test_promises_of_today_are_counted(services: Services, clock: Clock) -> None:
+    kept, broken, open_one, moved = (add(services, n) for n in range(1, 5))
+    for ident in (kept, broken, open_one, moved):
+        move(services, ident, clock.now + timedelta(minutes=30), 30, promised=True)
+    move(services, moved, clock.now + timedelta(days=1), promised=True)
+    clock.advance(minutes=40)
+    services.calling.save(CallResult(kept, Outcome.NO_ANSWER))
+    clock.advance(minutes=40)
+    services.calling.save(CallResult(broken, Outcome.NO_ANSWER))
+    today = services.planning.today()
+    assert (today.promises_kept, today.promises_made) == (1, 3)
+
+
+def test_outside_the_slots_the_queue_holds_who_may_be_called_now(services: Services, clock: Clock) -> None:
+    ids = [add(services, n, worth=n) for n in range(1, 4)]
+    clock.advance(hours=2)
+    assert services.planning.today().current is None
+    assert services.planning.queue() == ids[::-1]
+    clock.advance(hours=12)
+    assert services.planning.queue() == []
+    assert services.planning.best_now() is None
+
+
+def test_the_next_slot_is_known(services: Services, clock: Clock) -> None:
+    assert services.planning.next_slot_start() == clock.now.replace(hour=20, minute=30)
+
+
+@pytest.mark.parametrize("hours", [0, 9, 10, 30, 24 * 4, 24 * 30])
+def test_at_any_moment_everybody_is_placed_once_or_counted_as_waiting(
+    services: Services, clock: Clock, hours: int
+) -> None:
+    services.sampling.add()
+    clock.advance(hours=hours)
+    today = services.planning.today()
+    listed = [call.row.id for call in today.best_first()]
+    assert len(listed) == len(set(listed))
+    assert all(len(plan.calls) + len(plan.done) <= plan.places for plan in today.slots)
+    assert set(services.planning.queue()) <= set(listed)

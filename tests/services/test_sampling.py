@@ -1,0 +1,60 @@
+"""Sample people: there by one click, gone by one click."""
+
+from __future__ import annotations
+
+from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import CallResult
+from reengage_desktop.services.keeping import PersonForm
+
+from .conftest import Clock, everybody
+
+# What stays when people go: firms have no owner, and the ledger of reminders is kept by key.
+STAY = {"companies", "slots", "reminders"}
+
+
+def test_samples_come_whole_with_quotes_histories_and_promises(services: Services) -> None:
+    assert not services.sampling.present()
+    count = services.sampling.add()
+    assert count >= 60 and services.sampling.present()
+    check = services.checking.check()
+    assert check.is_whole
+    assert check.counts["prospects"] == check.counts["quotes"] == count
+    assert check.counts["touches"] > count and check.counts["promises"] > 0
+
+
+def test_they_are_added_once(services: Services) -> None:
+    count = services.sampling.add()
+    assert services.sampling.add() == 0
+    assert services.checking.check().counts["prospects"] == count
+
+
+def test_removing_them_leaves_nothing_behind_and_nobody_else_is_touched(services: Services, clock: Clock) -> None:
+    ident = services.keeping.add(PersonForm(name="Maria Lopez", company="Lopez & Sons", phones=("4195550142",)))
+    before = services.checking.check().counts
+    own = services.around.store.snapshots.take(ident)
+    count = services.sampling.add()
+    first = next(each for each in everybody(services) if each != ident)
+    services.calling.save(CallResult(first, Outcome.REACHED, learned="Nothing new", stated_reason="Money"))
+    services.calling.keep_draft(first, "Half a note", "")
+    assert services.sampling.remove() == count
+    after = services.checking.check()
+    assert {k: v for k, v in after.counts.items() if k not in STAY} == {
+        k: v for k, v in before.items() if k not in STAY
+    }
+    assert after.is_whole and not services.sampling.present()
+    assert services.around.store.snapshots.take(ident) == own
+    assert everybody(services) == [ident]
+    assert services.browsing.ids(ListQuery(text="castellano")) == []
+    assert services.sampling.remove() == 0
+
+
+def test_they_show_each_kind_of_row(services: Services) -> None:
+    services.sampling.add()
+    for shown in (Filter.ALL, Filter.CALLABLE_NOW, Filter.DUE_TODAY, Filter.PROMISED, Filter.KEEP_IN_TOUCH):
+        assert services.browsing.count(shown) > 0
+    rows = services.browsing.rows(services.browsing.ids(ListQuery(sort=SortBy.ATTEMPTS)))
+    assert any(row.row.ladder == "" for row in rows) and any(len(row.row.ladder) >= 4 for row in rows)
+    today = services.planning.today()
+    assert any(call.promise_is_open for call in today.best_first())
