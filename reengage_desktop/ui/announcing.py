@@ -54,8 +54,7 @@ class Announcer(QObject):
         """A knock of the heart: cards that were answered elsewhere go, and what is new is said."""
         if not isinstance(knock, Knock):
             return
-        if not knock.held:
-            self._put_away(frozenset(each.key for each in knock.waiting))
+        self._put_away(frozenset(each.key for each in knock.waiting))
         if knock.announce:
             today = self._planning.today()
             for piece in knock.announce:

@@ -211,7 +211,7 @@ host = subprocess.Popen(["trayer"], stdout=subprocess.DEVNULL, stderr=subprocess
 said.append(until(lambda: tray.available))
 said.append(tray.say("Morning calls start now", "8 people"))
 host.terminate(); host.wait()
-said.append(until(lambda: not tray.available))
+said.append(until(lambda: not tray.available and tray._icon is None))
 host = subprocess.Popen(["trayer"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 said.append(until(lambda: tray.available))
 host.terminate(); host.wait()

@@ -58,6 +58,7 @@ class MoveSlotDialog(QDialog):
         self.save_button.setDefault(True)
         self._lay_out()
         self._take(self._slot)
+        self.start_edit.setFocus()
         self.slot_choice.chosen.connect(self._take)
         self.start_edit.timeChanged.connect(self._keep_length)
         self.cancel_button.clicked.connect(self.reject)
@@ -83,7 +84,7 @@ class MoveSlotDialog(QDialog):
         self._slot = slot
         day = local(self._today.now, self._today.zone).date()
         start, end = slot.hours_on(day) or (slot.start, slot.end)
-        self.question_label.setText(self.tr("When do you keep {slot} free?").format(slot=slot_name(slot.name)))
+        self.question_label.setText(self.tr("Keep these hours free for {slot}").format(slot=slot_name(slot.name)))
         self._seconds = _qtime(start).secsTo(_qtime(end))
         self.start_edit.setTime(_qtime(start))
         self.end_edit.setTime(_qtime(end))

@@ -74,12 +74,11 @@ class SlotBanner(QWidget):
         self._connect()
 
     def show_knock(self, knock: object) -> None:
-        """A knock of the heart. While the clock is in doubt the list stays as it was."""
+        """A knock of the heart."""
         if not isinstance(knock, Knock):
             return
-        waiting = self._knock.waiting if knock.held else knock.waiting
-        self._knock = Knock(waiting, knock.announce, knock.set_aside, knock.held)
-        self._journeys |= {each.key: each for each in waiting if each.skipped_by_journey}
+        self._knock = knock
+        self._journeys |= {each.key: each for each in knock.waiting if each.skipped_by_journey}
         self.refresh()
 
     def refresh(self, changed: object = None) -> None:

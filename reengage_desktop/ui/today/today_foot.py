@@ -37,7 +37,8 @@ def _next_promise(today: Today) -> str:
     open_ones = [call for call in calls if call.why in (Why.PROMISE_OPEN, Why.PROMISE_LATER)]
     first = min(open_ones, key=lambda call: call.action.due_from, default=None)
     if first is None:
-        return tr("all kept") if today.promises_kept == today.promises_made else ""
+        owed = today.promises_made - today.promises_kept
+        return tr("{n} still owed").format(n=owed) if owed else tr("all kept")
     action = first.action
     if first.promise_is_open:
         return tr("{name} by {hour}").format(name=_short(first), hour=_clock(action.due_until, today))

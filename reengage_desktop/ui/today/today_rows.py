@@ -119,12 +119,13 @@ def in_order(plan: SlotPlan) -> list[TodayCall]:
 
 
 def hours_of(plan: SlotPlan, today: Today) -> str:
-    """ "08:15–09:00" on the salesperson's wall; "Wed 14 Oct, 08:15–09:00" on another day than today."""
+    """ "08:15–09:00" on the salesperson's wall; "Wed 08:15–09:00", or with its date, on another day than today."""
     start, end = (local(at, today.zone) for at in (plan.occurrence.start, plan.occurrence.end))
     here, hours = local(today.now, today.zone).date(), words.slot_hours(start, end)
     if start.date() == here:
         return hours
-    return f"{weekday(start.date())} {words.date_words(start.date(), here)}, {hours}"
+    date_ = f" {words.date_words(start.date(), here)}," if (start.date() - here).days > 6 else ""
+    return f"{weekday(start.date())}{date_} {hours}"
 
 
 def weekday(day: date) -> str:

@@ -295,7 +295,7 @@ def test_while_the_clock_is_in_doubt_it_holds_and_says_so(
     before = clock.now  # type: ignore[attr-defined]
     since = scene.services.reminding._since_boot()
     monkeypatch.setattr(scene.services.reminding, "_since_boot", lambda: since + 20)
-    clock.now = before + timedelta(hours=8)  # type: ignore[attr-defined]
+    clock.now = before + timedelta(hours=9)  # type: ignore[attr-defined]
     scene.heart.beat()
     assert scene.banner.clock_line.text_label.text().startswith("The clock of this laptop was changed.")
     assert scene.bar[0] == title
