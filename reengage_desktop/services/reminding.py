@@ -72,8 +72,10 @@ class Reminding:
         self._keep([skipped(row) if each.skipped_by_journey else shown(row, now) for each, row in rows])
 
     def start(self, reminder: Reminder) -> None:
-        """Answered by beginning."""
-        self._keep([acted(self._row(reminder))])
+        """Answered by beginning; a slot that runs is begun with it."""
+        now = self._around.now()
+        running = [each for each in self._waiting if each.kind is Kind.SLOT and each.at <= now < each.end]
+        self._keep([acted(self._row(each)) for each in dict.fromkeys([reminder, *running])])
 
     def snooze(self, reminder: Reminder, minutes: int) -> None:
         """It comes back in so many minutes, 1 to 720."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from reengage_desktop.domain.day_plan import TodayCall, Why
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.wall_time import local
 
 from . import words
 from .words import tr
@@ -47,8 +48,11 @@ def booked(action: NextAction | None, now: datetime, my_zone: str) -> str:
     """The next action as a sentence; empty for somebody who left the pool."""
     if action is None:
         return ""
-    first, second, promised = words.next_action_words(action, now, my_zone)
-    return f"{first}, {second}." if promised and second else f"{first}."
+    if action.promised and action.kind.is_call:
+        today, there = local(now, my_zone).date(), local(action.due_from, my_zone).date()
+        hours = words.window(action.due_from, action.due_until, my_zone)
+        return tr("You call {day}, {hours}.").format(day=words.day(there, today), hours=hours)
+    return f"{words.next_action_words(action, now, my_zone)[0]}."
 
 
 def _with(first: str, reason: str) -> str:
