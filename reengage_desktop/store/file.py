@@ -142,7 +142,7 @@ class Store:
     def _announce(self, changes: Changes) -> None:
         if not changes:
             return
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             try:
                 listener(changes)
             except Exception:  # the data is saved: a listener's fault must not look like the disk's

@@ -87,7 +87,7 @@ class Listings:
             sql = f"SELECT '', json_group_array(id) FROM (SELECT id FROM prospects WHERE {where} ORDER BY {order})"
             parts = self._db.execute_sql(sql, values).fetchall()
         ids = [ident for _, part in parts for ident in json.loads(part)]
-        return self._open_promises_first(ids, now) if query.sort is SortBy.BEST else ids
+        return self._pressing_first(ids, now, tomorrow) if query.sort is SortBy.BEST else ids
 
     def count(self, filter_: Filter, tomorrow: datetime, facts: Mapping[str, Any]) -> int:
         values = {"tomorrow": written_instant(tomorrow), **facts}
@@ -148,18 +148,20 @@ class Listings:
         )
         return [(i, kind, bool(said), read_instant(start), read_instant(end)) for i, kind, said, start, end in rows]
 
-    def _open_promises_first(self, ids: list[int], now: datetime) -> list[int]:
+    def _pressing_first(self, ids: list[int], now: datetime, tomorrow: datetime) -> list[int]:
+        """Promises whose window is open, then who is due today, then all others; within each in the order of `ids`."""
         at = written_instant(now)
         rows = self._db.execute_sql(
-            f"SELECT id FROM {PROMISED} AND next_from <= ? AND next_until >= ? ORDER BY next_from, id",
-            (at, at),
+            f"SELECT id FROM {PROMISED} AND next_from <= ? AND next_until >= ? ORDER BY next_from, id", (at, at)
         )
         here = set(ids)
         first = [row[0] for row in rows if row[0] in here]
-        if not first:
-            return ids
-        chosen = set(first)
-        return first + [prospect for prospect in ids if prospect not in chosen]
+        (due,) = self._db.execute_sql(
+            f"SELECT json_group_array(id) FROM prospects WHERE {POOL} AND next_from < ?", (written_instant(tomorrow),)
+        ).fetchone()
+        today = set(json.loads(due)).difference(first)
+        later = here.difference(first, today)
+        return [*first, *(i for i in ids if i in today), *(i for i in ids if i in later)]
 
 
 def _reversed(term: str) -> str:

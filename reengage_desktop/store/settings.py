@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -13,12 +14,13 @@ from .tables import SettingTable
 
 class SettingsShelf:
     def read(self) -> Settings:
-        """A line of the wrong type (written by hand, say) counts as its default."""
+        """A line that does not fit (written by hand, say) counts as its default."""
         known = {field.name: type(field.default) for field in fields(Settings)}
         values: dict[str, Any] = {}
         for key, text in SettingTable.select(SettingTable.key, SettingTable.value).tuples():
-            if key in known and type(value := json.loads(text)) is known[key]:
-                values[key] = value
+            with suppress(ValueError):
+                if key in known and type(value := json.loads(text)) is known[key]:
+                    values[key] = value
         return Settings(**values)
 
     def keep(self, settings: Settings) -> None:

@@ -12,13 +12,21 @@ from .tables import OF_PROSPECT, ProspectTable
 TABLES = (ProspectTable, *OF_PROSPECT)
 
 
+OWN_NUMBERS = "SELECT e164 FROM phones WHERE prospect_id = ?1 AND e164 <> ''"
+UNBLOCK = f"""
+DELETE FROM blocked_numbers WHERE id > ?2 AND e164 IN ({OWN_NUMBERS})
+AND e164 NOT IN (SELECT e164 FROM phones JOIN prospects p ON p.id = prospect_id
+    WHERE p.stage = 'do_not_contact' AND p.id <> ?1)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The rows of each table, as they lay in the file."""
+    """The rows of each table, as they lay in the file; `last_block` is the id of the number that was blocked last."""
 
     prospect_id: int
     rows: dict[str, list[tuple[Any, ...]]]
-    blocked: frozenset[str]
+    last_block: int
 
 
 class Snapshots:
@@ -26,37 +34,33 @@ class Snapshots:
         self._db = database
 
     def take(self, prospect_id: int) -> Snapshot:
-        rows = {
-            table._meta.table_name: self._db.execute_sql(
-                f"SELECT * FROM {table._meta.table_name} WHERE {_owner(table)} = ?",
-                (prospect_id,),
-            ).fetchall()
-            for table in TABLES
-        }
-        return Snapshot(prospect_id, rows, frozenset(self._blocked()))
+        rows = {}
+        for table in TABLES:
+            name, owner = table._meta.table_name, "id" if table is ProspectTable else "prospect_id"
+            rows[name] = self._db.execute_sql(f"SELECT * FROM {name} WHERE {owner} = ?", (prospect_id,)).fetchall()
+        last_block = self._db.execute_sql("SELECT coalesce(max(id), 0) FROM blocked_numbers").fetchone()[0]
+        return Snapshot(prospect_id, rows, last_block)
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Puts the person back exactly; what came after the snapshot is gone. The person must still be there."""
-        for table in reversed(TABLES[1:]):
-            name = table._meta.table_name
-            self._db.execute_sql(f"DELETE FROM {name} WHERE prospect_id = ?", (snapshot.prospect_id,))
+        """Puts the person back exactly; what came after the snapshot is gone. The person must still be there.
+
+        A number blocked since then is free again, unless somebody else who must not be contacted has it too.
+        """
+        who = snapshot.prospect_id
+        self._db.execute_sql(UNBLOCK, (who, snapshot.last_block))
+        for table in reversed(OF_PROSPECT):
+            self._db.execute_sql(f"DELETE FROM {table._meta.table_name} WHERE prospect_id = ?", (who,))
         columns = [column[1] for column in self._db.execute_sql("PRAGMA table_info(prospects)")]
         marks = ", ".join(f"{column} = ?" for column in columns)
         for row in snapshot.rows["prospects"]:
-            self._db.execute_sql(
-                f"UPDATE prospects SET {marks} WHERE id = ?",
-                (*row, snapshot.prospect_id),
-            )
-        for table in TABLES[1:]:
-            name = table._meta.table_name
-            for row in snapshot.rows[name]:
-                self._db.execute_sql(f"INSERT INTO {name} VALUES ({','.join('?' * len(row))})", row)
-        for number in set(self._blocked()) - snapshot.blocked:
-            self._db.execute_sql("DELETE FROM blocked_numbers WHERE e164 = ?", (number,))
+            self._db.execute_sql(f"UPDATE prospects SET {marks} WHERE id = ?", (*row, who))
+        for table in OF_PROSPECT:
+            self._put_back(table._meta.table_name, snapshot.rows[table._meta.table_name])
 
-    def _blocked(self) -> list[str]:
-        return [number for (number,) in self._db.execute_sql("SELECT e164 FROM blocked_numbers")]
-
-
-def _owner(table: type) -> str:
-    return "id" if table is ProspectTable else "prospect_id"
+    def _put_back(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        """Under its own id, or under a new one where somebody else's row has taken it meanwhile."""
+        for key, *values in rows:
+            if table != "drafts" and self._db.execute_sql(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone():
+                key = None
+            marks = ",".join("?" * (len(values) + 1))
+            self._db.execute_sql(f"INSERT INTO {table} VALUES ({marks})", (key, *values))

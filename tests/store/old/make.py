@@ -1,0 +1,77 @@
+"""Writes version-N.db, the database of this build, for all later builds to open.
+
+Run once, before a version is released, and again as long as its migration is not released yet:
+    PYTHONPATH=. python tests/store/old/make.py
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.phone import parse_phone
+from reengage_desktop.domain.prospect import Quote, Reason, Stage
+from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.domain.reminder import LedgerRow, Said
+from reengage_desktop.domain.settings import Settings
+from reengage_desktop.domain.slots import Slot
+from reengage_desktop.domain.touch import Channel, Touch
+from reengage_desktop.store.fields import written_instant
+from reengage_desktop.store.file import Store
+from reengage_desktop.store.opening import VERSION
+
+NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
+PERSON = (
+    "INSERT INTO prospects (name, first_name, sort_name, party, stage, created_at, next_kind, next_from, next_until) "
+    "VALUES (?2, ?3, ?4, 'consumer', 'active', ?1, 'call', ?1, ?1)"
+)
+
+
+def fill(store: Store) -> None:
+    """Two people with all that can belong to them."""
+    call = NextAction(ActionKind.CALL, NOW, NOW + timedelta(hours=2), True, "America/Chicago", Because.PROMISED, "at 9")
+    with store.writing() as changes:
+        batch = store.batches.open("file", "leads.csv", NOW)
+        for name in ("Maria Ortega", "José Núñez"):
+            store._db.execute_sql(PERSON, (written_instant(NOW), name, name.split()[0], name.casefold()))
+        store.prospects.edit(1, {"company": "Ortega & Sons", "city": "Toledo", "notes": "a new roof", "batch": batch})
+        store.prospects.set_phones(1, [parse_phone("419 555 0142", "US")])
+        store.prospects.set_emails(1, ["maria@ortega.example"])
+        store.quotes.save(Quote(0, 1, "Roof", 4_200_000, 210_000, "USD", date(2026, 8, 3), WhyNot.NO_FUNDING))
+        store.prospects.add_reason(1, Reason("stated", "the bank said no", NOW))
+        store.prospects.add_person_around(1, "Ida", "assistant", "answers before nine", NOW)
+        store.touches.add(
+            Touch(0, 1, NOW, Channel.CALL, "R", True, True, 240, "likes mornings", "has a new bank", False)
+        )
+        store.promises.make(1, NOW, call.due_from, call.due_until, call.zone)
+        store.prospects.set_next(1, Stage.ACTIVE, call, NOW)
+        store.prospects.set_next(2, Stage.DO_NOT_CONTACT, None, NOW)
+        store.prospects.block_numbers(1, NOW)
+        store.drafts.keep(1, "half a note", "", NOW)
+        early = Slot(0, "Early", frozenset(range(5)), time(8, 15), time(9), 6, NOW.date(), None, (), NOW)
+        store.slots.move_once(store.slots.add(early), date(2026, 10, 14), time(10), time(11))
+        store.reminders.keep([LedgerRow("slot:1:2026-10-13", NOW, Said.SHOWN, NOW, None, 1)])
+        store.scripts.keep("two-reasons-call", "# Mine", NOW)
+        store.settings.keep(Settings(my_name="Sam"))
+        changes.prospects |= {1, 2}
+
+
+def main() -> None:
+    target = Path(__file__).with_name(f"version-{VERSION}.db")
+    target.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reengage.db"
+        with closing(Store.open(path, NOW)) as store:
+            fill(store)
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            database.execute("PRAGMA journal_mode = delete")
+            database.execute("PRAGMA page_size = 512")
+            database.execute("VACUUM INTO ?", (str(target),))
+
+
+if __name__ == "__main__":
+    main()
