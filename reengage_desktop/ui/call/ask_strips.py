@@ -36,9 +36,9 @@ class AskStrip(QWidget):
 
 
 class WhoAnswered(AskStrip):
-    """With someone else: their name and what they said; Enter saves. `answered` has no argument: read the fields."""
+    """With someone else. `answered` carries who it was and what they said; Enter saves."""
 
-    answered = Signal()
+    answered = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__(Icon.USER_ROUND)
@@ -54,10 +54,10 @@ class WhoAnswered(AskStrip):
         self.row.addWidget(self.who_edit)
         self.row.addWidget(self.said_edit, 1)
         self.row.addWidget(self.save_button)
-        self.save_button.clicked.connect(self.answered)
+        self.save_button.clicked.connect(self.main_thing)
 
     def main_thing(self) -> None:
-        self.answered.emit()
+        self.answered.emit(self.who_edit.text().strip(), self.said_edit.text().strip())
 
     def begin(self) -> None:
         self.who_edit.setFocus()
@@ -86,12 +86,14 @@ class DidTheyAsk(AskStrip):
 
 
 class OtherNumber(AskStrip):
-    """With a wrong number when another is known. `answered` carries whether it is called now."""
+    """With a wrong number when another is known, as they are shown. `answered`: whether that one is called now."""
 
     answered = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, wrong: str, other: str) -> None:
         super().__init__(Icon.PHONE_MISSED)
+        words = self.tr("{wrong} will be marked as wrong. There is another number: {other}.")
+        self.question_label.setText(words.format(wrong=wrong, other=other))
         self.call_button = Button(self.tr("Call the other one"), "main", keys="⏎", name="call_other_button")
         self.later_button = Button(self.tr("Not now"), name="not_now_button")
         self.row.addStretch(1)
@@ -102,11 +104,6 @@ class OtherNumber(AskStrip):
 
     def main_thing(self) -> None:
         self.answered.emit(True)
-
-    def ask(self, wrong: str, other: str) -> None:
-        """The two numbers as they are shown."""
-        words = self.tr("{wrong} will be marked as wrong. There is another number: {other}.")
-        self.question_label.setText(words.format(wrong=wrong, other=other))
 
     def begin(self) -> None:
         self.call_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -21,6 +21,7 @@ from reengage_desktop.ui import tokens, words
 from reengage_desktop.ui.toast import UndoToast
 
 from . import call_words, keys
+from .ask_strips import DidTheyAsk, OtherNumber, WhoAnswered
 from .call_head import CallHead
 from .message_page import MessagePage, MessagesLeft
 from .script_page import ScriptPage
@@ -87,6 +88,11 @@ class CallDialog(QDialog):
         self._connect()
         self._show_sheet()
 
+    @property
+    def prospect_id(self) -> int:
+        """With whom this call is."""
+        return self._id
+
     # The call
 
     def ring(self) -> None:
@@ -103,16 +109,17 @@ class CallDialog(QDialog):
     def choose(self, outcome: Outcome) -> None:
         """What a key of the bar does: it asks what is to be asked, or saves at once."""
         self.script_page.fault_line.clear()
+        self.script_page.ask(None)
+        self.script_page.bar.tell(outcome)
         match OUTCOMES[outcome].ask:
             case Ask.TWO_MESSAGES:
                 self._open_messages()
             case Ask.WRAP_UP:
                 self._open_wrap_up(outcome)
             case Ask.DID_THEY_ASK:
-                self.script_page.ask(self.script_page.did_they_ask)
-                self.script_page.bar.tell(outcome)
+                self._ask_whether_they_asked()
             case _ if outcome is Outcome.SOMEONE_ELSE:
-                self.script_page.ask(self.script_page.who_answered)
+                self._ask_who_answered()
             case _ if outcome is Outcome.WRONG_NUMBER and self._other_phone() is not None:
                 self._ask_other_number()
             case _:
@@ -124,7 +131,6 @@ class CallDialog(QDialog):
             self._to_script()
         elif self.script_page.asking is not None:
             self.script_page.ask(None)
-            self.script_page.bar.setEnabled(True)
         else:
             self.reject()
 
@@ -275,7 +281,7 @@ class CallDialog(QDialog):
             self._show_fault(problem)
             return
         self._turn_to(self.message_page, Outcome.VOICEMAIL)
-        self.message_page.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.message_page.setFocus()
 
     def _made_message_page(self) -> MessagePage:
         page = MessagePage(lambda promise: self._preparing.messages(self._id, promise), self._now)
@@ -328,10 +334,18 @@ class CallDialog(QDialog):
 
     # One-line questions
 
-    def _who_answered(self) -> None:
-        strip = self.script_page.who_answered
-        who, said = strip.who_edit.text().strip(), strip.said_edit.text()
+    def _ask_who_answered(self) -> None:
+        strip = WhoAnswered()
+        strip.answered.connect(self._someone_else)
+        self.script_page.ask(strip)
+
+    def _someone_else(self, who: str, said: str) -> None:
         self._save(self._result(Outcome.SOMEONE_ELSE, note=said, who_answered=who))
+
+    def _ask_whether_they_asked(self) -> None:
+        strip = DidTheyAsk()
+        strip.answered.connect(self._they_asked)
+        self.script_page.ask(strip)
 
     def _they_asked(self, asked: bool) -> None:
         self._save(self._result(Outcome.DO_NOT_CONTACT, they_asked=asked))
@@ -347,8 +361,8 @@ class CallDialog(QDialog):
     def _ask_other_number(self) -> None:
         dialled, other = self.head.phone, self._other_phone()
         assert dialled is not None and other is not None
-        strip = self.script_page.other_number
-        strip.ask(*(shown(p.e164, self._sheet.region) if p.e164 else p.written for p in (dialled, other)))
+        strip = OtherNumber(*(shown(p.e164, self._sheet.region) if p.e164 else p.written for p in (dialled, other)))
+        strip.answered.connect(self._number_wrong)
         self.script_page.ask(strip)
 
     def _number_wrong(self, call_other: bool) -> None:
@@ -414,9 +428,6 @@ class CallDialog(QDialog):
         self.head.open_requested.connect(lambda url: self._open_url(url))
         page.outcome_chosen.connect(self.choose)
         page.side.edited.connect(self._keep)
-        page.who_answered.answered.connect(self._who_answered)
-        page.did_they_ask.answered.connect(self._they_asked)
-        page.other_number.answered.connect(self._number_wrong)
         self.script_view.current_changed.connect(self._on_passage)
         self.script_view.size_changed.connect(self.size_changed)
         self.toast.undo_requested.connect(self.undo_requested)

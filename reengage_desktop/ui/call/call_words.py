@@ -24,6 +24,7 @@ from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.words import tr
 
+_DAY_ONLY = (ActionKind.KEEP_IN_TOUCH, ActionKind.REVIEW, ActionKind.LETTER, ActionKind.ASK_HAPPY)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -44,10 +45,12 @@ def exact_day(day: date, today: date) -> str:
 
 
 def when(action: NextAction, now: datetime, zone: str) -> str:
-    """ "Thu 15 Oct, 14:00–16:00" by the clock of `zone`."""
+    """ "Thu 15 Oct, 14:00–16:00" by the clock of `zone`; without hours where they do not matter."""
     start = local(action.due_from, zone).date()
-    hours = words.window(action.due_from, action.due_until, zone)
-    return tr("{day}, {hours}").format(day=exact_day(start, local(now, zone).date()), hours=hours)
+    day = exact_day(start, local(now, zone).date())
+    if action.kind in _DAY_ONLY:
+        return day
+    return tr("{day}, {hours}").format(day=day, hours=words.window(action.due_from, action.due_until, zone))
 
 
 def same_clock(action: NextAction, zone: str, other: str) -> bool:
@@ -185,7 +188,7 @@ def action_line(action: NextAction, now: datetime, zone: str) -> str:
 def before_hanging_up(outcome: Outcome, action: NextAction | None, now: datetime, zone: str) -> Spoken:
     """The sentence to say at the end, with the day and hours in their clock as a promise."""
     if action is None or outcome is Outcome.SAID_NO:
-        return Spoken(tr("Thank you for telling me. I take that as your answer, and I will not call about it again."))
+        return Spoken(_after_no(action))
     start, end = local(action.due_from, zone), local(action.due_until, zone)
     day = ago.spoken_day(start.date(), local(now, zone).date())
     if action.kind is ActionKind.LETTER:
@@ -200,6 +203,15 @@ def before_hanging_up(outcome: Outcome, action: NextAction | None, now: datetime
     if outcome is not Outcome.LATER:
         rest = tr("I will keep calling until you tell me yes or no. Either is fine.")
     return _promised(tr("I will call you {promise}.") + " " + rest, promise)
+
+
+def _after_no(action: NextAction | None) -> str:
+    thanks = tr("Thank you for telling me. I take that as your answer.")
+    if action is not None and action.kind is ActionKind.ASK_HAPPY:
+        return thanks + " " + tr("May I ask you in three months how happy you are with it?")
+    if action is not None and action.kind is ActionKind.KEEP_IN_TOUCH:
+        return thanks + " " + tr("Now and then I will write when there is something of use to you. Is that all right?")
+    return thanks + " " + tr("You are welcome to call me whenever something changes.")
 
 
 def _promised(template: str, promise: str) -> Spoken:

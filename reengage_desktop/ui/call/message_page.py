@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -79,6 +79,8 @@ class MessagePage(QWidget):
         self.dots = Dots()
         self.counts_label = label("", "small", "text2", name="counts_label")
         self.done_button = Button(self.tr("Both done"), "main", keys="⏎", name="done_button")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.window_edit.hide()
         self._lay_out()
         self._connect()
 
@@ -97,7 +99,8 @@ class MessagePage(QWidget):
             else self.tr("logs one attempt")
         )
         self.window_edit.set_action(promise, self._zone)
-        self.window_edit.hide()
+        if not self.window_edit.isHidden():
+            self._toggle_edit()
         self._full = False
         self._promise = promise
         self._since = self._now()
@@ -139,8 +142,10 @@ class MessagePage(QWidget):
         keys.bind_letter(self, "F", self.toggle_full)
 
     def _toggle_edit(self) -> None:
-        self.window_edit.setVisible(self.window_edit.isHidden())
-        if not self.window_edit.isHidden():
+        opened = self.window_edit.isHidden()
+        self.window_edit.setVisible(opened)
+        self.other_hour_button.setText(self.tr("OK") if opened else self.tr("Other hour…"))
+        if opened:
             self.window_edit.day_edit.setFocus()
 
     def _promise_edited(self) -> None:

@@ -16,7 +16,7 @@ from reengage_desktop.services.preparing import CallSheet
 
 from . import keys
 from .answer_bank import AnswerBank
-from .ask_strips import AskStrip, DidTheyAsk, OtherNumber, WhoAnswered
+from .ask_strips import AskStrip, DidTheyAsk
 from .fault_line import FaultLine
 from .outcome_bar import OutcomeBar
 from .script_view import ScriptView
@@ -34,19 +34,11 @@ class ScriptPage(QWidget):
         self.answers = AnswerBank()
         self.side = SidePanel()
         self.fault_line = FaultLine()
-        self.who_answered = WhoAnswered()
-        self.did_they_ask = DidTheyAsk()
-        self.other_number = OtherNumber()
         self.bar = OutcomeBar(preview)
-        self._strips: tuple[AskStrip, ...] = (self.who_answered, self.did_they_ask, self.other_number)
+        self.asking: AskStrip | None = None
         self._lay_out()
         self._bind()
-        self.bar.chosen.connect(self._choose)
-
-    @property
-    def asking(self) -> AskStrip | None:
-        """The question that stands above the keys."""
-        return next((strip for strip in self._strips if not strip.isHidden()), None)
+        self.bar.chosen.connect(self.outcome_chosen)
 
     def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
         self.script_view.set_passages([p for p in sheet.passages if p.kind is PassageKind.MAIN])
@@ -66,31 +58,35 @@ class ScriptPage(QWidget):
         self.bar.set_hint(typing if live else self.tr("nothing is logged until you press a key"))
 
     def ask(self, strip: AskStrip | None) -> None:
-        """Put a question above the keys, or take it away."""
-        for other in self._strips:
-            other.setVisible(other is strip)
-        if strip is not None:
-            strip.begin()
-        else:
+        """Put a question above the keys, or take away the one that stands there."""
+        if self.asking is not None:
+            self._column.removeWidget(self.asking)
+            self.asking.hide()
+            self.asking.deleteLater()
             self.script_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asking = strip
+        if strip is not None:
+            self._column.insertWidget(1, strip)
+            keys.without_default(strip)
+            strip.begin()
 
     def main_thing(self) -> bool:
         """What Enter does: it answers the question that stands here; False if none does."""
-        strip = self.asking
-        if strip is not None:
-            strip.main_thing()
-        return strip is not None
+        if self.asking is None:
+            return False
+        self.asking.main_thing()
+        return True
 
-    def _choose(self, outcome: Outcome) -> None:
-        if self.asking is self.did_they_ask:
-            if outcome is Outcome.NO_ANSWER:  # the same letter says No here
-                self.did_they_ask.answered.emit(False)
-            return
-        self.outcome_chosen.emit(outcome)
+    def _press(self, outcome: Outcome) -> None:
+        """A letter; where a question is to be answered by Y and N, N says No."""
+        if isinstance(self.asking, DidTheyAsk) and outcome is Outcome.NO_ANSWER:
+            self.asking.answered.emit(False)
+        else:
+            self.bar.choose(outcome)
 
     def _bind(self) -> None:
         for outcome in OUTCOMES:
-            keys.bind_letter(self, outcome.value, partial(self.bar.choose, outcome))
+            keys.bind_letter(self, outcome.value, partial(self._press, outcome))
         keys.bind_letter(self, "O", lambda: self.answers.open_drawer(PassageKind.ANSWER))
         keys.bind_letter(self, "Q", lambda: self.answers.open_drawer(PassageKind.QUESTION))
         for number in "123456789":
@@ -100,7 +96,7 @@ class ScriptPage(QWidget):
         keys.bind(self, "Ctrl+-", self.script_view.shrink, repeat=True)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
+        whole = self._column = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         upper = QHBoxLayout()
@@ -112,8 +108,5 @@ class ScriptPage(QWidget):
         upper.addLayout(left, 1)
         upper.addWidget(self.side)
         whole.addLayout(upper, 1)
-        for strip in self._strips:
-            strip.hide()
-            whole.addWidget(strip)
         whole.addWidget(self.fault_line)
         whole.addWidget(self.bar)

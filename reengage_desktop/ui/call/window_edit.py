@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QWidget
 
 from reengage_desktop.domain.next_action import NextAction
@@ -32,13 +32,12 @@ class WindowEdit(QWidget):
         self._length = 0
         for edit, words, width in (
             (self.day_edit, self.tr("Day"), 162),
-            (self.from_edit, self.tr("From, their time"), 70),
-            (self.until_edit, self.tr("Until, their time"), 70),
+            (self.from_edit, self.tr("From, their time"), 92),
+            (self.until_edit, self.tr("Until, their time"), 92),
         ):
             if isinstance(edit, QTimeEdit):
                 edit.setDisplayFormat("HH:mm")
                 edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-                edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
             edit.setAccessibleName(words)
             edit.setFixedWidth(width)
         row = QHBoxLayout(self)

@@ -1,0 +1,236 @@
+"""Around the outcomes: drafts, steps, faults, links, and who may not be called."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reengage_desktop.domain.next_action import NextAction
+from reengage_desktop.domain.prospect import Stage
+
+K = Qt.Key
+
+
+def test_half_a_note_survives_closing_the_dialog(call):
+    call.press(K.Key_Return)
+    call.qtbot.keyClicks(call.dialog.notes_edit, "Two new staff")
+    call.qtbot.keyClicks(call.dialog.learned_edit, "Delivers wholesale")
+    call.press(K.Key_Escape)
+    assert not call.is_open()
+    call.open()
+    assert call.dialog.notes_edit.toPlainText() == "Two new staff"
+    assert call.dialog.learned_edit.text() == "Delivers wholesale"
+
+
+def test_notes_are_kept_within_400_ms_of_a_pause(call):
+    call.press(K.Key_Return)
+    call.qtbot.keyClicks(call.dialog.notes_edit, "Half")
+    call.qtbot.waitUntil(lambda: call.services.around.store.drafts.get(call.prospect_id) == ("Half", ""), timeout=1000)
+    assert call.dialog.script_page.side.saved_label.isVisible()
+
+
+def test_what_the_wrap_up_adds_is_kept_as_it_is_typed_too(call):
+    call.press(K.Key_R)
+    call.qtbot.keyClicks(call.dialog.wrap_up_page.changed_edit, "New oven")
+    call.qtbot.keyClicks(call.dialog.wrap_up_page.learned_edit, "Bakes at night")
+    call.close()
+    assert call.services.around.store.drafts.get(call.prospect_id) == ("Changed: New oven.", "Bakes at night")
+
+
+def test_a_saved_outcome_leaves_no_draft(call):
+    call.press(K.Key_Return)
+    call.qtbot.keyClicks(call.dialog.notes_edit, "Rang long")
+    call.save_by(lambda: call.press(K.Key_N, Qt.KeyboardModifier.AltModifier))
+    call.qtbot.wait(450)
+    assert call.services.around.store.drafts.get(call.prospect_id) == ("", "")
+
+
+def test_space_and_arrows_step_through_the_script(call):
+    view = call.dialog.script_view
+    seen = [view.current]
+    for key in (K.Key_Space, K.Key_Down, K.Key_Up, K.Key_Up, K.Key_Up):
+        call.press(key)
+        seen.append(view.current)
+    assert seen == [0, 1, 2, 1, 0, 0]
+    assert view.accessibleDescription().startswith("Who I am: Good morning Maria")
+
+
+def test_space_in_the_notes_is_a_space(call):
+    call.press(K.Key_Return)
+    call.dialog.notes_edit.setFocus()
+    call.press(K.Key_Space)
+    assert call.dialog.script_view.current == 0
+    assert call.dialog.notes_edit.toPlainText() == " "
+
+
+def test_a_click_on_a_passage_makes_it_the_current_one(call):
+    view = call.dialog.script_view
+    place = view._places[2]
+    point = view.viewport().rect().topLeft()
+    point.setX(200)
+    point.setY(round(place.top + 8))
+    call.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert view.current == 2
+
+
+def test_the_script_grows_and_shrinks_within_its_limits(call):
+    sizes: list[int] = []
+    call.dialog.size_changed.connect(sizes.append)
+    for _ in range(12):
+        call.press(K.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert (sizes[0], sizes[-1], len(sizes)) == (23, 30, 8)
+    call.press(K.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert call.dialog.script_view.points == 29
+
+
+def test_answers_and_questions_are_opened_by_their_keys(call):
+    call.press(K.Key_Return)
+    call.press(K.Key_2)
+    assert call.dialog.script_page.answers.text_label.text().startswith("I understand. When would be a good time")
+    call.press(K.Key_Q)
+    call.press(K.Key_4)
+    assert call.dialog.script_page.answers.text_label.text().startswith("Who else has a say")
+
+
+def test_escape_goes_back_a_page_and_the_cross_closes(call):
+    call.press(K.Key_V)
+    call.press(K.Key_Escape)
+    assert call.is_open() and call.dialog._pages.currentWidget() is call.dialog.script_page
+    call.press(K.Key_R)
+    call.close()
+    assert not call.is_open() and call.touches() == []
+
+
+def test_the_number_opens_as_a_tel_link_of_digits_and_plus_and_is_copied_as_shown(call):
+    call.dialog.head.call_button.click()
+    call.dialog.head.copy_button.click()
+    assert [url.toString() for url in call.opened] == ["tel:+14195550142"]
+    assert QApplication.clipboard().text() == "419 555 0142"
+
+
+def test_the_text_is_copied_at_once_and_opens_as_an_sms_link(call):
+    call.press(K.Key_V)
+    page = call.dialog.message_page
+    assert QApplication.clipboard().text() == page.text.text
+    page.send_button.click()
+    (url,) = call.opened
+    assert url.scheme() == "sms" and url.path() == "+14195550142"
+    assert url.query(url.ComponentFormattingOption.FullyDecoded) == f"body={page.text.text}"
+
+
+def test_another_hour_changes_both_messages_and_the_promise(call):
+    from PySide6.QtCore import QTime
+
+    call.press(K.Key_V)
+    page = call.dialog.message_page
+    page.other_hour_button.click()
+    page.window_edit.from_edit.setTime(QTime(14, 0))
+    assert "tomorrow between two and four" in page.voicemail.text
+    assert "tomorrow between two and four" in page.text.text
+    assert page.promise_label.text() == "Your promise: call Wed 14 Oct, 14:00–16:00 their time"
+
+
+def test_a_full_mailbox_leaves_a_text_that_speaks_of_no_voicemail(call):
+    call.press(K.Key_V)
+    call.press(K.Key_F)
+    page = call.dialog.message_page
+    assert "voice message" not in page.text.text and "tomorrow between 9 and 11" in page.text.text
+    assert QApplication.clipboard().text() == page.text.text
+    call.save_by(lambda: call.press(K.Key_Return))
+    assert call.touches()[0].note == "Mailbox full, text only."
+    assert call.person().ladder == "t"
+
+
+def test_the_preview_tells_what_a_key_will_do_before_it_is_pressed(call):
+    bar = call.dialog.script_page.bar
+    call.qtbot.waitUntil(lambda: bool(bar.preview_label.text()))
+    assert bar.preview_label.accessibleName() == (
+        "If you press N: next try Wed 14 Oct, 16:30–17:15. Late slot this time."
+    )
+    told: NextAction | None = call.services.calling.preview(call.prospect_id, bar._shown).next_action
+    call.save_by(lambda: call.press(K.Key_N))
+    assert call.person().next_action == told
+
+
+def test_at_the_second_attempt_the_head_gives_the_honest_figure(call):
+    call.save_by(lambda: call.press(K.Key_N))
+    call.clock.advance(hours=26)
+    head = call.open().head
+    assert head.attempt_label.text() == "this is the second attempt"
+    assert head.notice_label.text() == "two attempts reach 36 in 100, five reach 67"
+
+
+def test_a_call_cannot_be_started_with_one_who_asked_not_to_be_contacted(call):
+    call.press(K.Key_D)
+    call.save_by(lambda: call.press(K.Key_Y))
+    dialog = call.open()
+    call.press(K.Key_Return)
+    call.press(K.Key_N)
+    assert not dialog.head.timer_label.isVisible() and call.is_open()
+    assert len(call.touches()) == 1 and call.person().stage is Stage.DO_NOT_CONTACT
+    assert "asked not to be contacted" in dialog.head.notice_label.text()
+
+
+def test_outside_their_hours_the_head_warns_and_does_not_forbid(call):
+    call.close()
+    call.clock.advance(hours=-6)
+    dialog = call.open()
+    assert dialog.head.notice_label.text() == "outside calling hours: opens 8:00 there"
+    call.press(K.Key_Return)
+    assert dialog.head.timer_label.isVisible()
+
+
+def test_names_and_notes_are_never_read_as_markup(call, services, maria):
+    call.close()
+    with services.around.store.writing() as changes:
+        services.around.store.prospects.edit(maria, {"name": "<b>Maria</b>", "notes": "<img src='x'>"})
+        changes.prospects.add(maria)
+    dialog = call.open()
+    assert dialog.head.name_label.text() == "<b>Maria</b>"
+    assert dialog.head.name_label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_when_the_disk_refuses_the_line_says_so_the_text_stays_and_retry_works(call, services):
+    call.press(K.Key_Return)
+    call.qtbot.keyClicks(call.dialog.notes_edit, "Rang long")
+    call.dialog.script_page.side.keep_now()
+    call.dialog.script_view.setFocus()
+    other = sqlite3.connect(services.around.store.path)
+    services.around.store._db.execute_sql("PRAGMA busy_timeout = 50")
+    other.execute("BEGIN IMMEDIATE")
+    call.press(K.Key_N)
+    line = call.dialog.script_page.fault_line
+    assert line.isVisible() and "busy" in line.text_label.text()
+    assert call.dialog.notes_edit.toPlainText() == "Rang long" and call.touches() == []
+    other.rollback()
+    other.close()
+    call.save_by(lambda: call.press(K.Key_N))
+    assert call.touches()[0].note == "Rang long"
+
+
+def test_tab_ends_on_the_buttons_that_save(call):
+    call.press(K.Key_R)
+    page = call.dialog.wrap_up_page
+    page.next_step.told_check.setFocus()
+    call.press(K.Key_Tab)
+    assert call.dialog.focusWidget() is page.save_button
+    call.press(K.Key_Tab)
+    assert call.dialog.focusWidget() is page.next_button
+
+
+def test_digits_jump_between_the_questions_also_from_inside_a_text(call):
+    call.press(K.Key_R)
+    page = call.dialog.wrap_up_page
+    call.press(K.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert call.dialog.focusWidget() is page.learned_edit
+    call.press(K.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert call.dialog.focusWidget() is page.stated_edit
+
+
+def test_z_undoes_what_the_toast_tells(call):
+    call.dialog.toast.say("Samuel Adeyemi: voicemail and text logged.", "token")
+    with call.qtbot.waitSignal(call.dialog.undo_requested) as asked:
+        call.press(K.Key_Z)
+    assert asked.args == ["token"]
