@@ -1,0 +1,208 @@
+"""Plays the main journey in the real window, by its keys, and leaves a picture of each step in build/tour/.
+
+Run by `make tour`, on a virtual screen where there is none. The clock is the story's: Tuesday 13 October 2026, 8:20.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ["TZ"] = ZONE = "America/New_York"
+
+from PySide6.QtCore import QSettings, Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+
+from reengage_desktop.services.bundle import Services, open_services  # noqa: E402
+from reengage_desktop.ui import fonts, theme  # noqa: E402
+from reengage_desktop.ui.call.call_dialog import CallDialog  # noqa: E402
+from reengage_desktop.ui.house import House  # noqa: E402
+from reengage_desktop.ui.intake.import_dialog import ImportDialog  # noqa: E402
+
+PICTURES = ROOT / "build" / "tour"
+EXPORT = ROOT / "tests" / "samples" / "plain_semicolon.csv"
+STORY = datetime(2026, 10, 13, 12, 14, 40, tzinfo=UTC)
+FIRST, SMALL = (1366, 768), (1280, 720)
+PATIENCE = 10.0
+Kind = TypeVar("Kind", bound=QDialog)
+
+
+class Tour:
+    """One showing of the journey in one look."""
+
+    def __init__(self, look: str, folder: Path) -> None:
+        self.look, self.now, self.folder = look, STORY, folder
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, look)
+        self.services: Services = open_services(
+            folder / "reengage.db", lambda: self.now, lambda: ZONE, lambda: self.now.timestamp()
+        )
+        settings = QSettings(str(folder / "look.ini"), QSettings.Format.IniFormat)
+        self.house = House(self.services, lambda: self.now, settings)
+        self.window = self.house.window
+        self.window.resize(*FIRST)
+        self.house.open()
+        self.wait(lambda: self.window.isVisible())
+
+    # What a person does
+
+    def play(self) -> None:
+        self.picture("01-first-run")
+        self.take_a_list_in()
+        self.look_around()
+        self.reminder_of_the_slot()
+        self.call_with_voicemail()
+        self.call_that_reaches()
+        self.small_dialogs()
+        self.window.resize(*SMALL)
+        self.picture("15-prospects-1280x720")
+
+    def take_a_list_in(self) -> None:
+        self.window.file_dropped.emit(EXPORT)
+        dialog = self.dialog(ImportDialog)
+        self.wait(lambda: dialog.foot.import_button.isVisible() and dialog.foot.import_button.isEnabled())
+        self.picture("02-import", dialog)
+        self.key(dialog, Qt.Key.Key_Return)
+        self.wait(lambda: dialog.foot.today_button.isVisible())
+        self.picture("03-import-done", dialog)
+        self.key(dialog, Qt.Key.Key_Return)
+        self.services.sampling.add()  # so that there is a pool with a history to look at
+
+    def look_around(self) -> None:
+        page = self.house.prospects_page
+        self.wait(lambda: page.model.rowCount() > 60)
+        self.picture("04-prospects")
+        QTest.keyClicks(page.search_edit, "555 01")
+        self.picture("05-search")
+        page.search_edit.clear()
+        QTest.keyClicks(page.search_edit, "zeppelin")
+        self.picture("06-no-match")
+        self.key(page.search_edit, Qt.Key.Key_Escape)
+        self.key(self.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        self.key(self.window, Qt.Key.Key_Escape)
+
+    def reminder_of_the_slot(self) -> None:
+        self.later(timedelta(seconds=30))
+        self.wait(lambda: self.house.banner.reminder_bar.isVisible())
+        self.picture("07-reminder")
+        self.later(timedelta(minutes=18))
+
+    def call_with_voicemail(self) -> None:
+        self.house.banner.start()
+        dialog = self.call()
+        self.picture("08-call-before", dialog)
+        self.key(dialog, Qt.Key.Key_Return)
+        self.later(timedelta(seconds=43))
+        self.key(dialog, Qt.Key.Key_Space)
+        self.later(timedelta(seconds=29))
+        dialog.notes_edit.setFocus()
+        QTest.keyClicks(dialog.notes_edit, "Best August ever. Two new staff for the wholesale round.")
+        self.wait_ms(600)
+        self.picture("09-call-live", dialog)
+        self.key(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+        self.picture("10-voicemail-and-text", dialog)
+        self.key(dialog, Qt.Key.Key_Return)
+        self.picture("11-next-call", self.call())
+
+    def call_that_reaches(self) -> None:
+        dialog = self.call()
+        self.key(dialog, Qt.Key.Key_Return)
+        self.later(timedelta(minutes=7, seconds=42))
+        self.key(dialog, Qt.Key.Key_R)
+        page = dialog.wrap_up_page
+        assert page is not None
+        QTest.keyClicks(page.learned_edit, "Needs an answer before the lease ends")
+        self.picture("12-wrap-up", dialog)
+        page.save_button.click()
+        self.wait(lambda: self.house.calls.dialog is None)
+        self.picture("13-after-the-call")
+
+    def small_dialogs(self) -> None:
+        page = self.house.prospects_page
+        for name, open_it in (
+            ("14-person", lambda: self.house.edit(page.model.id_at(0))),
+            ("14-unsold-quote", self.house.note_unsold_quote),
+            ("14-move", lambda: self.house.move(page.model.id_at(0))),
+            ("14-settings", self.house.change_settings),
+            ("14-all-keys", self.house.show_keys),
+        ):
+            open_it()
+            dialog = self.dialog(QDialog)
+            self.picture(name, dialog)
+            dialog.reject()
+            self.wait(lambda: QApplication.activeModalWidget() is None)
+
+    # Means
+
+    def later(self, by: timedelta) -> None:
+        self.now += by
+        self.house.heart.beat()
+        self.wait_ms(60)
+
+    def key(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        window = widget.window()
+        window.activateWindow()
+        self.wait_ms(60)
+        QTest.keyClick(window.focusWidget() or widget, key, modifier)
+        self.wait_ms(60)
+
+    def call(self) -> CallDialog:
+        self.wait(lambda: self.house.calls.dialog is not None)
+        dialog = self.house.calls.dialog
+        assert dialog is not None
+        return dialog
+
+    def dialog(self, kind: type[Kind]) -> Kind:
+        self.wait(lambda: isinstance(QApplication.activeModalWidget(), kind))
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, kind)
+        return found
+
+    def picture(self, name: str, widget: QWidget | None = None) -> None:
+        self.wait_ms(350)
+        path = PICTURES / f"{name}-{self.look}.png"
+        (widget or self.window).grab().save(str(path))
+        print(path.relative_to(ROOT))
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Raises TimeoutError when it does not come true in ten seconds: the tour is a test, too."""
+        end = time.monotonic() + PATIENCE
+        while not until():
+            if time.monotonic() > end:
+                raise TimeoutError("The tour waited in vain.")
+            QTest.qWait(20)
+
+    def wait_ms(self, milliseconds: int) -> None:
+        QTest.qWait(milliseconds)
+
+    def close(self) -> None:
+        self.house.quit()
+        self.window.close()
+        self.services.close()
+
+
+def main() -> int:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    fonts.load()
+    for look in sys.argv[1:] or ["light", "dark"]:
+        with tempfile.TemporaryDirectory() as folder:
+            tour = Tour(look, Path(folder))
+            tour.play()
+            tour.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
