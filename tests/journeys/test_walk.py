@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,7 +41,6 @@ class Walk(RuleBasedStateMachine):
         )
         self.saved: list[SavedCall] = []
         self.moved: list[Moved] = []
-        self.asked: set[int] = set()
 
     def teardown(self) -> None:
         self.services.close()
@@ -130,10 +130,8 @@ class Walk(RuleBasedStateMachine):
     def undo_a_move(self) -> None:
         moved = self.moved.pop()
         touches = self.services.around.store.touches.of(moved.prospect_id)
-        try:
+        with suppress(RuleFault):
             self.services.keeping.undo_move(moved)
-        except RuleFault:
-            pass
         assert self.services.around.store.touches.of(moved.prospect_id) == touches
         self.moved.clear()
 
@@ -153,7 +151,6 @@ class Walk(RuleBasedStateMachine):
     def remove_samples(self) -> None:
         self.services.sampling.remove()
         here = set(self.ids())
-        self.asked &= here
         self.saved = [each for each in self.saved if each.prospect_id in here]
         self.moved = [each for each in self.moved if each.prospect_id in here]
 
@@ -191,12 +188,12 @@ class Walk(RuleBasedStateMachine):
         assert all(row.row.stage.in_pool and row.row.next_action is not None for row in pool)
 
     @invariant()
-    def a_blocked_number_is_held_by_nobody_in_the_pool_who_came_in_later(self) -> None:
+    def an_open_promise_is_the_next_action_of_somebody(self) -> None:
         rows = self.services.around.store._db.execute_sql(
             "SELECT prospect_id FROM promises p WHERE p.state = 'open' AND NOT EXISTS "
             "(SELECT 1 FROM prospects o WHERE o.id = p.prospect_id AND o.next_promised = 1)"
         ).fetchall()
-        assert rows == []  # an open promise is somebody's next action
+        assert rows == []
 
     @invariant()
     def who_asked_not_to_be_contacted_is_never_called_again(self) -> None:
