@@ -28,7 +28,15 @@ def main(arguments: list[str] | None = None) -> int:
             _log_to(paths.log_file(data))
             from reengage_desktop import app
 
-            return app.run(wanted, data, now, machine.zone, machine.seconds_since_boot)
+            return app.run(
+                data,
+                now,
+                machine.zone,
+                machine.seconds_since_boot,
+                demo=wanted.demo,
+                smoke=wanted.smoke,
+                look=wanted.theme,
+            )
     except Fault as problem:
         sys.stderr.write(f"{problem}\n")
         return cli.WORLD

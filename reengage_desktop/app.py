@@ -21,16 +21,22 @@ from reengage_desktop.ui.house import House
 from reengage_desktop.ui.single_instance import SingleInstance
 
 if TYPE_CHECKING:
-    from reengage_desktop.cli import Wanted
     from reengage_desktop.services.around import NowClock
 
 log = logging.getLogger(__name__)
 
 
 def run(
-    wanted: Wanted, data: Path, now: NowClock, zone: Callable[[], str], seconds_since_boot: Callable[[], float]
+    data: Path,
+    now: NowClock,
+    zone: Callable[[], str],
+    seconds_since_boot: Callable[[], float],
+    *,
+    demo: bool,
+    smoke: bool,
+    look: str,
 ) -> int:
-    """The exit status of the window."""
+    """The exit status of the window. `demo`: with sample people; `smoke`: show and quit; `look`: light, dark or ""."""
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("ReEngage")
     qt.setDesktopFileName("reengage-desktop")
@@ -39,20 +45,20 @@ def run(
     instance = SingleInstance(data)
     if not instance.is_first:
         return 0
-    theme.apply(qt, wanted.theme or "system")
+    theme.apply(qt, look or "system")
     services = _opened(data, now, zone, seconds_since_boot)
     if services is None:
         return 1
     try:
-        if wanted.demo:
+        if demo:
             services.sampling.add()
-        theme.apply(qt, wanted.theme or services.setting.read().theme)
+        theme.apply(qt, look or services.setting.read().theme)
         house = House(services, now, look=QSettings(str(data / "look.ini"), QSettings.Format.IniFormat))
         sys.excepthook = _ours(paths.log_file(data), house)
         instance.knocked.connect(house.window.come_forward)
         house.quit_requested.connect(qt.quit)
         house.open()
-        if wanted.smoke:
+        if smoke:
             QTimer.singleShot(0, qt, qt.quit)
         return qt.exec()
     finally:

@@ -194,6 +194,7 @@ class House(QObject):
         """Adds somebody (None) or opens what is known of them."""
         from .people.person_dialog import PersonDialog
 
+        assert prospect_id is None or isinstance(prospect_id, int)
         self._open(PersonDialog(self._services.keeping, self._now, prospect_id, self.window))
 
     def note_unsold_quote(self) -> None:
