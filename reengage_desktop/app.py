@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SMOKE_MS = 300  # long enough for the window to be painted and the heart to beat once
+
 
 def run(
     data: Path,
@@ -59,7 +61,7 @@ def run(
         house.quit_requested.connect(qt.quit)
         house.open()
         if smoke:
-            QTimer.singleShot(0, qt, qt.quit)
+            QTimer.singleShot(SMOKE_MS, qt, qt.quit)
         return qt.exec()
     finally:
         _leave(services)
