@@ -41,10 +41,9 @@ Cell = tuple[Line, Line]
 
 @dataclass(frozen=True, slots=True)
 class RowFace:
-    """A row as it is painted. `cells` follow `Column`; `lamp` and `ladder` are drawn; `spoken` is one sentence."""
+    """A row as it is painted. `cells` follow `Column`; `lamp` and `ladder` are drawn."""
 
     id: int
     lamp: str
     ladder: str
     cells: tuple[Cell, ...]
-    spoken: str

@@ -46,7 +46,8 @@ def _first_open(browsing: Browsing, ids: list[int], now: datetime, my_zone: str)
     if first is None:
         return tr("None of them may be called.")
     today, opens = local(now, my_zone).date(), local(first, my_zone).date()
-    when = words.hour(first, my_zone)
-    if opens != today:
-        when = f"{words.day(opens, today)} {when}"
-    return tr("The first of them can be called at {when} your time.").format(when=when)
+    hour = words.hour(first, my_zone)
+    if opens == today:
+        return tr("The first of them can be called at {hour} your time.").format(hour=hour)
+    day = words.day(opens, today)
+    return tr("The first of them can be called {day} at {hour} your time.").format(day=day, hour=hour)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QActionGroup, QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from reengage_desktop.domain.listing import Filter, SortBy
@@ -19,11 +19,13 @@ from .cells import FALLING_FIRST
 from .filter_words import filter_name, sort_name
 
 CHIPS = (Filter.ALL, Filter.CALLABLE_NOW, Filter.DUE_TODAY, Filter.PROMISED, Filter.NEVER_REACHED)
-OTHERS = tuple(filter_ for filter_ in Filter if filter_ not in CHIPS)
 _ICONS = {Filter.PROMISED: Icon.HANDSHAKE}
 _LAMPS = {Filter.CALLABLE_NOW: "now"}
 _CHEVRON = 14
 _GAP = 4
+_SPACING = 6
+_MARGINS = (16, 8)
+_SORT_AT_LEAST = 96
 
 T = TypeVar("T", Filter, SortBy)
 
@@ -43,7 +45,7 @@ class SortButton(QPushButton):
         return QSize(round(width) + _GAP + _CHEVRON + 16, 28)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(_SORT_AT_LEAST, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
@@ -73,6 +75,7 @@ class FilterBar(QWidget):
         self.more_chip.clicked.connect(self._show_filters)
         self.sort_button = SortButton(sort_name(SortBy.BEST))
         self.sort_button.clicked.connect(self._show_sorts)
+        self.setMinimumWidth(1)  # what does not fit stands in the menu
         self._lay_out()
         self._show_state()
 
@@ -99,8 +102,8 @@ class FilterBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 8, 10)
-        row.setSpacing(6)
+        row.setContentsMargins(_MARGINS[0], 12, _MARGINS[1], 10)
+        row.setSpacing(_SPACING)
         for chip in (*self.chips.values(), self.other_chip, self.more_chip):
             row.addWidget(chip)
         row.addStretch(1)
@@ -112,22 +115,37 @@ class FilterBar(QWidget):
 
     def _show_state(self) -> None:
         """A chip that would find nobody is not shown unless it is on; a filter of the menu takes the chips' place."""
-        other = self.filter in OTHERS
-        for filter_, chip in self.chips.items():
-            count = self._counts.get(filter_)
-            on = filter_ is self.filter
-            chip.setChecked(on)
-            chip.set_count(count or None)
-            chip.setVisible(on or filter_ is Filter.ALL or (count != 0 and not other))
-        self.other_chip.setVisible(other)
+        other = self.filter not in CHIPS
         if other:
-            self.other_chip.setText(f"{filter_name(self.filter)}  ×")
-            self.other_chip.setAccessibleName(self.tr("{filter}, remove").format(filter=filter_name(self.filter)))
+            name = filter_name(self.filter)
+            self.other_chip.setText(f"{name}  ×")
+            self.other_chip.setAccessibleName(self.tr("{filter}, remove").format(filter=name))
             self.other_chip.setChecked(True)
             self.other_chip.updateGeometry()
+        self.other_chip.setVisible(other)
+        for filter_, chip in self.chips.items():
+            chip.setChecked(filter_ is self.filter)
+            chip.set_count(self._counts.get(filter_) or None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Chips from the left as far as there is room; the rest is in the menu."""
+        room = self.width() - sum(_MARGINS) - self.more_chip.sizeHint().width() - _SORT_AT_LEAST
+        other = self.filter not in CHIPS
+        if other:
+            room -= self.other_chip.sizeHint().width()
+        for filter_, chip in self.chips.items():
+            room -= chip.sizeHint().width() + _SPACING
+            wanted = self._counts.get(filter_) != 0 and not other and room >= 0
+            chip.setVisible(filter_ in (self.filter, Filter.ALL) or wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_filters(self) -> None:
-        self._menu("filter_menu", self.more_chip, [(f, filter_name(f)) for f in OTHERS], self.filter, self._choose)
+        hidden = [(f, filter_name(f)) for f in Filter if f not in self.chips or not self.chips[f].isVisible()]
+        self._menu("filter_menu", self.more_chip, hidden, self.filter, self._choose)
 
     def _show_sorts(self) -> None:
         items = [(sort, sort_name(sort)) for sort in SortBy]

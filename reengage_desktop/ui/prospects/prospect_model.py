@@ -14,10 +14,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from reengage_desktop.services.browsing import Browsing, ListedProspect
 
 from .cells import Column, RowFace
-from .row_words import row_face, tip
+from .row_words import row_face, spoken, tip
 
-CHUNK = 60
-KEPT_CHUNKS = 8
+CHUNK = 20
+KEPT_CHUNKS = 24
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -35,7 +35,9 @@ class ProspectModel(QAbstractTableModel):
         super().__init__(parent)
         self._browsing, self._now, self._zone = browsing, now, zone
         self._ids = array("q")
-        self._chunks: OrderedDict[int, dict[int, tuple[ListedProspect, RowFace]]] = OrderedDict()
+        self._my_zone = zone()
+        self._chunks: OrderedDict[int, dict[int, ListedProspect]] = OrderedDict()
+        self._faces: dict[int, RowFace] = {}
         self._titles = (
             self.tr("Their time"),
             self.tr("Person"),
@@ -50,12 +52,17 @@ class ProspectModel(QAbstractTableModel):
         """Another vector: views forget their selection, so whoever calls puts it back by id."""
         self.beginResetModel()
         self._ids = array("q", ids)
-        self._chunks.clear()
+        self.forget_rows()
         self.endResetModel()
 
     def forget_rows(self) -> None:
         """The rows are fetched again when they are painted; their order stays."""
         self._chunks.clear()
+        self._faces.clear()
+
+    def read_zone(self) -> None:
+        """The salesperson's clock anew; a key of the search does not wait for it."""
+        self._my_zone = self._zone()
 
     def id_at(self, row: int) -> int | None:
         return self._ids[row] if 0 <= row < len(self._ids) else None
@@ -71,19 +78,6 @@ class ProspectModel(QAbstractTableModel):
 
     def listed(self, row: int) -> ListedProspect | None:
         """The row itself, fetched if need be."""
-        found = self._fetched(row)
-        return found[0] if found else None
-
-    def face(self, row: int) -> RowFace | None:
-        """The row as it is painted, fetched if need be."""
-        found = self._fetched(row)
-        return found[1] if found else None
-
-    def chunks_kept(self) -> tuple[int, ...]:
-        """Numbers of the chunks in memory, the latest used last."""
-        return tuple(self._chunks)
-
-    def _fetched(self, row: int) -> tuple[ListedProspect, RowFace] | None:
         if not 0 <= row < len(self._ids):
             return None
         number = row // CHUNK
@@ -94,11 +88,25 @@ class ProspectModel(QAbstractTableModel):
             self._chunks.move_to_end(number)
         return chunk.get(self._ids[row])
 
-    def _fetch(self, number: int) -> dict[int, tuple[ListedProspect, RowFace]]:
-        now, zone = self._now(), self._zone()
+    def face(self, row: int) -> RowFace | None:
+        """The row as it is painted; put into words when it is first asked for, since most of a chunk never is."""
+        face = self._faces.get(row)
+        if face is None:
+            listed = self.listed(row)
+            if listed is None:
+                return None
+            face = self._faces[row] = row_face(listed, self._now(), self._my_zone)
+        return face
+
+    def chunks_kept(self) -> tuple[int, ...]:
+        """Numbers of the chunks in memory, the latest used last."""
+        return tuple(self._chunks)
+
+    def _fetch(self, number: int) -> dict[int, ListedProspect]:
+        if len(self._faces) > CHUNK * KEPT_CHUNKS:
+            self._faces.clear()
         rows = self._browsing.rows(self._ids[number * CHUNK : (number + 1) * CHUNK])
-        chunk = {listed.row.id: (listed, row_face(listed, now, zone)) for listed in rows}
-        self._chunks[number] = chunk
+        chunk = self._chunks[number] = {listed.row.id: listed for listed in rows}
         if len(self._chunks) > KEPT_CHUNKS:
             self._chunks.popitem(last=False)
         return chunk
@@ -114,8 +122,8 @@ class ProspectModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         match role:
             case Qt.ItemDataRole.AccessibleTextRole:
-                face = self.face(index.row())
-                return face.spoken if face else None
+                listed = self.listed(index.row())
+                return spoken(listed, self._now(), self._my_zone) if listed else None
             case Qt.ItemDataRole.ToolTipRole:
                 listed = self.listed(index.row())
                 return self._tip(listed) if listed else None
@@ -123,7 +131,7 @@ class ProspectModel(QAbstractTableModel):
 
     def _tip(self, listed: ListedProspect) -> str:
         """Always as markup with escaped words: Qt would guess, and take a name for markup."""
-        said = html.escape(tip(listed, self._now(), self._zone())).replace("\n", "<br>")
+        said = html.escape(tip(listed, self._now(), self._my_zone)).replace("\n", "<br>")
         return f"<p>{said}</p>"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reengage_desktop.domain.listing import SortBy
-from reengage_desktop.ui import tokens
+from reengage_desktop.ui import theme, tokens
 
 from .cells import FALLING_FIRST, SORTS, Column
 from .hover_actions import HoverActions, RowAction, row_menu
-from .prospect_delegate import ProspectDelegate
 from .prospect_model import Index, ProspectModel
+from .row_painter import RowPainter, RowState
 from .sort_header import SortHeader
 
-_WIDTHS = ("theirTime", "person", "quote", "reason", "attempts", "next", "last")
-NARROW_NEXT = 156
 _KEYS = {
     Qt.Key.Key_Return: RowAction.CALL,
     Qt.Key.Key_Enter: RowAction.CALL,
@@ -43,11 +50,12 @@ class ProspectTable(QTableView):
         self.setObjectName("prospect_table")
         self._model = model
         self._row_height = tokens.size("table_row")
+        self._narrow = False
         self._sort, self._descending = SortBy.BEST, True
-        self.delegate = ProspectDelegate(self)
+        self.row_state = RowState()
+        self._painter = RowPainter(model, self.row_state)
         self.hover_actions = HoverActions(self.viewport())
         self.setModel(model)
-        self.setItemDelegate(self.delegate)
         self.hover_actions.asked.connect(self._ask_for_hovered)
         self.hover_actions.menu_asked.connect(self._show_menu_of_hovered)
         self._header = SortHeader(self)
@@ -97,8 +105,10 @@ class ProspectTable(QTableView):
 
     def set_narrow(self, narrow: bool) -> None:
         """Without the last contact, which stays in the tooltip."""
-        self.setColumnHidden(Column.LAST, narrow)
-        self.setColumnWidth(Column.NEXT, NARROW_NEXT if narrow else tokens.tokens()["columns"]["wide"]["next"])
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._header.fit(narrow)
         self.hover_actions.set_short(narrow)
         self._hover(-1)
 
@@ -118,6 +128,7 @@ class ProspectTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolling moves what is painted
         self.setAccessibleName(self.tr("Prospects"))
         self.doubleClicked.connect(lambda index: self._ask(RowAction.OPEN, index.row()))
 
@@ -126,13 +137,8 @@ class ProspectTable(QTableView):
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         upright.setDefaultSectionSize(self._row_height)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.REASON, QHeaderView.ResizeMode.Stretch)
+        header.fit(False)
         header.sectionClicked.connect(self._ask_sort)
-        widths = tokens.tokens()["columns"]["wide"]
-        for column, name in enumerate(_WIDTHS):
-            if widths[name] != "stretch":
-                self.setColumnWidth(column, widths[name])
 
     # Wishes
 
@@ -142,7 +148,7 @@ class ProspectTable(QTableView):
             self.asked.emit(action, prospect_id)
 
     def _ask_for_hovered(self, action: RowAction) -> None:
-        self._ask(action, self.delegate.hovered)
+        self._ask(action, self.row_state.hovered)
 
     def _ask_sort(self, section: int) -> None:
         sort = SORTS[Column(section)]
@@ -150,7 +156,7 @@ class ProspectTable(QTableView):
         self.sort_asked.emit(sort, falling)
 
     def _show_menu_of_hovered(self, place: QPoint) -> None:
-        self.show_menu(self.delegate.hovered, place)
+        self.show_menu(self.row_state.hovered, place)
 
     def show_menu(self, row: int, place: QPoint) -> None:
         prospect_id = self._model.id_at(row)
@@ -181,24 +187,39 @@ class ProspectTable(QTableView):
             return
         self.show_menu(self.rowAt(self.viewport().mapFromGlobal(event.globalPos()).y()), event.globalPos())
 
-    # What the delegate is told
+    # Painting, and what the painter is told
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box, width = event.rect(), self.viewport().width()
+        painter = QPainter(self.viewport())
+        painter.fillRect(box, theme.colour("surface"))
+        columns = [
+            (column, self.columnViewportPosition(column), self.columnWidth(column))
+            for column in Column
+            if not self.isColumnHidden(column)
+        ]
+        first, last = self.rowAt(box.top()), self.rowAt(box.bottom())
+        if first >= 0:
+            for row in range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1):
+                self._painter.paint(painter, row, self.rowViewportPosition(row), width, columns)
+        painter.end()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.delegate.selected = current.row()
+        self.row_state.selected = current.row()
         self._update_row(previous.row())
         self._update_row(current.row())
         self._place_actions()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.delegate.focused = True
-        self._update_row(self.delegate.selected)
+        self.row_state.focused = True
+        self._update_row(self.row_state.selected)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.delegate.focused = False
-        self._update_row(self.delegate.selected)
+        self.row_state.focused = False
+        self._update_row(self.row_state.selected)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -219,29 +240,28 @@ class ProspectTable(QTableView):
 
     def _follow_pointer(self) -> None:
         """Rows moved under a pointer that stood still."""
-        if self.delegate.hovered < 0:
+        if self.row_state.hovered < 0:
             return
         at = self.viewport().mapFromGlobal(QCursor.pos())
         self._hover(self.rowAt(at.y()) if self.viewport().rect().contains(at) else -1)
         self._place_actions()
 
     def _hover(self, row: int) -> None:
-        if row == self.delegate.hovered:
+        if row == self.row_state.hovered:
             return
-        before, self.delegate.hovered = self.delegate.hovered, row
+        before, self.row_state.hovered = self.row_state.hovered, row
         self._update_row(before)
         self._update_row(row)
         self._place_actions()
 
     def _place_actions(self) -> None:
-        row = self.delegate.hovered
+        row = self.row_state.hovered
         if self._model.id_at(row) is None:
             self.hover_actions.hide()
             return
-        self.delegate.covered = Column.NEXT
         x = self.columnViewportPosition(Column.NEXT)
-        selected = row == self.delegate.selected
-        edge = 2 if selected and self.delegate.focused else 0
+        selected = row == self.row_state.selected
+        edge = 2 if selected and self.row_state.focused else 0
         y = self.rowViewportPosition(row)
         self.hover_actions.set_ground("inkTint" if selected else "hover")
         self.hover_actions.setGeometry(x, y + edge, self.viewport().width() - x - edge, self._row_height - 1 - 2 * edge)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
@@ -17,6 +16,7 @@ from reengage_desktop.ui import theme
 
 from .emptiness import why_empty
 from .empty_view import EmptyView
+from .figures import Figures
 from .filter_bar import CHIPS, FilterBar
 from .hover_actions import RowAction
 from .page_head import PageFoot, PageHead
@@ -24,8 +24,6 @@ from .prospect_model import ProspectModel
 from .prospect_table import ProspectTable
 
 NARROW_BELOW = 1340
-QUIET_MS = 300
-"""So long after the last key the figures are counted again: a count may take longer than a key may wait."""
 
 
 class ChangesLike(Protocol):
@@ -67,7 +65,6 @@ class ProspectsPage(QFrame):
         self._browsing, self._now, self._zone = browsing, now, zone or _laptop_zone
         self._sort, self._descending = SortBy.BEST, True
         self._stale = True
-        self._jobs: deque[Callable[[], None]] = deque()
         self.head, self.foot = PageHead(), PageFoot()
         self.search_edit = self.head.search_edit
         self.filter_bar = FilterBar()
@@ -77,7 +74,7 @@ class ProspectsPage(QFrame):
         self.banner_place = QVBoxLayout()
         self._search_timer = _one_shot(self, 0, self._search)
         self._refresh_timer = _one_shot(self, 0, self._refresh_now)
-        self._job_timer = _one_shot(self, 0, self._do_next)
+        self._figures = Figures(browsing, self)
         self._lay_out()
         self._connect()
 
@@ -99,7 +96,7 @@ class ProspectsPage(QFrame):
             self._refresh_timer.start()
         else:
             self.table.repaint_rows()
-            self._count_later((Filter.CALLABLE_NOW,))
+            self._figures.renew((Filter.CALLABLE_NOW,))
 
     def select(self, prospect_id: int) -> None:
         """Show this person, where the list has them."""
@@ -141,11 +138,11 @@ class ProspectsPage(QFrame):
 
     def _search(self) -> None:
         """A text finds from its first row; without one the person found stays selected."""
-        self._jobs_wait()
+        self._figures.wait()
         self._show(select=None if self.search_edit.text().strip() else self.selected_id, from_top=True)
 
     def _set_filter(self, filter_: Filter) -> None:
-        self._jobs_wait()
+        self._figures.wait()
         self._show(select=self.selected_id, from_top=True)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -156,35 +153,9 @@ class ProspectsPage(QFrame):
         self._show(select=self.selected_id, from_top=True)
 
     def _refresh_now(self) -> None:
+        self.model.read_zone()
         self._show(select=self.selected_id, from_top=False)
-        self._count_later(CHIPS, summary=True)
-
-    # Figures, one in each turn of the event loop
-
-    def _count_later(self, filters: tuple[Filter, ...], *, summary: bool = False) -> None:
-        self._jobs.clear()
-        if summary:
-            self._jobs.append(self._summarise)
-        self._jobs.extend(lambda f=filter_: self._count(f) for filter_ in filters)  # type: ignore[misc]
-        self._job_timer.start(0)
-
-    def _jobs_wait(self) -> None:
-        if self._jobs:
-            self._job_timer.start(QUIET_MS)
-
-    def _do_next(self) -> None:
-        if self._jobs:
-            self._jobs.popleft()()
-        if self._jobs:
-            self._job_timer.start(0)
-
-    def _count(self, filter_: Filter) -> None:
-        self.filter_bar.set_count(filter_, self._browsing.count(filter_))
-
-    def _summarise(self) -> None:
-        summary = self._browsing.summary()
-        self.head.show_summary(summary)
-        self.foot.show_summary(summary)
+        self._figures.renew(CHIPS, summary=True)
 
     # Set up
 
@@ -206,6 +177,9 @@ class ProspectsPage(QFrame):
         self.filter_bar.sort_chosen.connect(self._set_sort)
         self.table.sort_asked.connect(self._set_sort)
         self.table.asked.connect(self._tell)
+        self._figures.counted.connect(self.filter_bar.set_count)
+        self._figures.summed.connect(self.head.show_summary)
+        self._figures.summed.connect(self.foot.show_summary)
         self.head.add_asked.connect(self.add_requested)
         self.head.quote_asked.connect(self.quote_requested)
         self.head.import_asked.connect(self.import_requested)
@@ -236,6 +210,12 @@ class ProspectsPage(QFrame):
         if self._stale:
             self._refresh_now()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing is read: what was still to come comes when the page is shown."""
+        super().hideEvent(event)
+        self._stale = self._figures.stop() or self._refresh_timer.isActive() or self._stale
+        self._refresh_timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

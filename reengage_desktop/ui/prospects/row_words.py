@@ -31,7 +31,6 @@ def row_face(listed: ListedProspect, now: datetime, my_zone: str) -> RowFace:
             _next(row, now, my_zone),
             _last(row, now, my_zone),
         ),
-        spoken=_spoken(listed, now, my_zone),
     )
 
 
@@ -48,6 +47,30 @@ def tip(listed: ListedProspect, now: datetime, my_zone: str) -> str:
     lines += [" · ".join(filter(None, words.next_action_words(row.next_action, now, my_zone)[:2]))]
     lines += [tr("Last contact: {when}").format(when=", ".join(filter(None, (when.lower(), what))))]
     return "\n".join(filter(None, [*lines, permission.source]))
+
+
+def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
+    """For a screen reader: who, how they may be called, what they considered and why not, what is next."""
+    row, permission = listed.row, listed.permission
+    lamp = words.lamp_words(permission, now, "")[0]
+    if permission.lamp is Lamp.NOW:
+        lamp = tr("can be called now")
+    theirs = tr("{time} there").format(time=f"{permission.local:%H:%M}")
+    tried = tr("{done} of {all} attempts").format(done=len(row.ladder), all=max(RUNGS, len(row.ladder)))
+    first, second, _ = words.next_action_words(row.next_action, now, my_zone)
+    when, what = words.last_contact_words(row, now, my_zone)
+    real = tr("real reason: {words}").format(words=row.real_reason or tr("unknown"))
+    said = tr("said {words}").format(words=_said(row)) if _said(row) else tr("no note on why")
+    sentences = (
+        (row.name, household(row)),
+        (theirs, row.city, lamp),
+        (row.product, _money(row)),
+        (said, real),
+        (tried,),
+        (first, second),
+        (tr("last contact {when}").format(when=when.lower()), what),
+    )
+    return " ".join(f"{', '.join(filter(None, parts))}." for parts in sentences if any(parts))
 
 
 def _their_time(listed: ListedProspect, now: datetime) -> Cell:
@@ -102,27 +125,3 @@ def _money(row: ProspectRow) -> str:
     value, worth = words.money(row.value, row.currency), words.money(row.worth, row.currency)
     yours = tr("worth {money} to you").format(money=worth) if worth else ""
     return ", ".join(filter(None, (value, yours)))
-
-
-def _spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
-    """For a screen reader: who, how they may be called, what they considered and why not, what is next."""
-    row, permission = listed.row, listed.permission
-    lamp = words.lamp_words(permission, now, "")[0]
-    if permission.lamp is Lamp.NOW:
-        lamp = tr("can be called now")
-    theirs = tr("{time} there").format(time=f"{permission.local:%H:%M}")
-    tried = tr("{done} of {all} attempts").format(done=len(row.ladder), all=max(RUNGS, len(row.ladder)))
-    first, second, _ = words.next_action_words(row.next_action, now, my_zone)
-    when, what = words.last_contact_words(row, now, my_zone)
-    real = tr("real reason: {words}").format(words=row.real_reason or tr("unknown"))
-    said = tr("said {words}").format(words=_said(row)) if _said(row) else tr("no note on why")
-    sentences = (
-        (row.name, household(row)),
-        (theirs, row.city, lamp),
-        (row.product, _money(row)),
-        (said, real),
-        (tried,),
-        (first, second),
-        (tr("last contact {when}").format(when=when.lower()), what),
-    )
-    return " ".join(f"{', '.join(filter(None, parts))}." for parts in sentences if any(parts))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
+from reengage_desktop.domain.phone import shown
 from reengage_desktop.services.browsing import Browsing, ListedProspect
 from reengage_desktop.ui import words
 from reengage_desktop.ui.words import tr
@@ -71,7 +72,12 @@ def _hit(listed: ListedProspect, now: datetime, my_zone: str) -> Hit:
     row, permission = listed.row, listed.permission
     first, second, _ = words.next_action_words(row.next_action, now, my_zone)
     lamp = words.lamp_words(permission, now)[0] if not permission.callable else ""
-    below = " · ".join(filter(None, (row.phone, lamp, ", ".join(filter(None, (first.lower(), second))))))
+    below = " · ".join(
+        filter(
+            None,
+            (shown(row.phone, row.country), lamp, ", ".join(filter(None, (first[:1].lower() + first[1:], second)))),
+        )
+    )
     return Hit(row.id, permission.lamp.value, row.name, household(row), below)
 
 

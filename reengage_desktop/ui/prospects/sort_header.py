@@ -11,7 +11,14 @@ from reengage_desktop.ui import fonts, theme, tokens
 
 from .cells import SORTS, Column
 
+NARROW_NEXT = 156
 _WIDE, _HIGH = 6, 4
+_NAMES = ("theirTime", "person", "quote", "reason", "attempts", "next", "last")
+
+
+def _widths() -> dict[Column, int]:
+    wide = tokens.tokens()["columns"]["wide"]
+    return {column: int(wide[name]) for column, name in zip(Column, _NAMES, strict=True) if wide[name] != "stretch"}
 
 
 class SortHeader(QHeaderView):
@@ -25,6 +32,14 @@ class SortHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.setMinimumSectionSize(40)
+
+    def fit(self, narrow: bool) -> None:
+        """The widths of the design; narrow without the last contact. What is left is for the reason."""
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionResizeMode(Column.REASON, QHeaderView.ResizeMode.Stretch)
+        for column, width in _widths().items():
+            self.resizeSection(column, NARROW_NEXT if narrow and column is Column.NEXT else width)
+        self.setSectionHidden(Column.LAST, narrow)
 
     def set_sort(self, sort: SortBy, descending: bool) -> None:
         self._sort, self._descending = sort, descending

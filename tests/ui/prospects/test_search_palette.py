@@ -1,0 +1,120 @@
+"""The search for whoever rings in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reengage_desktop.domain.prospect import Stage
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.ui.prospects.search_hits import AddPerson, Head, Hit
+from reengage_desktop.ui.prospects.search_palette import SearchPalette
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def palette(people: Services, window: QWidget, clock: Callable[[], datetime], qtbot: QtBot) -> SearchPalette:
+    made = SearchPalette(people.browsing, clock, window, zone=people.around.zone)
+    window.show()
+    made.open()
+    return made
+
+
+def search(palette: SearchPalette, qtbot: QtBot, text: str) -> list[Hit]:
+    palette.search_edit.clear()
+    qtbot.keyClicks(palette.search_edit, text)
+    qtbot.wait(10)
+    return [entry for entry in palette.model.entries if isinstance(entry, Hit)]
+
+
+def test_the_last_digits_of_a_number_find_who_rings(palette: SearchPalette, qtbot: QtBot) -> None:
+    found = search(palette, qtbot, "0142")
+    assert [hit.name for hit in found] == ["Maria Castellano", "Reid Halvorsen"]
+    assert found[0].below == "419 555 0142 · call now, promised 8:30–9:30"
+    assert palette.model.entries[0] == Head("People")
+
+
+def test_what_was_noted_comes_after_who_bears_the_name(palette: SearchPalette, qtbot: QtBot) -> None:
+    search(palette, qtbot, "stone oven")
+    assert palette.model.entries[0] == Head("In numbers, notes and quotes")
+
+
+def test_enter_calls_and_alt_o_opens(palette: SearchPalette, people: Services, qtbot: QtBot) -> None:
+    first = search(palette, qtbot, "0142")[0].id
+    with qtbot.waitSignal(palette.call_requested) as call:
+        qtbot.keyClick(palette.search_edit, Key.Key_Return)
+    assert call.args == [first]
+    assert not palette.isVisible()
+    palette.open()
+    second = search(palette, qtbot, "0142")[1].id
+    qtbot.keyClick(palette.search_edit, Key.Key_Down)
+    with qtbot.waitSignal(palette.open_requested) as opened:
+        qtbot.keyClick(palette.search_edit, Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    assert opened.args == [second]
+
+
+def test_a_plain_o_is_a_letter_of_a_name(palette: SearchPalette, qtbot: QtBot) -> None:
+    search(palette, qtbot, "o")
+    assert palette.search_edit.text() == "o"
+    assert palette.isVisible()
+
+
+def test_enter_at_once_acts_on_what_was_typed_last(palette: SearchPalette, qtbot: QtBot) -> None:
+    wanted = search(palette, qtbot, "priya")[0].id
+    palette.search_edit.clear()
+    qtbot.wait(10)
+    palette.search_edit.setText("priya")
+    with qtbot.waitSignal(palette.call_requested) as call:
+        qtbot.keyClick(palette.search_edit, Key.Key_Return)
+    assert call.args == [wanted]
+
+
+def test_who_must_not_be_contacted_is_found_too(palette: SearchPalette, people: Services, qtbot: QtBot) -> None:
+    maria = search(palette, qtbot, "castellano")[0].id
+    with people.around.store.writing() as changes:
+        people.around.store.prospects.set_next(maria, Stage.DO_NOT_CONTACT, None, people.around.now())
+        changes.prospects.add(maria)
+    (hit,) = search(palette, qtbot, "castellano")
+    assert (hit.lamp, "do not contact" in hit.below) == ("dnc", True)
+
+
+def test_a_number_nobody_has_can_be_added(palette: SearchPalette, qtbot: QtBot) -> None:
+    assert search(palette, qtbot, "987 654") == []
+    assert palette.model.entries[-1] == AddPerson("Add a person with this number")
+    with qtbot.waitSignal(palette.add_requested) as wish:
+        qtbot.keyClick(palette.search_edit, Key.Key_Return)
+    assert wish.args == ["987 654"]
+
+
+def test_heads_are_passed_over_and_the_ends_hold(palette: SearchPalette, qtbot: QtBot) -> None:
+    search(palette, qtbot, "0142")
+    for _ in range(6):
+        qtbot.keyClick(palette.search_edit, Key.Key_Down)
+    assert isinstance(palette.model.entries[palette.list.currentIndex().row()], AddPerson)
+    for _ in range(6):
+        qtbot.keyClick(palette.search_edit, Key.Key_Up)
+    assert palette.list.currentIndex().row() == 1
+
+
+def test_escape_and_a_click_beside_it_close(palette: SearchPalette, qtbot: QtBot) -> None:
+    qtbot.keyClick(palette.search_edit, Key.Key_Escape)
+    assert not palette.isVisible()
+    palette.open()
+    qtbot.mouseClick(palette, Qt.MouseButton.LeftButton, pos=palette.rect().bottomLeft())
+    assert not palette.isVisible()
+    palette.open()
+    assert palette.search_edit.text() == ""
+
+
+def test_it_paints_and_grows_with_its_window(palette: SearchPalette, window: QWidget, qtbot: QtBot) -> None:
+    search(palette, qtbot, "a")
+    window.resize(1280, 688)
+    qtbot.wait(10)
+    assert palette.size() == window.size()
+    assert not palette.grab().isNull()
