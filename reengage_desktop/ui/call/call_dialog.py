@@ -5,30 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.outcome import OUTCOMES, Ask, Outcome
-from reengage_desktop.domain.phone import shown
-from reengage_desktop.domain.prospect import KnownPhone
 from reengage_desktop.services.calling import Calling, CallResult, SavedCall
 from reengage_desktop.services.preparing import Preparing
 from reengage_desktop.ui import tokens, words
 from reengage_desktop.ui.toast import UndoToast
 
 from . import call_words, keys
-from .ask_strips import DidTheyAsk, OtherNumber, WhoAnswered
+from .call_clock import CallClock
 from .call_head import CallHead
+from .call_pages import CallPages
 from .message_page import MessagePage, MessagesLeft
 from .script_page import ScriptPage
 from .script_view import NORMAL
 from .wrap_up_page import WrapUpPage
 
-_SECOND = 1000
 _TOAST_GAP = 14
 
 
@@ -63,9 +62,7 @@ class CallDialog(QDialog):
         self._preparing, self._calling, self._id, self._now = preparing, calling, prospect_id, now
         self._open_url = open_url
         self._sheet = preparing.sheet(prospect_id)
-        self._rang_at: datetime | None = None
-        self._passage_since: datetime | None = None
-        self._seconds = 0
+        self._clock = CallClock(now, self)
         self.setObjectName("call_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -76,11 +73,7 @@ class CallDialog(QDialog):
         self.script_page = ScriptPage(self._told)
         self.script_view = self.script_page.script_view
         self.notes_edit, self.learned_edit = self.script_page.side.notes_edit, self.script_page.side.learned_edit
-        self.message_page: MessagePage | None = None
-        self.wrap_up_page: WrapUpPage | None = None
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.script_page)
-        self._tick = QTimer(self, interval=_SECOND)
+        self._pages = CallPages(self.script_page, calling, partial(preparing.messages, prospect_id), now)
         self.toast = UndoToast(self)
         self.toast.bottom_margin = tokens.size("outcome_bar") + tokens.size("preview_line") + _TOAST_GAP
         self.script_view.set_points(points)
@@ -93,14 +86,23 @@ class CallDialog(QDialog):
         """With whom this call is."""
         return self._id
 
+    @property
+    def message_page(self) -> MessagePage | None:
+        """None until V was pressed."""
+        return self._pages.message_page
+
+    @property
+    def wrap_up_page(self) -> WrapUpPage | None:
+        """None until they were reached."""
+        return self._pages.wrap_up_page
+
     # The call
 
     def ring(self) -> None:
         """It rings: from now on the call has a length, and notes can be taken."""
-        if self._rang_at is not None or not self.head.ring_button.isEnabled():
+        if self._clock.runs or not self.head.ring_button.isEnabled():
             return
-        self._rang_at = self._passage_since = self._now()
-        self._tick.start()
+        self._clock.ring()
         self.script_page.show_live(True)
         self.script_page.bar.tell(Outcome.REACHED)
         self.script_view.setFocus()
@@ -117,17 +119,17 @@ class CallDialog(QDialog):
             case Ask.WRAP_UP:
                 self._open_wrap_up(outcome)
             case Ask.DID_THEY_ASK:
-                self._ask_whether_they_asked()
+                self.script_page.ask_whether_they_asked()
             case _ if outcome is Outcome.SOMEONE_ELSE:
-                self._ask_who_answered()
-            case _ if outcome is Outcome.WRONG_NUMBER and self._other_phone() is not None:
-                self._ask_other_number()
+                self.script_page.ask_who_answered()
+            case _ if outcome is Outcome.WRONG_NUMBER and (other := self.head.other_number()):
+                self.script_page.ask_other_number(self.head.number_label.text(), other)
             case _:
                 self._save(self._result(outcome, dead_phone_id=self._wrong(outcome)))
 
     def back(self) -> None:
         """What Esc does: one step back, and at the first page the dialog closes with the draft kept."""
-        if self._pages.currentWidget() is not self.script_page:
+        if not self._pages.on_script:
             self._to_script()
         elif self.script_page.asking is not None:
             self.script_page.ask(None)
@@ -141,7 +143,7 @@ class CallDialog(QDialog):
         key = Qt.Key(event.key())
         if key is Qt.Key.Key_Escape:
             self.back()
-        elif key in steps and self._pages.currentWidget() is self.script_page and not self._in_text():
+        elif key in steps and self._pages.on_script and not self._in_text():
             self.script_view.step(steps[key])
         else:
             event.ignore()
@@ -157,7 +159,7 @@ class CallDialog(QDialog):
         super().closeEvent(event)
 
     def done(self, result: int) -> None:
-        self._tick.stop()
+        self._clock.stop()
         if result == QDialog.DialogCode.Rejected:
             self.script_page.side.keep_now()
         super().done(result)
@@ -171,7 +173,7 @@ class CallDialog(QDialog):
         self.script_page.show_sheet(self._sheet, now)
 
     def _tell_default(self) -> None:
-        if self._rang_at is None:
+        if not self._clock.runs:
             self.script_page.bar.tell(Outcome.NO_ANSWER)
 
     def _told(self, outcome: Outcome) -> str:
@@ -179,50 +181,35 @@ class CallDialog(QDialog):
         return call_words.preview(outcome, follows, self._sheet, self._now())
 
     def _on_tick(self) -> None:
-        if self._rang_at is None or self._passage_since is None:
-            return
-        now = self._now()
-        self._seconds = max(0, int((now - self._rang_at).total_seconds()))
-        self.script_view.set_elapsed(max(0, int((now - self._passage_since).total_seconds())))
+        """Show how long it has been, wherever it is shown."""
+        self.script_view.set_elapsed(self._clock.passage_seconds())
         ended = ""
-        if self.message_page is not None and self._pages.currentWidget() is self.message_page:
+        if self._pages.on_messages and self.message_page is not None:
             self.message_page.tick()
             ended = words.outcome_name(Outcome.VOICEMAIL)
-        self.head.show_state(now, self._seconds, ended)
-
-    def _on_passage(self) -> None:
-        if self._passage_since is not None:
-            self._passage_since = self._now()
+        self.head.show_state(self._now(), self._clock.seconds(), ended)
 
     def _in_text(self) -> bool:
         return isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
 
     def _enter(self) -> None:
-        page = self._pages.currentWidget()
-        if isinstance(page, MessagePage | WrapUpPage):
-            page.main_thing()
-        elif not self.script_page.main_thing() and not self._in_text():
+        if not self._pages.main_thing() and not self._in_text():
             self.ring()
 
     # Drafts
 
     def _note(self) -> str:
         """What is written so far, with what the wrap-up adds to it."""
-        changed = self.wrap_up_page.changed_words() if self.wrap_up_page else ""
-        return "\n".join(part for part in (self.notes_edit.toPlainText().strip(), changed) if part)
+        parts = (self.notes_edit.toPlainText().strip(), self._pages.changed_words())
+        return "\n".join(part for part in parts if part)
 
     def _keep(self) -> None:
         try:
             self._calling.keep_draft(self._id, self._note(), self.learned_edit.text().strip())
         except Fault as problem:
-            self._show_fault(problem)
+            self._pages.say_fault(words.fault(problem))
         else:
             self.script_page.side.mark_saved(True)
-
-    def _show_fault(self, problem: Fault) -> None:
-        page = self._pages.currentWidget()
-        assert isinstance(page, ScriptPage | MessagePage | WrapUpPage)
-        page.fault_line.say(words.fault(problem))
 
     # Saving
 
@@ -242,7 +229,7 @@ class CallDialog(QDialog):
             outcome=outcome,
             note=whole,
             learned=self.learned_edit.text().strip(),
-            seconds=self._seconds,
+            seconds=self._clock.seconds(),
             follow_up=follow_up,
             who_answered=who_answered,
             dead_phone_id=dead_phone_id,
@@ -263,7 +250,7 @@ class CallDialog(QDialog):
         try:
             saved = self._calling.save(result)
         except Fault as problem:
-            self._show_fault(problem)
+            self._pages.say_fault(words.fault(problem))
             return None
         self.script_page.side.forget_pause()
         return saved
@@ -274,22 +261,11 @@ class CallDialog(QDialog):
         try:
             promise = self._calling.preview(self._id, Outcome.VOICEMAIL).next_action
             assert promise is not None
-            if self.message_page is None:
-                self.message_page = self._made_message_page()
-            self.message_page.show_call(self._sheet, promise, self.head.phone)
+            self._pages.show_messages(self._sheet, promise, self.head.phone)
         except Fault as problem:
-            self._show_fault(problem)
-            return
-        self._turn_to(self.message_page, Outcome.VOICEMAIL)
-        self.message_page.setFocus()
-
-    def _made_message_page(self) -> MessagePage:
-        page = MessagePage(lambda promise: self._preparing.messages(self._id, promise), self._now)
-        page.done_requested.connect(self._messages_left)
-        page.back_requested.connect(self.back)
-        page.open_requested.connect(lambda url: self._open_url(url))
-        self._add(page)
-        return page
+            self._pages.say_fault(words.fault(problem))
+        else:
+            self._name_outcome(Outcome.VOICEMAIL)
 
     def _messages_left(self, left: MessagesLeft) -> None:
         note = self.tr("Mailbox full, text only.") if left.mailbox_full else ""
@@ -299,19 +275,11 @@ class CallDialog(QDialog):
     # Wrap-up
 
     def _open_wrap_up(self, outcome: Outcome) -> None:
-        if self.wrap_up_page is None:
-            page = WrapUpPage(self._calling, self._now)
-            page.save_requested.connect(self._wrapped_up)
-            page.back_requested.connect(self.back)
-            page.edited.connect(self._wrap_up_edited)
-            self._add(page)
-            self.wrap_up_page = page
         self._outcome = outcome
-        self._tick.stop()
-        self._on_tick()
-        self._turn_to(self.wrap_up_page, outcome)
+        self._clock.stop()
         note, learned = self.notes_edit.toPlainText().strip(), self.learned_edit.text()
-        self.wrap_up_page.show_call(self._sheet, outcome, note, learned)
+        self._pages.show_wrap_up(self._sheet, outcome, note, learned)
+        self._name_outcome(outcome)
 
     def _wrap_up_edited(self) -> None:
         assert self.wrap_up_page is not None
@@ -334,18 +302,8 @@ class CallDialog(QDialog):
 
     # One-line questions
 
-    def _ask_who_answered(self) -> None:
-        strip = WhoAnswered()
-        strip.answered.connect(self._someone_else)
-        self.script_page.ask(strip)
-
     def _someone_else(self, who: str, said: str) -> None:
         self._save(self._result(Outcome.SOMEONE_ELSE, note=said, who_answered=who))
-
-    def _ask_whether_they_asked(self) -> None:
-        strip = DidTheyAsk()
-        strip.answered.connect(self._they_asked)
-        self.script_page.ask(strip)
 
     def _they_asked(self, asked: bool) -> None:
         self._save(self._result(Outcome.DO_NOT_CONTACT, they_asked=asked))
@@ -353,17 +311,6 @@ class CallDialog(QDialog):
     def _wrong(self, outcome: Outcome) -> int:
         """The number that was dialled, if it is the wrong one."""
         return self.head.phone.id if outcome is Outcome.WRONG_NUMBER and self.head.phone else 0
-
-    def _other_phone(self) -> KnownPhone | None:
-        dialled = self.head.phone
-        return next((p for p in self._sheet.phones if not p.dead and dialled and p.id != dialled.id), None)
-
-    def _ask_other_number(self) -> None:
-        dialled, other = self.head.phone, self._other_phone()
-        assert dialled is not None and other is not None
-        strip = OtherNumber(*(shown(p.e164, self._sheet.region) if p.e164 else p.written for p in (dialled, other)))
-        strip.answered.connect(self._number_wrong)
-        self.script_page.ask(strip)
 
     def _number_wrong(self, call_other: bool) -> None:
         """Someone who has another number keeps the next action they had: there is nothing to find."""
@@ -380,9 +327,7 @@ class CallDialog(QDialog):
 
     def _begin_again(self) -> None:
         """The same person on another number: the clock starts anew."""
-        self._tick.stop()
-        self._rang_at = self._passage_since = None
-        self._seconds = 0
+        self._clock.reset()
         self.script_view.set_elapsed(None)
         self._sheet = self._preparing.sheet(self._id)
         self.script_page.ask(None)
@@ -391,26 +336,20 @@ class CallDialog(QDialog):
 
     # Pages
 
-    def _add(self, page: QWidget) -> None:
-        self._pages.addWidget(page)
-        keys.without_default(self)
-
-    def _turn_to(self, page: QWidget, outcome: Outcome) -> None:
-        self.script_page.ask(None)
-        self._pages.setCurrentWidget(page)
+    def _name_outcome(self, outcome: Outcome) -> None:
+        """In the head, while it is being written down."""
         self.head.show_outcome(outcome)
-        seconds = self._seconds if self._rang_at is not None else None
+        seconds = self._clock.seconds() if self._clock.runs else None
         self.head.show_state(self._now(), seconds, words.outcome_name(outcome))
 
     def _to_script(self) -> None:
-        self._pages.setCurrentWidget(self.script_page)
+        self._pages.show_script()
         self.head.show_outcome(None)
-        if self._rang_at is not None:
-            self._tick.start()
+        self._clock.go_on()
+        if self._clock.runs:
             self._on_tick()
         else:
             self.head.show_state(self._now())
-        self.script_view.setFocus()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -426,12 +365,20 @@ class CallDialog(QDialog):
         page = self.script_page
         self.head.ring_requested.connect(self.ring)
         self.head.open_requested.connect(lambda url: self._open_url(url))
+        self._pages.open_requested.connect(lambda url: self._open_url(url))
+        self._pages.back_requested.connect(self.back)
+        self._pages.messages_left.connect(self._messages_left)
+        self._pages.wrap_up_edited.connect(self._wrap_up_edited)
+        self._pages.save_requested.connect(self._wrapped_up)
         page.outcome_chosen.connect(self.choose)
         page.side.edited.connect(self._keep)
-        self.script_view.current_changed.connect(self._on_passage)
+        page.someone_else_answered.connect(self._someone_else)
+        page.they_asked.connect(self._they_asked)
+        page.number_settled.connect(self._number_wrong)
+        self.script_view.current_changed.connect(self._clock.turn)
         self.script_view.size_changed.connect(self.size_changed)
         self.toast.undo_requested.connect(self.undo_requested)
-        self._tick.timeout.connect(self._on_tick)
+        self._clock.ticked.connect(self._on_tick)
         keys.bind_enter(self, self._enter)
         keys.bind(self, "Z", self.toast.undo)
         keys.bind(self, "Ctrl+Z", self.toast.undo)

@@ -67,6 +67,11 @@ class CallHead(QWidget):
         """The number that is dialled."""
         return self._phone
 
+    def other_number(self) -> str:
+        """Another living number as it is shown; "" if there is none."""
+        others = (p for p in self._sheet.phones if not p.dead and self._phone and p.id != self._phone.id)
+        return self._shown(next(others, None))
+
     def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
         who = sheet.prospect
         self._sheet = sheet
@@ -91,7 +96,7 @@ class CallHead(QWidget):
 
     def show_phone(self, phone: KnownPhone | None) -> None:
         self._phone = phone
-        number = shown(phone.e164, self._sheet.region) if phone and phone.e164 else phone.written if phone else ""
+        number = self._shown(phone)
         self.number_label.setText(number or self.tr("no number yet"))
         set_role(self.number_label, "text" if number else "red")
         self.copy_button.setEnabled(bool(number))
@@ -138,6 +143,11 @@ class CallHead(QWidget):
         e164 = self._phone.e164
         return f"+{digits(e164)}" if e164 else digits(self._phone.written)
 
+    def _shown(self, phone: KnownPhone | None) -> str:
+        if phone is None:
+            return ""
+        return shown(phone.e164, self._sheet.region) if phone.e164 else phone.written
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.number_label.text())
         self.copied.emit()
@@ -147,8 +157,7 @@ class CallHead(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for phone in self._sheet.phones:
             if not phone.dead:
-                number = shown(phone.e164, self._sheet.region) if phone.e164 else phone.written
-                action = menu.addAction(number.replace("&", "&&"))
+                action = menu.addAction(self._shown(phone).replace("&", "&&"))
                 action.triggered.connect(lambda _=False, chosen=phone: self._take(chosen))
         menu.popup(self.other_button.mapToGlobal(self.other_button.rect().bottomLeft()))
 

@@ -22,11 +22,11 @@ from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Dots, IconView, KeyCap, frame, label
 
-from . import call_words, keys
+from . import keys
 from .fault_line import FaultLine
 from .ground import Ground
+from .promise_bar import PromiseBar
 from .spoken_label import SpokenLabel
-from .window_edit import WindowEdit
 
 _TEXT_WIDTH = 400
 
@@ -66,11 +66,7 @@ class MessagePage(QWidget):
             self.tr("Copy again"), icon=Icon.COPY, keys="C", size="small", name="copy_text_button"
         )
         self.send_button = Button(self.tr("Open in messages"), icon=Icon.SEND, size="small", name="send_button")
-        self.promise_label = label("", "bodyStrong", name="promise_label")
-        self.mine_label = label("", "small", "text2")
-        self.other_hour_button = Button(self.tr("Other hour…"), size="small", name="other_hour_button")
-        self.window_edit = WindowEdit(name="promise_edit")
-        self.problem_label = label("", "small", "red", name="promise_problem")
+        self.promise_bar = PromiseBar(now)
         self.fault_line = FaultLine()
         self.back_button = Button(
             self.tr("Back"), "quiet", icon=Icon.ARROW_LEFT, keys=self.tr("Esc"), name="back_button"
@@ -80,14 +76,12 @@ class MessagePage(QWidget):
         self.counts_label = label("", "small", "text2", name="counts_label")
         self.done_button = Button(self.tr("Both done"), "main", keys="⏎", name="done_button")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.window_edit.hide()
         self._lay_out()
         self._connect()
 
     def show_call(self, sheet: CallSheet, promise: NextAction, phone: KnownPhone | None) -> None:
         """Both messages with this promise; the text lies in the clipboard at once."""
         self._sheet = sheet
-        self._zone = promise.zone or sheet.their_zone
         self._e164 = phone.e164 if phone else ""
         self._number = shown(self._e164, sheet.region) if self._e164 else phone.written if phone else ""
         self.send_button.setEnabled(bool(self._e164))
@@ -98,11 +92,8 @@ class MessagePage(QWidget):
             if len(tried) <= RUNGS
             else self.tr("logs one attempt")
         )
-        self.window_edit.set_action(promise, self._zone)
-        if not self.window_edit.isHidden():
-            self._toggle_edit()
         self._full = False
-        self._promise = promise
+        self.promise_bar.show_promise(promise, promise.zone or sheet.their_zone, sheet.zone)
         self._since = self._now()
         self._write()
         self.copy_text()
@@ -119,10 +110,8 @@ class MessagePage(QWidget):
 
     def main_thing(self) -> None:
         """Both done: hand up what was left, unless the promise cannot be kept."""
-        problem = self.window_edit.problem(self._now())
-        self._show_problem(problem)
-        if not problem:
-            self.done_requested.emit(MessagesLeft(self._promise, self._full))
+        if not self.promise_bar.problem():
+            self.done_requested.emit(MessagesLeft(self.promise_bar.promise, self._full))
 
     def toggle_full(self) -> None:
         """The mailbox is full: the text goes alone, and does not speak of a voicemail."""
@@ -133,37 +122,20 @@ class MessagePage(QWidget):
     def _connect(self) -> None:
         self.copy_button.clicked.connect(self.copy_text)
         self.send_button.clicked.connect(self._open)
-        self.other_hour_button.clicked.connect(self._toggle_edit)
-        self.window_edit.changed.connect(self._promise_edited)
+        self.promise_bar.changed.connect(self._promise_changed)
         self.back_button.clicked.connect(self.back_requested)
         self.full_button.clicked.connect(self.toggle_full)
         self.done_button.clicked.connect(self.main_thing)
         keys.bind_letter(self, "C", self.copy_text)
         keys.bind_letter(self, "F", self.toggle_full)
 
-    def _toggle_edit(self) -> None:
-        opened = self.window_edit.isHidden()
-        self.window_edit.setVisible(opened)
-        self.other_hour_button.setText(self.tr("OK") if opened else self.tr("Other hour…"))
-        if opened:
-            self.window_edit.day_edit.setFocus()
-
-    def _promise_edited(self) -> None:
-        problem = self.window_edit.problem(self._now())
-        self._show_problem(problem)
-        if not problem:
-            self._promise = self.window_edit.action()
-            self._write()
-            self._mark_copied(False)
-
-    def _show_problem(self, problem: str) -> None:
-        self.window_edit.mark(problem)
-        self.problem_label.setText(problem)
-        self.problem_label.setVisible(bool(problem))
+    def _promise_changed(self) -> None:
+        self._write()
+        self._mark_copied(False)
 
     def _write(self) -> None:
-        """Both texts, and the bar that names the promise."""
-        now, messages = self._now(), self._messages(self._promise)
+        """Both texts, and what stands around them."""
+        messages = self._messages(self.promise_bar.promise)
         text = alone(messages.text, self.tr("I just tried to call you")) if self._full else messages.text
         spoken = messages.voicemail
         self.voicemail.set_spoken(spoken.text, spoken.promise)
@@ -175,18 +147,8 @@ class MessagePage(QWidget):
         to = self.tr("to {number} · {n} characters").format(number=self._number, n=len(text.text))
         self.to_label.setText(to if self._number else self.tr("{n} characters").format(n=len(text.text)))
         self._write_which()
-        self.promise_label.setText(
-            self.tr("Your promise: call {when} their time").format(when=call_words.when(self._promise, now, self._zone))
-        )
-        mine = self._sheet.zone
-        same = call_words.same_clock(self._promise, mine, self._zone)
-        hours = words.window(self._promise.due_from, self._promise.due_until, mine)
-        yours = self.tr("The same hours for you.") if same else self.tr("{hours} for you.").format(hours=hours)
-        back = self.tr("It comes back at {hour} and stays until you answer it.")
-        self.mine_label.setText(f"{yours} {back.format(hour=words.hour(self._promise.due_from, mine))}")
         self.done_button.setText(self.tr("Text sent") if self._full else self.tr("Both done"))
         self.full_button.setText(self.tr("It takes messages") if self._full else self.tr("Mailbox full"))
-        self._show_problem("")
 
     def _write_which(self) -> None:
         """Two voicemails at most, early in the ladder (mission, facts)."""
@@ -218,7 +180,7 @@ class MessagePage(QWidget):
         upper.addWidget(self._left(), 1)
         upper.addWidget(self._right())
         whole.addLayout(upper, 1)
-        whole.addWidget(self._promise_bar())
+        whole.addWidget(self.promise_bar)
         whole.addWidget(self.fault_line)
         whole.addWidget(self._foot())
 
@@ -262,24 +224,6 @@ class MessagePage(QWidget):
         column.addLayout(told)
         column.addStretch(1)
         return side
-
-    def _promise_bar(self) -> QWidget:
-        bar = Ground("emberTint", line=True)
-        bar.setMinimumHeight(62)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(16)
-        row.addWidget(IconView(Icon.HANDSHAKE, "ember", 22))
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self.promise_label)
-        told.addWidget(self.mine_label)
-        told.addWidget(self.problem_label)
-        row.addLayout(told)
-        row.addStretch(1)
-        row.addWidget(self.window_edit)
-        row.addWidget(self.other_hour_button)
-        return bar
 
     def _foot(self) -> QWidget:
         foot = frame("foot")

@@ -107,6 +107,11 @@ class NextStepEdit(QWidget):
             self.window_edit.day_edit.setFocus()
         self._refresh()
 
+    def first(self) -> QWidget:
+        """Where one begins to answer."""
+        chosen = [chip for chip in self.chips.values() if chip.isChecked() and not chip.isHidden()]
+        return chosen[0] if chosen else self.window_edit.day_edit
+
     def propose(self, why_not: WhyNot | None) -> None:
         """After a No nothing is chosen: what follows depends on why."""
         self._proposed = self._calling.preview(self._sheet.prospect.id, Outcome.SAID_NO, why_not)

@@ -16,7 +16,7 @@ from reengage_desktop.services.preparing import CallSheet
 
 from . import keys
 from .answer_bank import AnswerBank
-from .ask_strips import AskStrip, DidTheyAsk
+from .ask_strips import AskStrip, DidTheyAsk, OtherNumber, WhoAnswered
 from .fault_line import FaultLine
 from .outcome_bar import OutcomeBar
 from .script_view import ScriptView
@@ -24,9 +24,15 @@ from .side_panel import SidePanel
 
 
 class ScriptPage(QWidget):
-    """`outcome_chosen` carries the outcome; while a question stands above the keys, its strip answers instead."""
+    """`outcome_chosen` carries the outcome. The other signals answer the questions above the keys.
+
+    They carry: who answered and what they said; whether they asked for it; whether the other number is called now.
+    """
 
     outcome_chosen = Signal(object)
+    someone_else_answered = Signal(str, str)
+    they_asked = Signal(bool)
+    number_settled = Signal(bool)
 
     def __init__(self, preview: Callable[[Outcome], str]) -> None:
         super().__init__()
@@ -69,6 +75,21 @@ class ScriptPage(QWidget):
             self._column.insertWidget(1, strip)
             keys.without_default(strip)
             strip.begin()
+
+    def ask_who_answered(self) -> None:
+        strip = WhoAnswered()
+        strip.answered.connect(self.someone_else_answered)
+        self.ask(strip)
+
+    def ask_whether_they_asked(self) -> None:
+        strip = DidTheyAsk()
+        strip.answered.connect(self.they_asked)
+        self.ask(strip)
+
+    def ask_other_number(self, wrong: str, other: str) -> None:
+        strip = OtherNumber(wrong, other)
+        strip.answered.connect(self.number_settled)
+        self.ask(strip)
 
     def main_thing(self) -> bool:
         """What Enter does: it answers the question that stands here; False if none does."""

@@ -97,7 +97,7 @@ def test_answers_and_questions_are_opened_by_their_keys(call):
 def test_escape_goes_back_a_page_and_the_cross_closes(call):
     call.press(K.Key_V)
     call.press(K.Key_Escape)
-    assert call.is_open() and call.dialog._pages.currentWidget() is call.dialog.script_page
+    assert call.is_open() and call.dialog.script_page.isVisible()
     call.press(K.Key_R)
     call.close()
     assert not call.is_open() and call.touches() == []
@@ -125,11 +125,11 @@ def test_another_hour_changes_both_messages_and_the_promise(call):
 
     call.press(K.Key_V)
     page = call.dialog.message_page
-    page.other_hour_button.click()
-    page.window_edit.from_edit.setTime(QTime(14, 0))
+    page.promise_bar.other_hour_button.click()
+    page.promise_bar.window_edit.from_edit.setTime(QTime(14, 0))
     assert "tomorrow between two and four" in page.voicemail.text
     assert "tomorrow between two and four" in page.text.text
-    assert page.promise_label.text() == "Your promise: call Wed 14 Oct, 14:00–16:00 their time"
+    assert page.promise_bar.promise_label.text() == "Your promise: call Wed 14 Oct, 14:00–16:00 their time"
 
 
 def test_a_full_mailbox_leaves_a_text_that_speaks_of_no_voicemail(call):
@@ -226,7 +226,7 @@ def test_digits_jump_between_the_questions_also_from_inside_a_text(call):
     call.press(K.Key_3, Qt.KeyboardModifier.AltModifier)
     assert call.dialog.focusWidget() is page.learned_edit
     call.press(K.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert call.dialog.focusWidget() is page.stated_edit
+    assert call.dialog.focusWidget() is page.form.stated_edit
 
 
 def test_z_undoes_what_the_toast_tells(call):

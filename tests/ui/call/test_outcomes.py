@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt, QTime
 
 from reengage_desktop.domain.next_action import ActionKind, Because
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.phone import parse_phone
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel
@@ -84,11 +85,10 @@ def test_w_marks_the_only_number_and_asks_to_find_another(call):
 
 def test_w_offers_another_number_and_the_call_goes_on_with_it(call, services, maria):
     call.close()
-    phones = [phone for phone in ("419 555 0142", "419 555 0199")]
-    from reengage_desktop.domain.phone import parse_phone
-
     with services.around.store.writing() as changes:
-        services.around.store.prospects.set_phones(maria, [parse_phone(phone, "US") for phone in phones])
+        services.around.store.prospects.set_phones(
+            maria, [parse_phone(n, "US") for n in ("419 555 0142", "419 555 0199")]
+        )
         changes.prospects.add(maria)
     before = call.person().next_action
     dialog = call.open()
@@ -109,8 +109,8 @@ def test_r_wraps_up_and_books_48_hours(call):
     call.press(K.Key_R)
     page = call.dialog.wrap_up_page
     call.qtbot.keyClicks(page.changed_edit, "Landlord renewed for five years")
-    page.changed_chips[1].click()
-    page.real_edit.setText("Afraid the lease would end")
+    page.form.changed_chips[1].click()
+    page.form.real_edit.setText("Afraid the lease would end")
     page.learned_edit.setText("Needs cold storage by spring")
     with call.qtbot.waitSignal(call.dialog.next_requested):
         call.save_by(lambda: call.press(K.Key_Return, CTRL))
@@ -148,7 +148,7 @@ def test_r_waits_until_something_is_learned_and_nothing_new_is_enough(call):
     call.press(K.Key_Return, CTRL)
     assert call.is_open() and call.touches() == []
     assert "learn" in page.fault_line.text_label.text()
-    page.nothing_new_button.click()
+    page.form.nothing_new_button.click()
     call.save_by(lambda: call.press(K.Key_Return, CTRL))
     assert call.touches()[0].learned == "Nothing new"
 
@@ -180,7 +180,7 @@ def test_l_keeps_in_touch_until_the_date_they_named(call):
 def test_x_asks_why_and_keeps_in_touch(call, why, kind):
     call.press(K.Key_X)
     page = call.dialog.wrap_up_page
-    page.why_chips[why].click()
+    page.form.why_chips[why].click()
     call.save_by(lambda: call.press(K.Key_Return, CTRL))
     assert call.quote().why_not is why
     assert (call.person().stage, call.person().next_action.kind) == (Stage.KEEP_IN_TOUCH, kind)
@@ -217,9 +217,9 @@ def test_a_day_that_is_past_is_refused_in_words_and_nothing_is_lost(call):
 def test_a_window_that_ends_before_it_begins_is_refused_in_words(call):
     call.press(K.Key_V)
     page = call.dialog.message_page
-    page.other_hour_button.click()
-    page.window_edit.until_edit.setTime(QTime(8, 0))
-    assert page.problem_label.text() == "It ends before it begins. Choose a later end."
+    page.promise_bar.other_hour_button.click()
+    page.promise_bar.window_edit.until_edit.setTime(QTime(8, 0))
+    assert page.promise_bar.problem_label.text() == "It ends before it begins. Choose a later end."
     page.done_button.click()
     assert call.touches() == []
 

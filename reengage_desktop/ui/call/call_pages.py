@@ -1,0 +1,110 @@
+"""The three pages of a call: script, two messages, wrap-up; the later ones are made when they are first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reengage_desktop.domain.next_action import NextAction
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.prospect import KnownPhone
+from reengage_desktop.services.calling import Calling
+from reengage_desktop.services.preparing import CallSheet, Messages
+
+from . import keys
+from .message_page import MessagePage
+from .script_page import ScriptPage
+from .wrap_up_page import WrapUpPage
+
+
+class CallPages(QStackedWidget):
+    """Signals of the pages, handed on. `message_page` and `wrap_up_page` are None until they were shown."""
+
+    messages_left = Signal(object)
+    wrap_up_edited = Signal()
+    save_requested = Signal(bool)
+    back_requested = Signal()
+    open_requested = Signal(object)
+
+    def __init__(
+        self,
+        script_page: ScriptPage,
+        calling: Calling,
+        messages: Callable[[NextAction], Messages],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.script_page = script_page
+        self.message_page: MessagePage | None = None
+        self.wrap_up_page: WrapUpPage | None = None
+        self._calling, self._messages, self._now = calling, messages, now
+        self.addWidget(script_page)
+
+    @property
+    def on_script(self) -> bool:
+        return self.currentWidget() is self.script_page
+
+    @property
+    def on_messages(self) -> bool:
+        return self.message_page is not None and self.currentWidget() is self.message_page
+
+    def show_script(self) -> None:
+        self.setCurrentWidget(self.script_page)
+        self.script_page.script_view.setFocus()
+
+    def show_messages(self, sheet: CallSheet, promise: NextAction, phone: KnownPhone | None) -> None:
+        """Raises `ScriptFault` when one of them cannot be read; then the page before stays."""
+        page = self.message_page or self._made_message_page()
+        page.show_call(sheet, promise, phone)
+        self._turn_to(page)
+        page.setFocus()
+
+    def show_wrap_up(self, sheet: CallSheet, outcome: Outcome, note: str, learned: str) -> None:
+        page = self.wrap_up_page or self._made_wrap_up_page()
+        self._turn_to(page)
+        page.show_call(sheet, outcome, note, learned)
+
+    def main_thing(self) -> bool:
+        """What Enter does on this page; False where it means nothing of its own."""
+        page = self.currentWidget()
+        if isinstance(page, MessagePage | WrapUpPage):
+            page.main_thing()
+            return True
+        return self.script_page.main_thing()
+
+    def say_fault(self, text: str) -> None:
+        """On the page that is seen, above its keys."""
+        page = self.currentWidget()
+        assert isinstance(page, ScriptPage | MessagePage | WrapUpPage)
+        page.fault_line.say(text)
+
+    def changed_words(self) -> str:
+        """What the wrap-up adds to the note, as far as it is written."""
+        return self.wrap_up_page.changed_words() if self.wrap_up_page else ""
+
+    def _turn_to(self, page: QWidget) -> None:
+        self.script_page.ask(None)
+        self.setCurrentWidget(page)
+
+    def _made_message_page(self) -> MessagePage:
+        page = self.message_page = MessagePage(self._messages, self._now)
+        page.done_requested.connect(self.messages_left)
+        page.back_requested.connect(self.back_requested)
+        page.open_requested.connect(self.open_requested)
+        self._add(page)
+        return page
+
+    def _made_wrap_up_page(self) -> WrapUpPage:
+        page = self.wrap_up_page = WrapUpPage(self._calling, self._now)
+        page.save_requested.connect(self.save_requested)
+        page.edited.connect(self.wrap_up_edited)
+        page.back_requested.connect(self.back_requested)
+        self._add(page)
+        return page
+
+    def _add(self, page: QWidget) -> None:
+        self.addWidget(page)
+        keys.without_default(page)
