@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, fill, why
@@ -14,6 +14,8 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.promises import KEPT
 
 from .around import Around
+
+AT_FIRST = 50
 
 
 class Planning:
@@ -28,17 +30,9 @@ class Planning:
         slots = self._slots(day, zone, now)
         promised = self._calls(store.listings.promised(tomorrow), now, zone)
         until = max([tomorrow, *(held.end for held in slots)])
-        found = self._calls(store.listings.best_due(until), now, zone)
-        ranked = [call for call in found if not call.action.kind.has_hour]  # those stand among the promised
-
-        def allowed(call: TodayCall, held: Occurrence) -> bool:
-            standing = self._around.standing(call.row, call.row.inquired_on, zone)
-            start = max(held.start, now)
-            return (
-                not call.action.kind.is_call or first_allowed(standing, self._around.law, start, held.end) is not None
-            )
-
-        plans, loose, waiting = fill(slots, promised, ranked, self._done(midnight, tomorrow), now, allowed)
+        with_hour = set(store.listings.promised(until))  # those stand among the promised
+        due = [ident for ident in store.listings.best_due(until) if ident not in with_hour]
+        plans, loose, waiting = self._filled(slots, promised, due, self._done(midnight, tomorrow), now, zone)
         states = [state for _, state in store.promises.of_day(midnight, tomorrow)]
         return Today(now, zone, plans, loose, waiting, states.count(KEPT), len(states))
 
@@ -83,6 +77,36 @@ class Planning:
         following = None if any(held.end > now for held in today) else next_after(every, zone, now)
         return [*today, following] if following else today
 
+    def _filled(
+        self,
+        slots: Sequence[Occurrence],
+        promised: Sequence[TodayCall],
+        due: Sequence[int],
+        done: Sequence[DoneCall],
+        now: datetime,
+        zone: str,
+    ) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...], int]:
+        """See `fill`. The first rows of `due` mostly fill the slots: the others are counted, and fetched if need be."""
+        allowed = self._allowed(now, zone)
+        first = self._calls(due[:AT_FIRST], now, zone)
+        plans, loose, waiting = fill(slots, promised, first, done, now, allowed)
+        if len(due) > AT_FIRST and any(plan.occurrence.end > now and _room(plan) > 0 for plan in plans):
+            everybody = [*first, *self._calls(due[AT_FIRST:], now, zone)]
+            return fill(slots, promised, everybody, done, now, allowed)
+        return plans, loose, waiting + len(due[AT_FIRST:])
+
+    def _allowed(self, now: datetime, zone: str) -> Callable[[TodayCall, Occurrence], bool]:
+        """Whether the law lets a call be made within what is left of a slot."""
+
+        def allowed(call: TodayCall, held: Occurrence) -> bool:
+            standing = self._around.standing(call.row, call.row.inquired_on, zone)
+            start = max(held.start, now)
+            return (
+                not call.action.kind.is_call or first_allowed(standing, self._around.law, start, held.end) is not None
+            )
+
+        return allowed
+
     def _calls(self, ids: Sequence[int], now: datetime, zone: str) -> list[TodayCall]:
         rate = self._around.settings().commission_rate
         rows = self._around.store.prospects.rows(ids)
@@ -105,3 +129,7 @@ def _has_come(call: TodayCall, now: datetime) -> bool:
     """False for a promise or an appointment whose hour is still to come."""
     dated = call.action.promised or call.action.kind.has_hour
     return not dated or call.action.due_from <= now
+
+
+def _room(plan: SlotPlan) -> int:
+    return plan.occurrence.slot.capacity - len(plan.done) - len(plan.calls)

@@ -159,3 +159,12 @@ def test_at_any_moment_everybody_is_placed_once_or_counted_as_waiting(
     assert len(listed) == len(set(listed))
     assert all(len(plan.calls) + len(plan.done) <= plan.places for plan in today.slots)
     assert set(services.planning.queue()) <= set(listed)
+
+
+@pytest.mark.parametrize("asleep", [0, 53])
+def test_of_many_who_are_due_each_one_has_a_place_or_is_counted(services: Services, asleep: int) -> None:
+    abroad = [add(services, n, worth=n * 100, country="Japan") for n in range(100, 100 + asleep)]
+    here = [add(services, n) for n in range(60 - asleep)]
+    today = services.planning.today()
+    assert [ident for slot in names(today) for ident in slot] == here[:16]
+    assert today.waiting == len(abroad + here) - len(here[:16])
