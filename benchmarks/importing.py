@@ -29,9 +29,8 @@ def rows(size: int) -> Iterator[Row]:
         against = ".import of the sqlite3 shell" if shell else "csv + executemany, since there is no sqlite3 shell"
         whole = f"{size:,} rows, read, planned and written; floor: {against}"
         yield Row("import", whole, [told["ms"] for told in ours], floor, times(20))
-        yield Row(
-            "import memory", "the peak of the process", [told["peak_mb"] for told in ours], (), at_most(300), "MB"
-        )
+        peaks = [told["peak_mb"] for told in ours]
+        yield Row("import memory", "the peak of the process", peaks, (), at_most(300), "MB")
         few = people.write_list(folder / "few.csv", FEW)
         quick = [_taken_in(folder / f"few{turn}", few)["ms"] for turn in range(ROUNDS)]
         yield Row("import of few", f"{FEW:,} rows into an empty file", quick, (), at_most(150))

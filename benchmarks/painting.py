@@ -27,7 +27,7 @@ class Painting(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched in self._missing and self._counts():
-            self._missing.discard(watched)  # type: ignore[arg-type]
+            self._missing.discard(watched)
             if not self._missing:
                 # The first thing after this paint pass, which paints all that is to be painted.
                 QCoreApplication.postEvent(self, QEvent(DONE), Qt.EventPriority.HighEventPriority.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -35,7 +36,7 @@ def main(folder: Path) -> None:
         table.show()
 
     first = until_painted(open_, table.viewport())
-    sorts = {sort.value: until_painted(lambda sort=sort: show(sort), table.viewport()) for sort in SortBy}
+    sorts = {sort.value: until_painted(partial(show, sort), table.viewport()) for sort in SortBy}
     scrolled = frames(table)
     tell(first=first, sorts=sorts, frames=scrolled, grown_mb=pss_mb() - before)
 

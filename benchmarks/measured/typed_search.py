@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -57,7 +58,7 @@ def _typed(page: ProspectsPage) -> list[float]:
     for text in TYPED:
         for key in text:
             read.clear()
-            press = lambda key=key: QTest.keyClicks(page.search_edit, key)  # noqa: E731
+            press = partial(QTest.keyClicks, page.search_edit, key)
             waits.append(until_painted(press, page.table.viewport(), counts=lambda: bool(read)))
             settle(5)
         page.search_edit.clear()

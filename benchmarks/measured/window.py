@@ -16,7 +16,7 @@ from reengage_desktop.ui.house import House
 
 def main() -> None:
     entry.now = _now
-    House.open = _open_and_tell  # type: ignore[method-assign]
+    House.open = _open_and_tell  # type: ignore[method-assign, assignment]
     entry.main([])
 
 
