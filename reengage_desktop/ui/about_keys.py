@@ -164,10 +164,6 @@ class AllKeys(QDialog):
         for groups in COLUMNS:
             columns.addLayout(self._column(groups), 1)
         whole.addLayout(columns, 1)
-        search = self.search_edit.addAction(
-            icons.icon(Icon.SEARCH, "text3", 15), QLineEdit.ActionPosition.LeadingPosition
-        )
-        search.setEnabled(False)
 
     def _column(self, groups: tuple[Group, ...]) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -91,7 +93,6 @@ class StillCombo(QComboBox):
         super().__init__()
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(fonts.of("body"))
 
     def wheelEvent(self, event: object) -> None:
         event.ignore()  # type: ignore[attr-defined]
@@ -111,6 +112,13 @@ class Notes(QPlainTextEdit):
     def lines(self) -> tuple[str, ...]:
         """The lines that hold something, without blanks around them."""
         return tuple(line.strip() for line in self.toPlainText().splitlines() if line.strip())
+
+
+def with_room(edit: QAbstractSpinBox) -> None:
+    """The arrows of the sheet take the room before the text: it is given back."""
+    inside = edit.findChild(QLineEdit)
+    if inside is not None:
+        inside.setTextMargins(10, 0, 0, 0)
 
 
 def field(words_: str, widget: QWidget, *, below: QWidget | None = None) -> QVBoxLayout:
@@ -190,11 +198,16 @@ class FormDialog(QDialog):
         whole.addLayout(line)
         self.foot = foot(None, self.cancel_button, self.save_button)
         whole.addWidget(self.foot)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
-        self.save_button.setDefault(enter_saves)
+        self._enter_saves = enter_saves
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(sequence), self).activated.connect(self.save)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter belongs to Save or to nobody, whichever button or chip has the focus."""
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        self.save_button.setDefault(self._enter_saves)
+        super().showEvent(event)
 
     def save(self) -> None:
         raise NotImplementedError

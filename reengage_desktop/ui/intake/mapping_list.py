@@ -2,22 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.columns import Field, Mapping
+from reengage_desktop.ui import fonts, paint, theme
 from reengage_desktop.ui.dialog_parts import Ground, StillCombo
 from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.today.elided import ElidedLabel
-from reengage_desktop.ui.widgets import Button, IconView, hair_line, label
+from reengage_desktop.ui.widgets import Button
 
 from .field_words import FIELDS, field_words
 
-ROW = 37
-_NAME, _ARROW, _BECOMES = 138, 18, 176
+ROW, HEAD, AT_ONCE = 38, 29, 8
+_LEFT, _NAME, _GAP, _ARROW, _BECOMES = 20, 138, 10, 14, 176
+_FIELDS = list(FIELDS)
+
+
+class MappingRow(QWidget):
+    """One column: painted but for its combo, since a list may have hundreds of them."""
+
+    def __init__(self, name: str, cells: str, height: int = ROW, becomes: str = "") -> None:
+        super().__init__()
+        self._name, self._cells, self._becomes = name, cells, becomes
+        self.combo: StillCombo | None = None
+        self.setFixedHeight(height)
+        self.setToolTip(f"{name}: {cells}".replace("<", "‹") if height == ROW else "")
+
+    def set_combo(self, combo: StillCombo) -> None:
+        combo.setParent(self)
+        self.combo = combo
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.combo is not None:
+            left = self.width() - _LEFT - _BECOMES
+            self.combo.setGeometry(left, (self.height() - 1 - 32) // 2, _BECOMES, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        heading = self.combo is None
+        small, role = ("caption", "text3") if heading else ("small", "text3")
+        height, right = self.height() - 1, self.width() - _LEFT - _BECOMES
+        if heading:
+            painter.fillRect(self.rect(), theme.colour("window"))
+        name = QRectF(_LEFT, 0, _NAME, height)
+        paint.text(
+            painter, self._name, fonts.of(small if heading else "bodyMedium"), "text3" if heading else "text", name
+        )
+        left = _LEFT + _NAME + _GAP
+        cells = QRectF(left, 0, right - left - _ARROW - 2 * _GAP, height)
+        paint.text(painter, self._cells, fonts.of(small), role, cells)
+        if heading:
+            paint.text(painter, self._becomes, fonts.of(small), role, QRectF(right, 0, _BECOMES, height))
+        else:
+            paint.icon(painter, Icon.ARROW_RIGHT, right - _GAP - _ARROW, (height - _ARROW) // 2, _ARROW, "text3")
+        painter.fillRect(0, height, self.width(), 1, theme.colour("line"))
 
 
 class MappingList(QWidget):
@@ -30,8 +71,8 @@ class MappingList(QWidget):
         self._header: tuple[str, ...] = ()
         self._samples: tuple[str, ...] = ()
         self._mapping: list[Field | None] = []
+        self._to_come: list[int] = []
         self.combos: dict[int, StillCombo] = {}
-        # One model for all: a list may have hundreds of columns.
         self._fields = QStandardItemModel(self)
         for field in FIELDS:
             item = QStandardItem(field_words(field))
@@ -43,14 +84,14 @@ class MappingList(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more_button = Button("", "link", name="more_columns_button")
         self.more_button.setAutoDefault(False)
-        self.more_button.clicked.connect(self._show_all)
+        self.more_button.clicked.connect(lambda: self._fill(range(len(self._header))))
+        # Rows of a wide list come a few in each turn of the loop, so that the window answers.
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._add_some)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        texts = (self.tr("In your file"), self.tr("looks like"), "", self.tr("becomes"))
-        name, cells, arrow, becomes = (label(text, "caption", "text3") for text in texts)
-        column.addWidget(_in_columns(name, cells, arrow, becomes, 28))
-        column.addWidget(hair_line())
+        column.addWidget(MappingRow(self.tr("In your file"), self.tr("looks like"), HEAD, self.tr("becomes")))
         column.addWidget(self.area, 1)
 
     def set_columns(self, header: Sequence[str], samples: Sequence[str], mapping: Mapping) -> None:
@@ -59,7 +100,7 @@ class MappingList(QWidget):
         shown = [
             place for place in range(len(header)) if samples[place] or mapping[place] not in (None, Field.LEAVE_OUT)
         ]
-        self._fill(shown or list(range(len(header))))
+        self._fill(shown or range(len(header)))
 
     def focus_first(self) -> None:
         next(iter(self.combos.values())).setFocus()
@@ -69,64 +110,49 @@ class MappingList(QWidget):
 
     def set_field(self, place: int, field: Field) -> None:
         """Choose for a column, as the person would."""
-        combo = self.combos[place]
-        combo.setCurrentIndex(list(FIELDS).index(field))
+        self.combos[place].setCurrentIndex(_FIELDS.index(field))
         self._choose(place)
 
-    def _fill(self, shown: Sequence[int]) -> None:
-        ground = Ground("surface")
+    def _fill(self, shown: Iterable[int]) -> None:
+        self._to_come = list(shown)
+        hidden = len(self._header) - len(self._to_come)
         self.combos = {}
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for place in shown:
-            column.addWidget(self._row(place))
-            column.addWidget(hair_line())
-        hidden = len(self._header) - len(shown)
+        ground = Ground("surface")
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self.more_button.setText(self.tr("{n} more columns look empty. Show them").format(n=hidden))
-        self.more_button.setParent(ground)
+        self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.more_button.setVisible(hidden > 0)
-        if hidden:
-            column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        self._column.addStretch(1)
         old = self.area.takeWidget()
         self.area.setWidget(ground)
         if old is not None:
             old.deleteLater()
+        self._add_some()
 
-    def _show_all(self) -> None:
-        self._fill(range(len(self._header)))
+    def _add_some(self) -> None:
+        now, self._to_come = self._to_come[:AT_ONCE], self._to_come[AT_ONCE:]
+        for place in now:
+            self._column.insertWidget(self._column.count() - 2, self._row(place))
+        if self._to_come:
+            self._turn.start()
 
-    def _row(self, place: int) -> QWidget:
-        name = ElidedLabel("bodyMedium", "text")
-        name.setText(self._header[place] or self.tr("(no name)"))
-        cells = ElidedLabel("small", "text3")
-        cells.setText(self._samples[place] or self.tr("(empty)"))
+    def _row(self, place: int) -> MappingRow:
+        name = self._header[place] or self.tr("(no name)")
+        row = MappingRow(name, self._samples[place] or self.tr("(empty)"))
         combo = StillCombo(f"becomes_{place}")
         combo.setModel(self._fields)
-        combo.setCurrentIndex(list(FIELDS).index(self._mapping[place] or Field.LEAVE_OUT))
-        combo.setAccessibleName(self.tr("{column} becomes").format(column=name.text()))
+        combo.setCurrentIndex(_FIELDS.index(self._mapping[place] or Field.LEAVE_OUT))
+        combo.setAccessibleName(self.tr("{column} becomes").format(column=name))
+        combo.setAccessibleDescription(self._samples[place])
         combo.activated.connect(lambda _: self._choose(place))
+        row.set_combo(combo)
         self.combos[place] = combo
-        return _in_columns(name, cells, IconView(Icon.ARROW_RIGHT, "text3", 14), combo, ROW)
+        return row
 
     def _choose(self, place: int) -> None:
         field = Field(self.combos[place].currentData(Qt.ItemDataRole.UserRole))
         if field is not (self._mapping[place] or Field.LEAVE_OUT):
             self._mapping[place] = field
             self.changed.emit(self.mapping())
-
-
-def _in_columns(name: QWidget, cells: QWidget, arrow: QWidget, becomes: QWidget, height: int) -> QWidget:
-    row = QWidget()
-    row.setFixedHeight(height)
-    grid = QGridLayout(row)
-    grid.setContentsMargins(20, 0, 20, 0)
-    grid.setHorizontalSpacing(10)
-    name.setFixedWidth(_NAME)
-    arrow.setFixedWidth(_ARROW)
-    becomes.setFixedWidth(_BECOMES)
-    for place, widget in enumerate((name, cells, arrow, becomes)):
-        grid.addWidget(widget, 0, place)
-    grid.setColumnStretch(1, 1)
-    return row

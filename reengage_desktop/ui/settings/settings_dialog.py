@@ -23,7 +23,16 @@ from reengage_desktop.domain.settings import Settings
 from reengage_desktop.services.sampling import Sampling
 from reengage_desktop.services.setting import Setting
 from reengage_desktop.ui import icons, words
-from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, StillCombo, field, foot, side_by_side
+from reengage_desktop.ui.dialog_parts import (
+    MARGIN,
+    FaultLine,
+    Fitting,
+    StillCombo,
+    field,
+    foot,
+    side_by_side,
+    with_room,
+)
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, Choice, Option, hair_line, label, set_property
 
@@ -75,7 +84,7 @@ class SettingsDialog(QDialog):
         self.rate_box.setRange(0, 100)
         self.rate_box.setDecimals(1)
         self.rate_box.setSuffix(" %")
-        self.rate_box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        with_room(self.rate_box)
         looks = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         self.theme_choice = Choice([Option(value, said) for value, said in looks], name="theme_choice")
         self.reminders_box = QCheckBox(self.tr("Remind me at my slots and promises, also with the window closed"))

@@ -1,0 +1,96 @@
+"""Settings are saved as they are changed, and survive a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reengage_desktop.services.bundle import Services, open_services
+from reengage_desktop.ui.settings.settings_dialog import SettingsDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, services: Services) -> SettingsDialog:
+    opened = SettingsDialog(services.setting, services.sampling)
+    opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(opened)
+    opened.open()
+    return opened
+
+
+def choose(box: object, code: str) -> None:
+    box.setCurrentIndex(box.findData(code))  # type: ignore[attr-defined]
+    box.activated.emit(box.currentIndex())  # type: ignore[attr-defined]
+
+
+def test_each_setting_is_kept_at_once_and_for_good(
+    services: Services, dialog: SettingsDialog, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    dialog.name_edit.setText("Sam Price")
+    dialog.name_edit.editingFinished.emit()
+    choose(dialog.region_box, "DE")
+    choose(dialog.currency_box, "EUR")
+    choose(dialog.zone_box, "Europe/Berlin")
+    dialog.rate_box.setValue(7.5)
+    dialog.theme_choice.button("dark").click()
+    dialog.reminders_box.click()
+    dialog.firm_edit.setText("Brightside")
+    dialog.accept()
+    services.close()
+    again = open_services(tmp_path / "data" / "reengage.db", clock, lambda: "America/New_York", lambda: 1000.0)
+    kept = again.setting.read()
+    again.close()
+    assert (kept.my_name, kept.my_firm) == ("Sam Price", "Brightside")
+    assert (kept.region, kept.currency, kept.zone) == ("DE", "EUR", "Europe/Berlin")
+    assert (kept.commission_rate, kept.theme, kept.reminders_on) == (75, "dark", False)
+
+
+def test_a_zone_that_is_none_is_told_in_line(services: Services, dialog: SettingsDialog) -> None:
+    edit = dialog.zone_box.lineEdit()
+    assert edit is not None
+    edit.setText("Europe/Atlantis")
+    edit.editingFinished.emit()
+    assert dialog.fault_line.text().startswith("Europe/Atlantis is no time zone.")
+    assert dialog.zone_box.property("wrong") == "true"
+    assert services.setting.read().zone == ""
+    edit.setText("Europe/Berlin")
+    edit.editingFinished.emit()
+    assert dialog.fault_line.text() == ""
+    assert services.setting.read().zone == "Europe/Berlin"
+
+
+def test_sample_people_go_with_one_click(qtbot: QtBot, services: Services) -> None:
+    services.sampling.add()
+    opened = SettingsDialog(services.setting, services.sampling)
+    qtbot.addWidget(opened)
+    opened.show()
+    with qtbot.waitSignal(opened.sample_removed) as heard:
+        opened.remove_sample_button.click()
+    assert heard.args == [60]
+    assert not services.sampling.present()
+    assert not opened.remove_sample_button.isVisible()
+    assert opened.sample_label.text() == "60 sample people are gone."
+
+
+def test_without_sample_people_nothing_is_offered(dialog: SettingsDialog) -> None:
+    assert not dialog.remove_sample_button.isVisible()
+
+
+def test_countries_and_currencies_have_their_names(dialog: SettingsDialog) -> None:
+    assert dialog.region_box.itemText(dialog.region_box.findData("US")) == "United States"
+    assert dialog.region_box.currentData() == "US"
+    assert {"USD", "EUR", "GBP", "CAD"} <= {
+        dialog.currency_box.itemData(place) for place in range(dialog.currency_box.count())
+    }
+
+
+def test_escape_keeps_what_was_typed(services: Services, dialog: SettingsDialog) -> None:
+    QTest.keyClicks(dialog.name_edit, "Sam")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert services.setting.read().my_name == "Sam"
