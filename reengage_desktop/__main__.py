@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
                 look=wanted.theme,
             )
     except Fault as problem:
-        sys.stderr.write(f"{problem}\n")
+        sys.stderr.write(f"{cli.told(problem)}\n")
         return cli.WORLD
 
 

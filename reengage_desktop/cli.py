@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -70,6 +71,8 @@ def run(
     seconds_since_boot: Callable[[], float],
 ) -> int:
     """Does one command. The world's faults become one line on stderr and status 1."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a screen that lacks a letter of a name shows "?"
+        sys.stdout.reconfigure(errors="replace")
     if wanted.command == "doctor":
         return _doctor(data)
     from reengage_desktop.services.bundle import open_services
@@ -83,8 +86,13 @@ def run(
         finally:
             services.close()
     except Fault as problem:
-        print(problem, file=sys.stderr)
+        print(told(problem), file=sys.stderr)
         return WORLD
+
+
+def told(problem: Fault) -> str:
+    """In one line, whatever the file is called."""
+    return " ".join(str(problem).splitlines())
 
 
 def _import(services: Services, wanted: Wanted) -> int:
@@ -102,7 +110,7 @@ def _import(services: Services, wanted: Wanted) -> int:
         "skipped": report.skipped,
     }
     if wanted.as_json:
-        print(json.dumps(counts | {"bad": bad}, ensure_ascii=False))
+        print(json.dumps(counts | {"bad": bad}))
         return DONE
     print(
         f"{report.read} rows read: {report.added} added, {report.updated} updated, "
@@ -122,7 +130,7 @@ def _today(services: Services, wanted: Wanted) -> int:
     today = services.planning.today()
     calls = today.best_first()
     if wanted.as_json:
-        print(json.dumps([_call(call, today.now, today.zone) for call in calls], ensure_ascii=False))
+        print(json.dumps([_call(call, today.now, today.zone) for call in calls]))
         return DONE
     for call in calls:
         here = local(today.now, call.row.zone or today.zone).strftime("%H:%M")
