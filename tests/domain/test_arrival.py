@@ -1,0 +1,193 @@
+"""Somebody who comes in: known again, filled up, never overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reengage_desktop.domain.arrival import (
+    FILLED,
+    Gaps,
+    KnownKeys,
+    Present,
+    display_name,
+    first_name,
+    gaps,
+    has_quote,
+    merged,
+    quote_key,
+)
+from reengage_desktop.domain.intake import NewProspect
+from reengage_desktop.domain.phone import parse_phone
+from reengage_desktop.domain.prospect import Stage
+from reengage_desktop.domain.reason import WhyNot
+
+NOBODY = NewProspect(
+    *("", "", "", "", "", (), (), "", "", "", "", "", "", None, None, "", None, WhyNot.UNKNOWN, "", "", "", None),
+    do_not_contact=False,
+    no_email=False,
+    stage_hint="",
+    line=2,
+)
+ALL_BLANK = frozenset((*FILLED, "met_on", "no_email", "stated_reason"))
+UNKNOWN = Present(7, Stage.ACTIVE, ALL_BLANK, frozenset(), frozenset(), frozenset())
+
+
+def person(name: str = "", phone: str = "", email: str = "", company: str = "") -> NewProspect:
+    return replace(
+        NOBODY,
+        name=name,
+        company=company,
+        phones=(parse_phone(phone, "US"),) if phone else (),
+        emails=(email,) if email else (),
+    )
+
+
+def keys(*here: NewProspect) -> KnownKeys:
+    """They have the ids 1, 2, ..."""
+    known = KnownKeys({}, {}, {})
+    for ident, each in enumerate(here, 1):
+        known.learn(ident, each, display_name(each))
+    return known
+
+
+MARIA = person("Maria Lopez", "(419) 555-0142", "maria@lopez.example", "Lopez")
+
+
+@pytest.mark.parametrize(
+    ("comes", "found"),
+    [
+        (person("M. Lopez", email="maria@lopez.example"), 1),
+        (person("M. Lopez", email="MARIA@LOPEZ.example"), 1),
+        (person("maria lopez", "+1 419-555-0142"), 1),
+        (person(phone="4195550142"), 1),
+        (person("Greg Lopez", "(419) 555-0142"), None),
+        (person("Maria Lopez", "(419) 555-0143"), None),
+        (person("Maria Lopez", company="LOPEZ"), 1),
+        (person("Maria Lopez"), None),
+        (person("Maria Lopez", email="other@lopez.example", company="Lopez"), None),
+    ],
+)
+def test_people_are_known_again_by_mail_by_number_and_name_or_by_name_and_firm(
+    comes: NewProspect, found: int | None
+) -> None:
+    assert keys(MARIA).find(comes, display_name(comes)) == found
+
+
+@pytest.mark.parametrize("written", ["(419) 555-0142", "+1 419 555 0142", "4195550142"])
+def test_who_stood_under_a_number_is_known_again_with_a_name(written: str) -> None:
+    comes = person("Maria Lopez", written)
+    assert keys(person(phone="419.555.0142")).find(comes, "Maria Lopez") == 1
+
+
+def test_a_number_that_is_not_understood_is_known_by_its_digits() -> None:
+    assert keys(person("Ola", "12-34")).find(person("Ola", "12 34"), "Ola") == 1
+
+
+def test_only_blanks_are_filled() -> None:
+    comes = replace(MARIA, city="Akron", title="Owner", notes="Likes tea", stated_reason="Money")
+    known = replace(UNKNOWN, blank=ALL_BLANK - {"city", "notes", "first_name", "company"})
+    found = gaps(known, comes)
+    assert dict(found.fields) == {"title": "Owner"}
+    assert (found.stated_reason, len(found.phones), found.emails) == ("Money", 1, ("maria@lopez.example",))
+
+
+def test_a_name_is_given_to_who_had_none() -> None:
+    assert dict(gaps(UNKNOWN, person("Maria Lopez")).fields) == {
+        "first_name": "Maria",
+        "name": "Maria Lopez",
+        "sort_name": "maria lopez",
+    }
+    named = replace(UNKNOWN, blank=ALL_BLANK - {"first_name"})
+    assert not gaps(named, person("Maria Lopez"))
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("told", [True, False])
+def test_do_not_contact_is_only_switched_on(stage: Stage, told: bool) -> None:
+    found = gaps(replace(UNKNOWN, stage=stage), replace(NOBODY, do_not_contact=told))
+    assert found.do_not_contact == (told and stage is not Stage.DO_NOT_CONTACT)
+
+
+@pytest.mark.parametrize(
+    ("product", "value", "is_new"),
+    [("Roof", 100, False), ("ROOF", 100, False), ("Roof", 200, True), ("Pump", 100, True), ("", None, False)],
+)
+def test_a_quote_for_the_same_at_the_same_value_is_the_same(product: str, value: int | None, is_new: bool) -> None:
+    known = replace(UNKNOWN, quotes=frozenset({("roof", 100)}))
+    found = gaps(known, replace(NOBODY, product=product, value=value))
+    assert (found.quote is not None) == is_new
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"product": "Roof"},
+        {"value": 0},
+        {"worth": 100},
+        {"quoted_on": date(2026, 5, 1)},
+        {"why_not": WhyNot.DELAYED},
+    ],
+)
+def test_anything_told_of_a_quote_makes_one(told: dict[str, object]) -> None:
+    assert has_quote(replace(NOBODY, **told))  # type: ignore[arg-type]
+    assert not has_quote(NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("comes", "name", "first"),
+    [
+        (person("Maria Lopez"), "Maria Lopez", "Maria"),
+        (replace(NOBODY, first_name="Maria", last_name="Lopez"), "Maria Lopez", "Maria"),
+        (person(company="Lopez & Sons"), "Lopez & Sons", ""),
+        (person(phone="(419) 555-0142"), "(419) 555-0142", ""),
+        (person(email="maria@lopez.example"), "maria@lopez.example", ""),
+    ],
+)
+def test_nobody_is_without_a_name_on_the_screen(comes: NewProspect, name: str, first: str) -> None:
+    assert (display_name(comes), first_name(comes)) == (name, first)
+
+
+def test_two_rows_become_one_with_the_words_of_the_first() -> None:
+    one = replace(MARIA, city="Toledo", notes="Likes tea")
+    other = replace(MARIA, city="Akron", title="Owner", notes="Lease ends", product="Roof", value=100)
+    both = merged(one, other)
+    assert (both.city, both.title, both.notes) == ("Toledo", "Owner", "Likes tea\nLease ends")
+    assert quote_key(both) == ("roof", 100)
+    assert merged(both, other) == both
+
+
+def test_do_not_contact_in_any_of_two_rows_holds() -> None:
+    assert merged(MARIA, replace(MARIA, do_not_contact=True)).do_not_contact
+    assert merged(replace(MARIA, do_not_contact=True), MARIA).do_not_contact
+
+
+TEXTS = st.sampled_from(["", "a", "B c"])
+PEOPLE = st.builds(
+    lambda name, phone, mail, city, product, dnc, notes: replace(
+        person(name, phone, mail), city=city, product=product, do_not_contact=dnc, notes=notes
+    ),
+    st.sampled_from(["", "Maria Lopez", "Ola Brandt"]),
+    st.sampled_from(["", "4195550142", "(419) 555-0150", "12-34"]),
+    st.sampled_from(["", "maria@lopez.example"]),
+    TEXTS,
+    TEXTS,
+    st.booleans(),
+    TEXTS,
+)
+
+
+@given(PEOPLE, PEOPLE)
+def test_what_was_added_once_adds_nothing_again(one: NewProspect, other: NewProspect) -> None:
+    known = UNKNOWN
+    for each in (one, other):
+        known = known.after(gaps(known, each))
+    for each in (one, other):
+        found: Gaps = gaps(known, each)
+        assert not found
+    both = merged(one, other)
+    assert merged(both, other) == both and merged(both, one) == both
