@@ -22,10 +22,11 @@ CHIPS = (Filter.ALL, Filter.CALLABLE_NOW, Filter.DUE_TODAY, Filter.PROMISED, Fil
 _ICONS = {Filter.PROMISED: Icon.HANDSHAKE}
 _LAMPS = {Filter.CALLABLE_NOW: "now"}
 _CHEVRON = 14
-_GAP = 4
-_SPACING = 6
-_MARGINS = (16, 8)
-_SORT_AT_LEAST = 96
+_GAP = 2
+_PADDING = 4
+_SPACING = 5
+_MARGINS = (16, 12)
+_SORT_AT_LEAST = 128
 
 T = TypeVar("T", Filter, SortBy)
 
@@ -42,7 +43,7 @@ class SortButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(fonts.of("small")).horizontalAdvance(self.text())
-        return QSize(round(width) + _GAP + _CHEVRON + 16, 28)
+        return QSize(round(width) + 2 + _GAP + _CHEVRON + 2 * _PADDING, 28)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_SORT_AT_LEAST, 28)
@@ -53,8 +54,8 @@ class SortButton(QPushButton):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        box = QRectF(self.rect()).adjusted(8, 0, -8, 0)
-        paint.text(painter, self.text(), fonts.of("small"), "text2", box)
+        box = QRectF(self.rect()).adjusted(_PADDING, 0, -_PADDING, 0)
+        paint.text(painter, self.text(), fonts.of("small"), "text2", box.adjusted(0, 0, -_CHEVRON - _GAP, 0))
         paint.icon(painter, Icon.CHEVRON_DOWN, box.right() - _CHEVRON, (self.height() - _CHEVRON) / 2, _CHEVRON)
 
 
