@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -30,8 +30,35 @@ def minutes(count: float) -> datetime:
 
 def row(ident: int, reason: str = "") -> ProspectRow:
     return ProspectRow(
-        *(ident, f"Person {ident}", "", Party.BUSINESS, Stage.ACTIVE, "", "", "US", HOME, "", False, None, "", None),
-        *(None, "USD", WhyNot.UNKNOWN, "", "", "", reason, "", None, None, "", "", 0, 0, None),
+        id=ident,
+        name=f"Person {ident}",
+        company="",
+        party=Party.BUSINESS,
+        stage=Stage.ACTIVE,
+        city="",
+        region="",
+        country="US",
+        zone=HOME,
+        other_zone="",
+        consented=False,
+        inquired_on=None,
+        product="",
+        value=None,
+        worth=None,
+        currency="USD",
+        why_not=WhyNot.UNKNOWN,
+        stated_reason="",
+        real_reason="",
+        ladder="",
+        reason_to_call=reason,
+        phone="",
+        last_touch_at=None,
+        last_contact_at=None,
+        last_channel="",
+        last_outcome="",
+        last_seconds=0,
+        score=0,
+        next_action=None,
     )
 
 
@@ -172,4 +199,3 @@ def test_nobody_is_lost_or_placed_twice(
         own = [each for each in plan.calls if not each.action.promised]
         assert not own or len(plan.calls) <= capacity
         assert not plan.calls or plan.occurrence.end > now
-    assert now.tzinfo is UTC

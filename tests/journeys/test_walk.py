@@ -203,4 +203,4 @@ class Walk(RuleBasedStateMachine):
 
 
 TestWalk = Walk.TestCase
-TestWalk.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestWalk.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
