@@ -176,14 +176,18 @@ class CallHead(QWidget):
         who = QVBoxLayout()
         who.setSpacing(2)
         who.addLayout(_row((self.name_label, self.company_label), 10))
-        second = _row((self.lamp, self.time_label), 6)
-        second.insertSpacing(2, 6)
-        for part in ((self.dots, self.attempt_label), (self.promise_icon, self.promise_label)):
-            second.insertLayout(second.count() - 1, _row(part, 6, stretch=False))
-            second.insertSpacing(second.count() - 1, 6)
+        second = QHBoxLayout()
+        second.setSpacing(14)
+        for part in (
+            (self.lamp, self.time_label),
+            (self.dots, self.attempt_label),
+            (self.promise_icon, self.promise_label),
+        ):
+            second.addLayout(_row(part, 6, stretch=False))
         self.notice_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        second.insertWidget(second.count() - 1, self.notice_icon)
-        second.insertWidget(second.count() - 1, self.notice_label, 1)
+        notice = _row((self.notice_icon,), 6, stretch=False)
+        notice.addWidget(self.notice_label, 1)
+        second.addLayout(notice, 1)
         who.addLayout(second)
         row.addLayout(who, 1)
         right: Sequence[QWidget] = (self.call_button, self.number_label, self.copy_button, self.other_button)

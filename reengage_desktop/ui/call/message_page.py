@@ -66,6 +66,8 @@ class MessagePage(QWidget):
             self.tr("Copy again"), icon=Icon.COPY, keys="C", size="small", name="copy_text_button"
         )
         self.send_button = Button(self.tr("Open in messages"), icon=Icon.SEND, size="small", name="send_button")
+        self.both_icon = IconView(Icon.LINK, "text3", 15)
+        self.both_label = label("", "small", "text2", wrap=True)
         self.promise_bar = PromiseBar(now)
         self.fault_line = FaultLine()
         self.back_button = Button(
@@ -146,6 +148,8 @@ class MessagePage(QWidget):
         self.speaking_bar.setRange(0, seconds)
         to = self.tr("to {number} · {n} characters").format(number=self._number, n=len(text.text))
         self.to_label.setText(to if self._number else self.tr("{n} characters").format(n=len(text.text)))
+        self.both_label.setVisible(not self._full)
+        self.both_icon.setVisible(not self._full)
         self._write_which()
         self.done_button.setText(self.tr("Text sent") if self._full else self.tr("Both done"))
         self.full_button.setText(self.tr("It takes messages") if self._full else self.tr("Mailbox full"))
@@ -218,9 +222,10 @@ class MessagePage(QWidget):
         column.addLayout(row)
         told = QHBoxLayout()
         told.setSpacing(8)
-        told.addWidget(IconView(Icon.LINK, "text3", 15))
+        told.addWidget(self.both_icon)
         both = self.tr("Each names the other and both give the same hour. Change the hour and both follow.")
-        told.addWidget(label(both, "small", "text2", wrap=True), 1)
+        self.both_label.setText(both)
+        told.addWidget(self.both_label, 1)
         column.addLayout(told)
         column.addStretch(1)
         return side

@@ -213,7 +213,6 @@ class NextStepEdit(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.window_edit)
-        row.addSpacing(4)
         row.addWidget(self.told_check)
         row.addWidget(self._promise_icon)
         row.addWidget(self.promise_tag)

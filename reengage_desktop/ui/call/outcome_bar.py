@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import unescape
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -46,10 +46,11 @@ class OutcomeKey(QPushButton):
         """A press chooses; it does not switch."""
 
     def sizeHint(self) -> QSize:
-        return QSize(104, 58)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 58)
+        words = QFontMetricsF(fonts.of("small", weight=500)).horizontalAdvance(self.word)
+        return QSize(max(80, round(words) + 10), 58)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

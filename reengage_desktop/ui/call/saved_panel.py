@@ -16,7 +16,7 @@ from reengage_desktop.ui.widgets import IconView, frame, label, set_role
 
 from . import call_words
 
-_WIDTH = 420
+_LEAST, _MOST = 340, 420  # px wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Written:
 class SavedPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_MOST)
         self.action_label = label("", "bodyStrong", wrap=True, name="saved_action")
         self.reason_label = label("", "small", "text2", wrap=True)
         self._rows: dict[str, tuple[QWidget, QLabel]] = {}

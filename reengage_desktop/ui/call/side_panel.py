@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -51,6 +51,7 @@ class SidePanel(QWidget):
         self._before = QScrollArea()
         self._before.setObjectName("before_area")
         self._before.setWidgetResizable(True)
+        self._before.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._known = QVBoxLayout()
         self._lay_out()
         self.notes_edit.textChanged.connect(self.typed)

@@ -13,6 +13,7 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.ui.widgets import label, set_property
 
 _LAST = QTime(23, 59)
+_MARGIN = 8
 
 
 class WindowEdit(QWidget):
@@ -31,13 +32,13 @@ class WindowEdit(QWidget):
         self._zone = "UTC"
         self._length = 0
         for edit, words, width in (
-            (self.day_edit, self.tr("Day"), 162),
-            (self.from_edit, self.tr("From, their time"), 92),
-            (self.until_edit, self.tr("Until, their time"), 92),
+            (self.day_edit, self.tr("Day"), 160),
+            (self.from_edit, self.tr("From, their time"), 84),
+            (self.until_edit, self.tr("Until, their time"), 84),
         ):
             if isinstance(edit, QTimeEdit):
                 edit.setDisplayFormat("HH:mm")
-                edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+                edit.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)  # the sheet's padding does not reach it
             edit.setAccessibleName(words)
             edit.setFixedWidth(width)
         row = QHBoxLayout(self)
