@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain, repeat
 
 from reengage_desktop.domain.arrival import Arrival, display_name, first_name
 from reengage_desktop.domain.follow_up import CALL_WINDOW, MORNING_WINDOW, first_call, next_working_day
@@ -63,11 +64,12 @@ class Placing:
         """Largest payoff first, a slot's capacity each, over the coming thirty days; all others after those."""
         arrivals = list(arrivals)
         open_ones = sorted((a for a in arrivals if a.stage.in_pool), key=lambda a: (-a.score, a.id))
-        room = [held for held in self._ahead for _ in range(held.slot.capacity)]
-        actions: dict[int, NextAction] = {}
-        for place, arrival in enumerate(open_ones):
-            action = first_call(room[place]) if place < len(room) else self._afterwards(self._ahead)
-            actions[arrival.id] = _for(arrival, action)
+        places = [first_call(held) for held in self._ahead for _ in range(held.slot.capacity)]
+        afterwards = self._afterwards(self._ahead)
+        actions = {
+            arrival.id: _for(arrival, action)
+            for arrival, action in zip(open_ones, chain(places, repeat(afterwards)), strict=False)
+        }
         return [replace(a, action=actions.get(a.id)) for a in arrivals]
 
     def _afterwards(self, ahead: Sequence[Occurrence]) -> NextAction:
