@@ -147,12 +147,13 @@ class Importing:
         with store.writing() as changes:
             offset = store.intakes.next_id() - plan.first_id
             batch = store.batches.open(FILE, plan.sheet.path.name, now)
-            for start in range(0, len(arrivals), STEP):
-                progress(start)
-                if cancelled():
-                    raise ImportCancelled
-                part = arrivals[start : start + STEP]
-                store.intakes.add([replace(a, id=a.id + offset) for a in part] if offset else part, batch, now)
+            with store.intakes.in_bulk(len(arrivals)):
+                for start in range(0, len(arrivals), STEP):
+                    progress(start)
+                    if cancelled():
+                        raise ImportCancelled
+                    part = arrivals[start : start + STEP]
+                    store.intakes.add([replace(a, id=a.id + offset) for a in part] if offset else part, batch, now)
             further = [(ident + offset, row) for ident, rows in plan.more_quotes.items() for row in rows]
             for ident, person in further + plan.updates:
                 if cancelled():
