@@ -101,11 +101,11 @@ class SettingsDialog(QDialog):
     def _show(self, settings: Settings) -> None:
         self.name_edit.setText(settings.my_name)
         self.firm_edit.setText(settings.my_firm)
-        for box, code in ((self.region_box, settings.region), (self.currency_box, settings.currency)):
+        boxes = (self.region_box, self.currency_box, self.zone_box)
+        for box, code in zip(boxes, (settings.region, settings.currency, settings.zone), strict=True):
             if box.findData(code) < 0:
                 box.addItem(code, code)
             box.setCurrentIndex(box.findData(code))
-        self.zone_box.setCurrentIndex(max(0, self.zone_box.findData(settings.zone)))
         self.rate_box.setValue(settings.commission_rate / PER_THOUSAND)
         self.theme_choice.set_value(settings.theme if settings.theme in ("light", "dark") else "system")
         self.reminders_box.setChecked(settings.reminders_on)

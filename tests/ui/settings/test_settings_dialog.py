@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -94,3 +95,13 @@ def test_escape_keeps_what_was_typed(services: Services, dialog: SettingsDialog)
     QTest.keyClicks(dialog.name_edit, "Sam")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert services.setting.read().my_name == "Sam"
+
+
+def test_a_zone_that_is_in_no_list_stays_as_it_is(qtbot: QtBot, services: Services) -> None:
+    services.setting.keep(replace(services.setting.read(), zone="UTC"))
+    opened = SettingsDialog(services.setting, services.sampling)
+    qtbot.addWidget(opened)
+    edit = opened.zone_box.lineEdit()
+    assert edit is not None
+    edit.editingFinished.emit()
+    assert services.setting.read().zone == "UTC"
