@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.ladder import RUNGS, VOICEMAILS, after
 from reengage_desktop.domain.next_action import NextAction
@@ -200,7 +200,13 @@ class MessagePage(QWidget):
         column.addWidget(self.voicemail)
         column.addWidget(self.which_label)
         column.addStretch(1)
-        return ground
+        area = QScrollArea()
+        area.setObjectName("voicemail_area")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(ground)
+        return area
 
     def _right(self) -> QWidget:
         side = frame("side")

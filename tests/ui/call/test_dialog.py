@@ -57,6 +57,13 @@ def test_space_and_arrows_step_through_the_script(call):
     assert view.accessibleDescription().startswith("Who I am: Good morning Maria")
 
 
+def test_arrows_in_a_line_of_text_stay_there(call):
+    call.press(K.Key_Return)
+    call.dialog.learned_edit.setFocus()
+    call.press(K.Key_Down)
+    assert call.dialog.script_view.current == 0
+
+
 def test_space_in_the_notes_is_a_space(call):
     call.press(K.Key_Return)
     call.dialog.notes_edit.setFocus()

@@ -214,6 +214,22 @@ def test_a_day_that_is_past_is_refused_in_words_and_nothing_is_lost(call):
     assert call.touches()[0].learned == "Nothing new"
 
 
+def test_a_day_without_calling_hours_is_refused_with_the_next_one_named(call, services, maria):
+    call.close()
+    with services.around.store.writing() as changes:
+        services.around.store.prospects.edit(maria, {"region": "AL", "zone": "America/Chicago"})
+        changes.prospects.add(maria)
+    call.open()
+    call.press(K.Key_L)
+    page = call.dialog.wrap_up_page
+    page.next_step.window_edit.day_edit.setDate(QDate(2026, 10, 18))
+    assert page.next_step.problem_label.text() == (
+        "They may not be called on Sun 18 Oct. The first day after it is Mon 19 Oct."
+    )
+    call.press(K.Key_Return, CTRL)
+    assert call.touches() == []
+
+
 def test_a_window_that_ends_before_it_begins_is_refused_in_words(call):
     call.press(K.Key_V)
     page = call.dialog.message_page
