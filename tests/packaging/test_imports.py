@@ -1,0 +1,104 @@
+"""What is loaded when the window is painted for the first time: whatever can wait is imported where it is used."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from reengage_desktop import paths
+from reengage_desktop.services.bundle import open_services
+
+# Begun without arguments over a file that is up to date, as on any morning.
+START = """
+import json, os, sys
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+import reengage_desktop.__main__ as entry
+from reengage_desktop.ui.house import House
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
+        return False
+
+    def event(self, event):
+        if event.type() == QEvent.Type.User:
+            print(json.dumps(sorted(sys.modules)), flush=True)
+            os._exit(0)
+        return super().event(event)
+
+def open_(house, before=House.open):
+    global watch
+    watch = Watch()
+    house.prospects_page.table.viewport().installEventFilter(watch)
+    before(house)
+
+House.open = open_
+entry.main([])
+"""
+
+NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
+
+# PySide6 itself loads argparse, inspect and tempfile.
+HEAVY = (
+    "asyncio",
+    "email",
+    "holidays",
+    "http",
+    "icalendar",
+    "importlib.metadata",
+    "jinja2",
+    "keyring",
+    "multiprocessing",
+    "openpyxl",
+    "phonenumbers",
+    "playhouse.migrations",
+    "recurring_ical_events",
+    "ssl",
+    "unittest",
+    "urllib.request",
+)
+LATER = (
+    "reengage_desktop.domain.samples",
+    "reengage_desktop.store.migrations",
+    "reengage_desktop.ui.about_keys",
+    "reengage_desktop.ui.intake.import_dialog",
+    "reengage_desktop.ui.people",
+    "reengage_desktop.ui.settings.settings_dialog",
+)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The modules at first paint, with sixty people in the file."""
+    home = tmp_path_factory.mktemp("home")
+    data = paths.data_dir(home / paths.APP)
+    services = open_services(paths.database_file(data), lambda: NOW, lambda: "America/New_York", float)
+    services.sampling.add()
+    services.close()
+    around = {**os.environ, "XDG_DATA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    started = subprocess.run(
+        [sys.executable, "-c", START], capture_output=True, text=True, env=around, check=False, timeout=60
+    )
+    assert started.returncode == 0, started.stderr
+    return set(json.loads(started.stdout))
+
+
+@pytest.mark.parametrize("module", HEAVY)
+def test_no_heavy_library_is_loaded_before_the_window_is_painted(loaded: set[str], module: str) -> None:
+    assert module not in loaded
+
+
+@pytest.mark.parametrize("module", LATER)
+def test_a_dialog_is_loaded_when_it_is_opened(loaded: set[str], module: str) -> None:
+    assert module not in loaded
+
+
+def test_the_window_itself_is_there(loaded: set[str]) -> None:
+    assert {"PySide6.QtWidgets", "peewee", "reengage_desktop.ui.today.today_panel"} <= loaded
+    assert not {name for name in loaded if name.startswith(("pytest", "_pytest", "hypothesis"))}
