@@ -210,6 +210,7 @@ def _sort(plan: Plan, here: dict[int, list[NewProspect]], keys: KnownKeys, row: 
         keys.learn(ident, row, name)
     elif found < plan.first_id:
         here.setdefault(found, []).append(row)
+        keys.learn(found, row, name)  # further down they may go by what this row calls them
     else:
         _join(plan, found, row)
         keys.learn(found, row, name)

@@ -163,6 +163,19 @@ def test_several_quotes_of_somebody_who_is_here_are_all_kept(services: Services,
     assert services.checking.check().is_whole
 
 
+def test_rows_that_were_joined_by_another_row_are_joined_again_the_second_time(
+    services: Services, take_in: TakeIn
+) -> None:
+    rows = (
+        "Name,Email,Company\n"
+        "Ola Brandt,ola@brandt.example,\n"
+        "Maria Lopez,ola@brandt.example,Lopez & Sons\n"
+        "Ola Brandt,,\n"
+        "Maria Lopez,,Lopez & Sons\n"
+    )
+    assert take_in(rows) == take_in(rows) == [1]
+
+
 def test_a_reason_without_a_quote_is_kept(services: Services, take_in: TakeIn) -> None:
     (ident,) = take_in("Name,Phone,Lost reason\nMaria Lopez,(419) 555-0142,Too expensive\n")
     (row,) = services.browsing.rows([ident])
