@@ -11,6 +11,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from reengage_desktop.domain.arrival import FILLED, Arrival, Gaps, KnownKeys, Present
+from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reason import WhyNot
@@ -20,10 +21,11 @@ from .prospects import company_id
 
 PROSPECT = (
     "id, name, first_name, sort_name, company_id, title, party, stage, street, city, region, postal_code, country, "
-    "zone, other_zone, met_on, no_email, source, notes, reason_to_call, batch_id, created_at, next_kind, next_from, "
-    "next_until, next_because, product, value, worth, currency, why_not, inquired_on, stated_reason, phone, score"
+    "zone, other_zone, met_on, no_email, source, notes, reason_to_call, batch_id, created_at, "
+    "next_kind, next_from, next_until, next_promised, next_zone, next_because, next_note, "
+    "product, value, worth, currency, why_not, inquired_on, stated_reason, phone, score"
 )
-INSERT_PROSPECT = f"INSERT INTO prospects ({PROSPECT}) VALUES ({','.join('?' * 35)})"
+INSERT_PROSPECT = f"INSERT INTO prospects ({PROSPECT}) VALUES ({','.join('?' * 38)})"
 INSERT_PHONE = "INSERT INTO phones (prospect_id, e164, written, kind, extension, digits) VALUES (?,?,?,?,?,?)"
 INSERT_EMAIL = "INSERT INTO emails (prospect_id, address, key) VALUES (?,?,?)"
 INSERT_QUOTE = (
@@ -41,6 +43,7 @@ BLANKS = (
     ", ".join(f"p.{name} = ''" for name in FILLED if name != "company")
     + ", p.company_id IS NULL, p.met_on IS NULL, p.no_email = 0, p.stated_reason = ''"
 )
+NO_ACTION = (None, None, None, False, "", "", "")
 BULK = 2_000
 # Those by which a prospect's own rows are found are needed while people are added.
 INDICES_OF_THE_LIST = (
@@ -191,8 +194,10 @@ class Intakes:
 
     def _companies(self, arrivals: Iterable[Arrival]) -> dict[str, int]:
         """Key to id of all firms named, made where they are new."""
-        names = {a.person.company.strip().casefold(): a.person.company.strip() for a in arrivals}
-        names.pop("", None)
+        names: dict[str, str] = {}
+        for arrival in arrivals:
+            if name := arrival.person.company.strip():
+                names.setdefault(name.casefold(), name)
         self._many(
             "INSERT OR IGNORE INTO companies (name, key) VALUES (?,?)", [(name, key) for key, name in names.items()]
         )
@@ -215,12 +220,16 @@ def _person(arrival: Arrival, has_quote: bool, company: int | None, batch_id: in
         arrival.id, arrival.name, arrival.first_name, arrival.name.casefold(), company, new.title, arrival.party.value,
         arrival.stage.value, new.street, new.city, arrival.region, new.postal_code, arrival.country, arrival.zone,
         arrival.other_zone, _iso(new.met_on), new.no_email, new.source, new.notes, arrival.reason_to_call, batch_id, at,
-        action.kind.value if action else None, written_instant(action.due_from) if action else None,
-        written_instant(action.due_until) if action else None, action.because.value if action else "",
+        *(_action(action) if action else NO_ACTION),
         new.product if has_quote else "", new.value, new.worth, new.currency if has_quote else "",
         new.why_not.value if has_quote else WhyNot.UNKNOWN.value, _iso(new.quoted_on), new.stated_reason, phone,
         arrival.score,
     )  # fmt: skip
+
+
+def _action(action: NextAction) -> tuple[Any, ...]:
+    begin, end = written_instant(action.due_from), written_instant(action.due_until)
+    return action.kind.value, begin, end, action.promised, action.zone, action.because.value, action.note
 
 
 def _iso(day: date | None) -> str | None:

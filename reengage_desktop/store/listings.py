@@ -112,9 +112,10 @@ class Listings:
 
     def names(self, beginning: str, most: int) -> list[tuple[int, str]]:
         """(id, name) of people whose name begins so, in any case."""
-        key = beginning.casefold()
+        key, between = beginning.casefold(), "AND sort_name >= ?1 AND sort_name < ?2"
         rows = self._db.execute_sql(
-            "SELECT id, name FROM prospects WHERE sort_name >= ? AND sort_name < ? ORDER BY sort_name LIMIT ?",
+            f"SELECT id, name FROM (SELECT id, name, sort_name FROM prospects WHERE {POOL} {between} UNION ALL "
+            f"SELECT id, name, sort_name FROM prospects WHERE next_kind IS NULL {between}) ORDER BY sort_name LIMIT ?3",
             (key, key + "\U0010ffff", most),
         )
         return [(ident, name) for ident, name in rows]
@@ -154,14 +155,18 @@ class Listings:
         rows = self._db.execute_sql(
             f"SELECT id FROM {PROMISED} AND next_from <= ? AND next_until >= ? ORDER BY next_from, id", (at, at)
         )
-        here = set(ids)
-        first = [row[0] for row in rows if row[0] in here]
+        open_now = [row[0] for row in rows]
         (due,) = self._db.execute_sql(
             f"SELECT json_group_array(id) FROM prospects WHERE {POOL} AND next_from < ?", (written_instant(tomorrow),)
         ).fetchone()
-        today = set(json.loads(due)).difference(first)
-        later = here.difference(first, today)
-        return [*first, *(i for i in ids if i in today), *(i for i in ids if i in later)]
+        promised = set(open_now).intersection(ids)
+        today = set(json.loads(due)).difference(promised)
+        pressing = promised | today
+        return [
+            *(who for who in open_now if who in promised),
+            *(who for who in ids if who in today),
+            *(who for who in ids if who not in pressing),
+        ]
 
 
 def _reversed(term: str) -> str:
