@@ -48,7 +48,7 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """`attempt`: it counts on the ladder. `contact`: they answered. `stage`: where they stand then (None: no change)."""
+    """`attempt`: counts on the ladder. `contact`: they answered. `stage`: where they then stand (None: as before)."""
 
     attempt: bool
     contact: bool
