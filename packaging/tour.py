@@ -130,11 +130,11 @@ class Tour:
     def small_dialogs(self) -> None:
         page = self.house.prospects_page
         for name, open_it in (
-            ("14-person", lambda: self.house.edit(page.model.id_at(0))),
-            ("14-unsold-quote", self.house.note_unsold_quote),
-            ("14-move", lambda: self.house.move(page.model.id_at(0))),
-            ("14-settings", self.house.change_settings),
-            ("14-all-keys", self.house.show_keys),
+            ("14-person", lambda: self.house.dialogs.edit(page.model.id_at(0))),
+            ("14-unsold-quote", self.house.dialogs.note_unsold_quote),
+            ("14-move", lambda: self.house.dialogs.move(page.model.id_at(0))),
+            ("14-settings", self.house.dialogs.change_settings),
+            ("14-all-keys", self.house.dialogs.show_keys),
         ):
             open_it()
             dialog = self.dialog(QDialog)

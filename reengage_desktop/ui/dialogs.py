@@ -1,0 +1,146 @@
+"""Opens the dialogs that are wished for, and tells in a toast what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.services.keeping import Moved
+
+from . import sentences, words
+from .choosers import choose_import_file, choose_target
+from .toast import UndoToast
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.bundle import Services
+
+    from .prospects.search_palette import SearchPalette
+
+# A dialog is imported when it is wished for: the first window does not wait for it.
+
+
+class Dialogs(QObject):
+    """`call_requested` carries an id from the search; `today_requested` comes after an import."""
+
+    call_requested = Signal(object)
+    today_requested = Signal()
+
+    def __init__(self, services: Services, now: Callable[[], datetime], window: QWidget, toast: UndoToast) -> None:
+        super().__init__(window)
+        self._services, self._now, self._window, self._toast = services, now, window, toast
+        self._palette: SearchPalette | None = None
+        toast.undo_requested.connect(self._undo)
+
+    def search(self) -> None:
+        """Somebody rings in: find them by name, digits or note."""
+        from .prospects.search_palette import SearchPalette
+
+        if self._palette is None:
+            services = self._services
+            palette = SearchPalette(services.browsing, self._now, self._window, zone=services.planning.zone)
+            palette.call_requested.connect(self.call_requested)
+            palette.open_requested.connect(self.edit)
+            palette.add_requested.connect(lambda text: self.edit(None, str(text)))
+            self._palette = palette
+        self._palette.open()
+
+    def add(self) -> None:
+        self.edit(None)
+
+    def edit(self, prospect_id: object, name: str = "") -> None:
+        """Adds somebody (None), perhaps by a name that was looked for, or opens what is known of them."""
+        from .people.person_dialog import PersonDialog
+
+        assert prospect_id is None or isinstance(prospect_id, int)
+        services = self._services
+        zone, region = services.planning.zone(), services.setting.read().region
+        dialog = PersonDialog(services.keeping, self._now, prospect_id, self._window, zone=zone, region=region)
+        if name:
+            dialog.person.name_edit.setText(name)
+        dialog.open()
+
+    def note_unsold_quote(self) -> None:
+        from .people.unsold_quote_dialog import UnsoldQuoteDialog
+
+        dialog = UnsoldQuoteDialog(self._services.keeping, self._now, self._window)
+        dialog.saved.connect(self._quote_saved)
+        dialog.open()
+
+    def move(self, prospect_id: object) -> None:
+        """Another time for the next action."""
+        from .people.move_dialog import MoveDialog
+
+        assert isinstance(prospect_id, int)
+        zone = self._services.planning.zone()
+        try:
+            dialog = MoveDialog(self._services.keeping, self._now, prospect_id, self._window, zone=zone)
+        except Fault as fault:
+            self._toast.say(words.fault(fault), undo=False, icon="info")
+            return
+        dialog.moved.connect(self._moved)
+        dialog.open()
+
+    def move_slot(self, slot_id: int, moved: Callable[[int], None] = lambda _minutes: None) -> None:
+        """Other hours for a slot; `moved` hears how many minutes are left until it begins today."""
+        from .today.move_slot_dialog import MoveSlotDialog
+
+        dialog = MoveSlotDialog(self._services.slotting, self._services.planning, slot_id, self._window)
+        dialog.moved.connect(moved)
+        dialog.open()
+
+    def move_next_slot(self) -> None:
+        """Other hours, asked for where the slots are shown."""
+        today = self._services.planning.today()
+        plan = today.current or today.ahead
+        if plan is not None:
+            self.move_slot(plan.occurrence.slot.id)
+
+    def take_in(self, path: object = None) -> None:
+        """The import dialog, with a file where one was dropped."""
+        from .intake.import_dialog import ImportDialog
+
+        dialog = ImportDialog(
+            self._services.importing,
+            self._window,
+            choose_file=lambda: choose_import_file(self._window),
+            choose_place=lambda: choose_target(self._window, "rows-to-mend.csv"),
+            leave_thread=self._services.close_thread,
+            path=path if isinstance(path, Path) else None,
+        )
+        dialog.today_requested.connect(self.today_requested)
+        dialog.open()
+
+    def change_settings(self) -> None:
+        from .settings.settings_dialog import SettingsDialog
+
+        SettingsDialog(self._services.setting, self._services.sampling, self._window).open()
+
+    def show_keys(self) -> None:
+        from .about_keys import AllKeys
+
+        AllKeys(self._window).open()
+
+    def _moved(self, moved: object) -> None:
+        assert isinstance(moved, Moved)
+        told = sentences.booked(moved.action, self._now(), self._services.planning.zone())
+        self._toast.say(f"{moved.name}: {told}", moved, icon="calendar-clock")
+
+    def _quote_saved(self, prospect_id: object) -> None:
+        assert isinstance(prospect_id, int)
+        person = self._services.keeping.record(prospect_id).prospect
+        told = sentences.booked(person.next_action, self._now(), self._services.planning.zone())
+        self._toast.say(f"{person.name}: {told}", undo=False, icon="calendar-clock")
+
+    def _undo(self, token: object) -> None:
+        if not isinstance(token, Moved):
+            return
+        try:
+            self._services.keeping.undo_move(token)
+        except Fault as fault:
+            self._toast.say(words.fault(fault), undo=False, icon="info")
