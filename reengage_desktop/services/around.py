@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.law import Law
-from reengage_desktop.domain.permission import Permission, Standing, permission
+from reengage_desktop.domain.next_action import NextAction
+from reengage_desktop.domain.permission import Permission, Standing, first_allowed, permission
 from reengage_desktop.domain.place import Places
 from reengage_desktop.domain.prospect import Party, Prospect, ProspectRow, Stage
 from reengage_desktop.domain.settings import Settings
@@ -15,6 +17,11 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.store.file import Store
 
 NowClock = Callable[[], datetime]
+MINUTE = timedelta(minutes=1)
+FORBIDDEN = (
+    "They may not be called then. The first hour allowed is {hour} their time on {day}. Nothing was saved; choose it "
+    "or a later one."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,17 @@ class Around:
             inquired_on=inquired_on,
             consented=who.consented,
         )
+
+    def refuse_forbidden_hours(self, standing: Standing, action: NextAction | None) -> None:
+        """Raises `RuleFault` for a call whose whole window lies outside the hours they may be called in."""
+        if action is None or not action.kind.is_call:
+            return
+        if first_allowed(standing, self.law, action.due_from, max(action.due_until, action.due_from + MINUTE)):
+            return
+        allowed = first_allowed(standing, self.law, action.due_from)
+        if allowed is not None:
+            there = local(allowed, standing.zones[0])
+            raise RuleFault(FORBIDDEN, hour=f"{there:%H:%M}", day=f"{there:%A} {there.day} {there:%B}")
 
     def permission(self, row: ProspectRow, my_zone: str, now: datetime) -> Permission:
         return permission(self.standing(row, row.inquired_on, my_zone), self.law, now)

@@ -20,6 +20,7 @@ from reengage_desktop.store.snapshots import Snapshot
 from .around import Around
 from .preparing import CHANGED_SINCE, GONE
 
+ASKED, NOT_ASKED = "They asked not to be contacted.", "Not to be contacted any more; they did not ask."
 NEEDS_LEARNED = "Write what you learned, or “nothing new”. Your notes are kept."
 
 
@@ -28,7 +29,8 @@ class CallResult:
     """What the dialog hands down. Without `follow_up` the default is booked. Empty texts leave what is known as it is.
 
     `seconds`: length of the call. `busy`: with no answer, the line was busy. `who_answered`: with someone else.
-    `dead_phone_id`: with a wrong number. `why_not`: with a No. `they_asked`: with do not contact.
+    `dead_phone_id`: with a wrong number. `why_not`: with a No. `they_asked`: with do not contact; then the numbers
+    are held for whoever comes in with one later.
     """
 
     prospect_id: int
@@ -94,6 +96,8 @@ class Calling:
         store, now = self._around.store, self._around.now()
         person, quote = self._known(result.prospect_id)
         follows = result.follow_up or self._default(person, quote, result.outcome, result.why_not, result.busy)
+        standing = self._around.standing(person, quote.quoted_on if quote else None, self._around.zone())
+        self._around.refuse_forbidden_hours(standing, result.follow_up.next_action if result.follow_up else None)
         with store.writing() as changes:
             snapshot = store.snapshots.take(person.id)
             touch_id = self._log(result, meaning, now)
@@ -101,11 +105,20 @@ class Calling:
             self._learn(result, quote, now)
             store.prospects.set_next(person.id, follows.stage, follows.next_action, now)
             self._promise(person, follows.next_action, now)
-            if follows.stage is Stage.DO_NOT_CONTACT:
+            if follows.stage is Stage.DO_NOT_CONTACT and result.they_asked:
                 store.prospects.block_numbers(person.id, now)
             store.drafts.drop(person.id)
             changes.prospects.add(person.id)
         return SavedCall(person.id, person.name, result.outcome, follows, snapshot, touch_id)
+
+    def was_busy(self, saved: SavedCall) -> SavedCall:
+        """A call that nobody answered met a busy line: again in two hours. It can still be taken back as a whole."""
+        store, now = self._around.store, self._around.now()
+        follows = self.busy(saved.prospect_id)
+        with store.writing() as changes:
+            store.prospects.set_next(saved.prospect_id, follows.stage, follows.next_action, now)
+            changes.prospects.add(saved.prospect_id)
+        return replace(saved, follow_up=follows)
 
     def undo(self, saved: SavedCall) -> None:
         """Everything of the person as before the call. Raises `RuleFault` if they had another touch since."""
@@ -163,7 +176,7 @@ class Calling:
             attempt=meaning.attempt,
             contact=meaning.contact,
             seconds=result.seconds,
-            note=result.note,
+            note=_note(result),
             learned=result.learned,
             bulk=bulk,
         )
@@ -205,3 +218,11 @@ class Calling:
 
 def _still_to_come(action: NextAction | None, now: datetime) -> bool:
     return action is not None and action.promised and now < action.due_from
+
+
+def _note(result: CallResult) -> str:
+    """The law asks whether they asked for it, so the history says it."""
+    if result.outcome is not Outcome.DO_NOT_CONTACT:
+        return result.note
+    told = ASKED if result.they_asked else NOT_ASKED
+    return f"{told}\n{result.note}".strip()

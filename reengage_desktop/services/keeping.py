@@ -238,6 +238,9 @@ class Keeping:
         zone = (person.zone or self._around.zone()) if promised else ""
         because = Because.PROMISED if promised else Because.MOVED
         new = replace(action, due_from=due_from, due_until=due_until, promised=promised, zone=zone, because=because)
+        quote = next(iter(store.quotes.of(prospect_id)), None)
+        standing = self._around.standing(person, quote.quoted_on if quote else None, self._around.zone())
+        self._around.refuse_forbidden_hours(standing, new)
         with store.writing() as changes:
             snapshot = store.snapshots.take(prospect_id)
             store.promises.settle(prospect_id, _put_off(action, now), now)

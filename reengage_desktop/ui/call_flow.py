@@ -41,6 +41,7 @@ class CallFlow(QObject):
         self._window = window
         self._window_toast = toast
         toast.undo_requested.connect(self._undo)
+        toast.other_requested.connect(self._busy)
         self._walking = False
         self._passed: set[int] = set()
         self._place, self._of = 0, 0
@@ -85,7 +86,9 @@ class CallFlow(QObject):
         dialog.saved.connect(self._saved)
         dialog.next_requested.connect(self._next_wanted)
         dialog.size_changed.connect(self._setting.keep_script_points)
+        dialog.number_marked.connect(self._number_marked)
         dialog.undo_requested.connect(self._undo)
+        dialog.toast.other_requested.connect(self._busy)
         dialog.finished.connect(self._finished)
         dialog.open()
 
@@ -105,6 +108,18 @@ class CallFlow(QObject):
         if OUTCOMES[saved.outcome].ask is Ask.WRAP_UP:
             self._go_on = False
 
+    def _number_marked(self, saved: object) -> None:
+        """The wrong number is noted, and the call goes on with another one."""
+        assert isinstance(saved, SavedCall)
+        self._tell(saved)
+
+    def _busy(self, saved: object) -> None:
+        assert isinstance(saved, SavedCall)
+        try:
+            self._tell(self._calling.was_busy(saved), busy=True)
+        except Fault as fault:
+            self._say(words.fault(fault))
+
     def _next_wanted(self) -> None:
         self._go_on = self._walking = True
 
@@ -123,12 +138,13 @@ class CallFlow(QObject):
     def _following(self) -> int | None:
         return next((each for each in self._planning.queue() if each not in self._passed), None)
 
-    def _tell(self, saved: SavedCall) -> None:
+    def _tell(self, saved: SavedCall, *, busy: bool = False) -> None:
         sentence = sentences.saved_call(
             saved.name, saved.outcome, saved.follow_up.next_action, self._now(), self._planning.zone()
         )
         toast = self.dialog.toast if self.dialog is not None else self._window_toast
-        toast.say(sentence, saved, icon=_icon(saved.outcome))
+        other = self.tr("Busy: in two hours") if saved.outcome is Outcome.NO_ANSWER and not busy else ""
+        toast.say(sentence, saved, icon=_icon(saved.outcome), other=other)
 
     def _undo(self, token: object) -> None:
         if not isinstance(token, SavedCall):

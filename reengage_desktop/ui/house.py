@@ -125,8 +125,8 @@ class House(QObject):
         for hear in (self.banner.show_knock, self.tray.hear, self.announcer.announce, self._stay_reachable):
             heart.knocked.connect(hear)
         clocks = (self.prospects_page.minute_passed, self.today_panel.minute_passed, self.banner.minute_passed)
-        for hear in (*clocks, self._back_up):
-            heart.minute_passed.connect(hear)
+        for tell in (*clocks, self._back_up):
+            heart.minute_passed.connect(tell)
         for speaker in (self.banner, self.announcer):
             speaker.start_requested.connect(self.answers.start)
             speaker.snooze_requested.connect(self.answers.snooze)

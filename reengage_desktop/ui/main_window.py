@@ -100,4 +100,3 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self.today_panel.set_folded(self._look.value(FOLDED, False, bool) is True)
-

@@ -16,10 +16,12 @@ _HEIGHT, _RISE = 44, 12
 class UndoToast(QFrame):
     """Lies at the bottom centre of `window` until its time is over, Undo is pressed, or another sentence comes.
 
-    `undo_requested` carries the token that `say` was given. While the pointer rests on it, it stays.
+    `undo_requested` carries the token that `say` was given; so does `other_requested`, the wish that what was saved had
+    meant something else. While the pointer rests on it, it stays.
     """
 
     undo_requested = Signal(object)
+    other_requested = Signal(object)
     closed = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -32,12 +34,14 @@ class UndoToast(QFrame):
         self.icon_view = IconView("check", "toastText")
         self.text_label = label("", "body", "toastText", name="toast_text")
         self.undo_button = Button(self.tr("Undo"), "toastLink", keys="Z", name="toast_undo")
+        self.other_button = Button("", "toastLink", name="toast_other")
         self._lay_out()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
         self._motion = QPropertyAnimation(self, b"pos", self)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.undo_button.clicked.connect(self.undo)
+        self.other_button.clicked.connect(self._other)
         window.installEventFilter(self)
         self.hide()
 
@@ -48,6 +52,7 @@ class UndoToast(QFrame):
         *,
         icon: str = "check",
         undo: bool = True,
+        other: str = "",
         milliseconds: int | None = None,
     ) -> None:
         """Show a sentence. `milliseconds`: how long it stays, 10 s if None, until answered if 0."""
@@ -55,6 +60,8 @@ class UndoToast(QFrame):
         self.text_label.setText(words)
         self.icon_view.set_icon(icon, "toastText")
         self.undo_button.setVisible(undo)
+        self.other_button.setText(other)
+        self.other_button.setVisible(bool(other))
         stay = tokens.duration("toast") if milliseconds is None else milliseconds
         self._timer.setInterval(stay)
         self._timer.stop()
@@ -69,6 +76,11 @@ class UndoToast(QFrame):
             token = self._token
             self.dismiss()
             self.undo_requested.emit(token)
+
+    def _other(self) -> None:
+        token = self._token
+        self.dismiss()
+        self.other_requested.emit(token)
 
     def dismiss(self) -> None:
         """Take it away; what was said stays saved."""
@@ -100,6 +112,7 @@ class UndoToast(QFrame):
         row.setSpacing(12)
         row.addWidget(self.icon_view)
         row.addWidget(self.text_label)
+        row.addWidget(self.other_button)
         row.addWidget(self.undo_button)
         shadow = QGraphicsDropShadowEffect(self)
         values = tokens.tokens()["elevation"]["level1"]["shadow"]

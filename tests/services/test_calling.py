@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -14,7 +14,7 @@ from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
 from reengage_desktop.domain.prospect import Prospect, Stage
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.wall_time import local
+from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.keeping import PersonForm, QuoteForm
@@ -66,7 +66,8 @@ def test_each_outcome_is_kept_as_the_table_says(services: Services, maria: int, 
     saved = services.calling.save(CallResult(maria, outcome, note="Said hello", learned="Likes tea", seconds=70))
     meaning, (touch,) = OUTCOMES[outcome], services.around.store.touches.of(maria)
     assert (touch.attempt, touch.contact, touch.channel) == (meaning.attempt, meaning.contact, meaning.channel)
-    assert (touch.outcome, touch.note, touch.learned, touch.seconds) == (outcome.value, "Said hello", "Likes tea", 70)
+    assert (touch.outcome, touch.learned, touch.seconds) == (outcome.value, "Likes tea", 70)
+    assert touch.note.endswith("Said hello")
     assert saved.follow_up == shown
     after = person(services, maria)
     assert (after.stage, after.next_action) == (shown.stage, shown.next_action)
@@ -313,3 +314,40 @@ def test_both_messages_name_the_promised_hours(services: Services, maria: int) -
     messages = services.preparing.messages(maria, promise)
     for message in (messages.voicemail, messages.text):
         assert "tomorrow" in repr(message) and "9" in repr(message) and "{" not in repr(message)
+
+
+def test_a_busy_line_is_tried_again_in_two_hours_and_can_still_be_taken_back(
+    services: Services, maria: int, clock: Clock
+) -> None:
+    before = person(services, maria)
+    saved = services.calling.save(CallResult(maria, Outcome.NO_ANSWER))
+    busy = services.calling.was_busy(saved)
+    assert action(services, maria) == busy.follow_up.next_action
+    assert action(services, maria).because is Because.BUSY
+    assert timedelta(hours=2) <= action(services, maria).due_from - clock.now < timedelta(hours=2, minutes=15)
+    services.calling.undo(busy)
+    assert person(services, maria) == before
+
+
+@pytest.mark.parametrize("hours", [(3, 5), (22, 23)])
+def test_a_promise_at_an_hour_the_law_forbids_is_refused_in_words(
+    services: Services, maria: int, clock: Clock, hours: tuple[int, int]
+) -> None:
+    day = local(clock.now, HOME).date() + timedelta(days=1)
+    start, end = (instant(day, time(hour), HOME) for hour in hours)
+    told = FollowUp(Stage.ACTIVE, NextAction(ActionKind.CALL, start, end, promised=True, zone=HOME))
+    with pytest.raises(RuleFault, match=r"They may not be called then. The first hour allowed is 0?[89]:00"):
+        services.calling.save(CallResult(maria, Outcome.VOICEMAIL, follow_up=told))
+    with pytest.raises(RuleFault, match="They may not be called then"):
+        services.keeping.move(maria, start, end, promised=True)
+    assert person(services, maria).ladder == ""
+
+
+@pytest.mark.parametrize(("asked", "held"), [(True, {"+14195550142"}), (False, set())])
+def test_whether_they_asked_is_kept_and_only_then_their_number_is_held(
+    services: Services, maria: int, asked: bool, held: set[str]
+) -> None:
+    call(services, maria, "D", they_asked=asked)
+    assert services.around.store.prospects.blocked_numbers() == held
+    note = services.around.store.touches.of(maria)[0].note
+    assert note.startswith("They asked" if asked else "Not to be contacted any more; they did not ask")
