@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTableView
+from functools import partial
 
-from .painting import settle
-from .process import now_ms
+from PySide6.QtWidgets import QScrollBar, QTableView
+
+from .painting import settle, until_painted
 
 SIZE = (1366, 700)
 STEPS = (90,) * 40 + (640,) * 80 + (100_003,) * 15
@@ -14,11 +15,9 @@ STEPS = (90,) * 40 + (640,) * 80 + (100_003,) * 15
 def frames(table: QTableView) -> list[float]:
     """Milliseconds of each frame, from the moved bar to the painted rows."""
     settle()
-    bar, view = table.verticalScrollBar(), table.viewport()
-    found = []
-    for step in STEPS:
-        begun = now_ms()
-        bar.setValue((bar.value() + step) % bar.maximum())
-        view.repaint()
-        found.append(now_ms() - begun)
-    return found
+    bar = table.verticalScrollBar()
+    return [until_painted(partial(_move, bar, step), table.viewport()) for step in STEPS]
+
+
+def _move(bar: QScrollBar, step: int) -> None:
+    bar.setValue((bar.value() + step) % bar.maximum())
