@@ -14,7 +14,6 @@ from reengage_desktop.domain.arrival import FILLED, Arrival, Gaps, KnownKeys, Pr
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.prospect import Stage
-from reengage_desktop.domain.reason import WhyNot
 
 from .fields import written_instant
 from .prospects import company_id
@@ -222,7 +221,7 @@ def _person(arrival: Arrival, has_quote: bool, company: int | None, batch_id: in
         arrival.other_zone, _iso(new.met_on), new.no_email, new.source, new.notes, arrival.reason_to_call, batch_id, at,
         *(_action(action) if action else NO_ACTION),
         new.product if has_quote else "", new.value, new.worth, new.currency if has_quote else "",
-        new.why_not.value if has_quote else WhyNot.UNKNOWN.value, _iso(new.quoted_on), new.stated_reason, phone,
+        new.why_not.value, _iso(new.quoted_on), new.stated_reason, phone,
         arrival.score,
     )  # fmt: skip
 
