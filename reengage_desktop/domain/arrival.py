@@ -145,8 +145,17 @@ class KnownKeys:
     numbers: dict[str, list[tuple[int, str]]]
     names: dict[tuple[str, str], int]
 
+    def __post_init__(self) -> None:
+        """A name alone is whoever has it first: their firm may have come from another row."""
+        first: dict[str, int] = {}
+        for (name, _), ident in self.names.items():
+            if ident <= first.get(name, ident):
+                first[name] = ident
+        for name, ident in first.items():
+            self.names.setdefault((name, ""), ident)
+
     def find(self, person: NewProspect, name: str) -> int | None:
-        """The same e-mail; or the same number and name; or, with neither, the same name and company."""
+        """The same e-mail; or the same number and name; or, with neither, the same name and company (or no company)."""
         for address in person.emails:
             if (found := self.emails.get(address.casefold())) is not None:
                 return found
@@ -168,6 +177,7 @@ class KnownKeys:
         for phone in person.phones:
             self.numbers.setdefault(number_key(phone), []).append((ident, key))
         self.names.setdefault((key, person.company.strip().casefold()), ident)
+        self.names.setdefault((key, ""), ident)
 
 
 def number_key(phone: Phone) -> str:

@@ -68,7 +68,8 @@ MARIA = person("Maria Lopez", "(419) 555-0142", "maria@lopez.example", "Lopez")
         (person("Greg Lopez", "(419) 555-0142"), None),
         (person("Maria Lopez", "(419) 555-0143"), None),
         (person("Maria Lopez", company="LOPEZ"), 1),
-        (person("Maria Lopez"), None),
+        (person("Maria Lopez"), 1),
+        (person("Maria Lopez", company="Other"), None),
         (person("Maria Lopez", email="other@lopez.example", company="Lopez"), None),
     ],
 )
@@ -82,6 +83,13 @@ def test_people_are_known_again_by_mail_by_number_and_name_or_by_name_and_firm(
 def test_who_stood_under_a_number_is_known_again_with_a_name(written: str) -> None:
     comes = person("Maria Lopez", written)
     assert keys(person(phone="419.555.0142")).find(comes, "Maria Lopez") == 1
+
+
+def test_a_name_alone_is_whoever_has_it_first() -> None:
+    known = KnownKeys({}, {}, {("maria lopez", "lopez"): 4, ("maria lopez", "brandt"): 2, ("ola", ""): 9})
+    assert known.find(person("Maria Lopez"), "Maria Lopez") == 2
+    assert known.find(person("Maria Lopez", company="Lopez"), "Maria Lopez") == 4
+    assert known.find(person("Ola"), "Ola") == 9
 
 
 def test_a_number_that_is_not_understood_is_known_by_its_digits() -> None:

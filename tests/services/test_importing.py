@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reengage_desktop.domain.fault import FileFault, StoreFault
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Prospect, Stage
-from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.importing import ImportCancelled, Plan, Report
 from reengage_desktop.services.keeping import PersonForm
@@ -296,3 +300,27 @@ def test_who_has_no_number_is_to_be_found_first(services: Services, take_in: Tak
     (ident,) = take_in("Name,Email\nMaria Lopez,maria@lopez.example\n")
     action = person(services, ident).next_action
     assert action is not None and action.kind == "find_number"
+
+
+NAMES = st.sampled_from(["Maria Lopez", "Ola Brandt", "Lopez, Maria", "Kowal", ""])
+PHONES = st.sampled_from(["", "(419) 555-0142", "419.555.0142", "+1 808 555 0199", "12-34"])
+EMAILS = st.sampled_from(["", "maria@lopez.example", "ola@brandt.example", "OLA@brandt.example"])
+FIRMS = st.sampled_from(["", "Lopez & Sons", "Brandt Travel"])
+
+
+@given(st.lists(st.lists(st.tuples(NAMES, PHONES, EMAILS, FIRMS), min_size=1, max_size=6), min_size=1, max_size=3))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_no_list_however_muddled_adds_anybody_the_second_time(files: list[list[tuple[str, ...]]]) -> None:
+    now = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
+    services = open_services(Path(":memory:"), lambda: now, lambda: "America/New_York", lambda: 0.0)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "list.csv"
+            for rows in files:
+                lines = ["Name;Phone;Email;Company", *(";".join(row) for row in rows)]
+                path.write_text("\n".join(lines), encoding="utf-8")
+                first, again = write(services, path), write(services, path)
+                assert adds_up(first) and adds_up(again) and again.added == 0
+        assert services.checking.check().is_whole
+    finally:
+        services.close()
