@@ -155,7 +155,7 @@ class Listings:
         return [who for _, part in parts for who in json.loads(part)]
 
     def _pressing_first(self, best: str, values: dict[str, Any], now: datetime) -> list[int]:
-        """Promises whose window is open, then who is due today, then all others, each of these as `best` orders them."""
+        """Promises whose window is open, then who is due today, then all others, these as `best` orders them."""
         today, later = self._db.execute_sql(
             "SELECT json_group_array(id) FILTER (WHERE due), json_group_array(id) FILTER (WHERE NOT due) "
             f"FROM (SELECT id, coalesce(next_from < :tomorrow, 0) AS due {best})",
