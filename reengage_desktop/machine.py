@@ -35,4 +35,5 @@ def seconds_since_boot() -> float:
 def _windows_zone() -> str:
     from tzlocal import get_localzone_name
 
-    return get_localzone_name()
+    name: str = get_localzone_name()
+    return name
