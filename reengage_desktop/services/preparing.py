@@ -52,10 +52,11 @@ class CallSheet:
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """Voicemail and its twin text, which name each other and the same hour."""
+    """Voicemail and its twin text, which name each other and the same hour; `alone` is for a mailbox that is full."""
 
     voicemail: SpokenPassage
     text: SpokenPassage
+    alone: SpokenPassage
 
 
 class Preparing:
@@ -65,24 +66,22 @@ class Preparing:
     def sheet(self, prospect_id: int) -> CallSheet:
         """Raises `RuleFault` if the person is gone, `ScriptFault` if the script cannot be read."""
         around, store, now = self._around, self._around.store, self._around.now()
-        person = self._person(prospect_id)
-        quote = next(iter(store.quotes.of(prospect_id)), None)
-        settings = around.settings()
-        zone = settings.zone or around.laptop_zone()
+        known = self._known(prospect_id)
+        person, quote, settings, zone = known.person, known.quote, known.settings, known.zone
+        touches = store.touches.of(prospect_id)
         note, learned = store.drafts.get(prospect_id)
         inquired_on = quote.quoted_on if quote else None
-        words = self._words(person, quote, settings, now, None)
         return CallSheet(
             prospect=person,
             quote=quote,
-            phones=tuple(store.prospects.phones(prospect_id)),
-            reasons=tuple(store.prospects.reasons(prospect_id)),
+            phones=known.phones,
+            reasons=known.reasons,
             people_around=tuple(store.prospects.people_around(prospect_id)),
-            touches=tuple(store.touches.of(prospect_id)[:LAST_TOUCHES]),
+            touches=tuple(touches[:LAST_TOUCHES]),
             permission=permission(around.standing(person, inquired_on, zone), around.law, now),
             ladder=standing(person.ladder),
             voicemails=store.touches.voicemails_since_contact(prospect_id),
-            passages=self._rendered(settings.script, words),
+            passages=self._rendered(settings.script, _words(known, now, None)),
             draft_note=note,
             draft_learned=learned,
             zone=zone,
@@ -92,48 +91,66 @@ class Preparing:
         )
 
     def messages(self, prospect_id: int, promise: NextAction) -> Messages:
-        """Both messages with the promised window in their clock."""
-        person = self._person(prospect_id)
-        quote = next(iter(self._around.store.quotes.of(prospect_id)), None)
-        words = self._words(person, quote, self._around.settings(), self._around.now(), promise)
-        return Messages(self._rendered("voicemail", words)[0], self._rendered("twin-text", words)[0])
+        """All texts with the promised window in their clock."""
+        words = _words(self._known(prospect_id), self._around.now(), promise)
+        voicemail, twin, alone = (self._rendered(name, words)[0] for name in ("voicemail", "twin-text", "text-only"))
+        return Messages(voicemail, twin, alone)
 
-    def _person(self, prospect_id: int) -> Prospect:
-        person = self._around.store.prospects.get(prospect_id)
+    def _known(self, prospect_id: int) -> _Known:
+        store, settings = self._around.store, self._around.settings()
+        person = store.prospects.get(prospect_id)
         if person is None:
             raise RuleFault(GONE)
-        return person
+        return _Known(
+            person=person,
+            quote=next(iter(store.quotes.of(prospect_id)), None),
+            phones=tuple(store.prospects.phones(prospect_id)),
+            reasons=tuple(store.prospects.reasons(prospect_id)),
+            settings=settings,
+            zone=settings.zone or self._around.laptop_zone(),
+        )
 
     def _rendered(self, name: str, words: CallWords) -> tuple[SpokenPassage, ...]:
         markdown = self._around.store.scripts.get(name) or self._around.resource("scripts", f"{name}.md")
         return render(parse(markdown), words.words())
 
-    def _words(
-        self, person: Prospect, quote: Quote | None, settings: Settings, now: datetime, promise: NextAction | None
-    ) -> CallWords:
-        zone = person.zone or settings.zone or self._around.laptop_zone()
-        there = local(now, zone)
-        met = _met_on(person, quote)
-        stated = next((r.words for r in self._around.store.prospects.reasons(person.id) if r.kind == "stated"), "")
-        day, hours = _promise_words(promise, there.date(), zone)
-        phones = self._around.store.prospects.phones(person.id)
-        return CallWords(
-            first_name=person.first_name,
-            name=person.name,
-            company=person.company,
-            product=quote.product if quote else "",
-            met_ago=ago.ago(met, there.date()) if met else "",
-            met_on=ago.spoken_date(met, there.date()) if met else "",
-            greeting=f"Good {ago.part_of_day(there.time())}",
-            my_name=settings.my_name,
-            my_firm=settings.my_firm,
-            stated_reason=stated,
-            reason_to_call=person.reason_to_call,
-            attempt=str(standing(person.ladder).this_attempt),
-            promise_day=day,
-            promise_hours=hours,
-            phone=shown(phones[0].e164, settings.region) if phones else "",
-        )
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the words of a call are made of. `zone` is the salesperson's."""
+
+    person: Prospect
+    quote: Quote | None
+    phones: tuple[KnownPhone, ...]
+    reasons: tuple[Reason, ...]
+    settings: Settings
+    zone: str
+
+
+def _words(known: _Known, now: datetime, promise: NextAction | None) -> CallWords:
+    person, quote, settings = known.person, known.quote, known.settings
+    zone = person.zone or known.zone
+    there = local(now, zone)
+    met = _met_on(person, quote)
+    day, hours = _promise_words(promise, there.date(), zone)
+    phones = known.phones
+    return CallWords(
+        first_name=person.first_name,
+        name=person.name,
+        company=person.company,
+        product=quote.product if quote else "",
+        met_ago=ago.ago(met, there.date()) if met else "",
+        met_on=ago.spoken_date(met, there.date()) if met else "",
+        greeting=f"Good {ago.part_of_day(there.time())}",
+        my_name=settings.my_name,
+        my_firm=settings.my_firm,
+        stated_reason=next((reason.words for reason in known.reasons if reason.kind == "stated"), ""),
+        reason_to_call=person.reason_to_call,
+        attempt=str(standing(person.ladder).this_attempt),
+        promise_day=day,
+        promise_hours=hours,
+        phone=shown(phones[0].e164, settings.region) if phones else "",
+    )
 
 
 def _met_on(person: Prospect, quote: Quote | None) -> date | None:

@@ -259,7 +259,10 @@ def test_reading_time_follows_the_pace() -> None:
 
 
 def test_the_library_is_complete() -> None:
-    assert set(SHIPPED) == {"two-reasons-call", "48-hour-call", "first-hello", "voicemail", "twin-text"}
+    assert set(SHIPPED) == {
+        *("two-reasons-call", "48-hour-call", "first-hello"),
+        *("voicemail", "twin-text", "text-only"),
+    }
 
 
 @pytest.mark.parametrize("name", ["two-reasons-call", "48-hour-call"])
@@ -310,7 +313,14 @@ def test_voicemail_and_text_name_each_other_and_give_the_same_hour() -> None:
     assert "sales call" in voicemail.partition(".")[0]
 
 
-@pytest.mark.parametrize("name", ["twin-text", "first-hello"])
+def test_a_text_that_goes_alone_speaks_of_no_voicemail() -> None:
+    (text,) = spoken("text-only", MARIA).values()
+    assert text.startswith("Maria, Dana Whitlock from Northlight here. I just tried to call you")
+    assert "I will call tomorrow between 9 and 11." in text
+    assert "voice" not in text
+
+
+@pytest.mark.parametrize("name", ["twin-text", "text-only", "first-hello"])
 def test_a_text_is_short_plain_and_can_be_ended(name: str) -> None:
     (text,) = spoken(name, MARIA).values()
     assert len(text) < 300

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ from reengage_desktop.domain.ladder import RUNGS, VOICEMAILS, after
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import digits, shown
 from reengage_desktop.domain.prospect import KnownPhone
-from reengage_desktop.domain.script import SpokenPassage, reading_seconds
+from reengage_desktop.domain.script import reading_seconds
 from reengage_desktop.services.preparing import CallSheet, Messages
 from reengage_desktop.ui import words
 from reengage_desktop.ui.buttons import Button
@@ -138,7 +138,7 @@ class MessagePage(QWidget):
     def _write(self) -> None:
         """Both texts, and what stands around them."""
         messages = self._messages(self.promise_bar.promise)
-        text = alone(messages.text, self.tr("I just tried to call you")) if self._full else messages.text
+        text = messages.alone if self._full else messages.text
         spoken = messages.voicemail
         self.voicemail.set_spoken(spoken.text, spoken.promise)
         self.voicemail.setEnabled(not self._full)
@@ -250,16 +250,6 @@ class MessagePage(QWidget):
         row.addSpacing(4)
         row.addWidget(self.done_button)
         return foot
-
-
-def alone(text: SpokenPassage, instead: str) -> SpokenPassage:
-    """The twin text without its twin: where it names the voicemail (its first promise of two) stands `instead`."""
-    if len(text.promise) < 2:
-        return text
-    (start, end), *rest = text.promise
-    shift = len(instead) - (end - start)
-    words_ = text.text[:start] + instead + text.text[end:]
-    return replace(text, text=words_, merged=(), promise=tuple((a + shift, b + shift) for a, b in rest))
 
 
 def _head(number: str, title: str) -> QHBoxLayout:
