@@ -22,6 +22,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .fault import Fault
@@ -136,6 +137,7 @@ def reading_seconds(text: str, words_a_minute: int = 150) -> int:
     return -(-len(text.split()) * 60 // words_a_minute)
 
 
+@lru_cache(maxsize=16)
 def parse(markdown: str) -> Script:
     """The passages of a script. Raises ScriptFault when it is too long or a heading cannot be used."""
     if len(markdown) > MAX_SCRIPT:

@@ -11,6 +11,8 @@ _JOINERS = "\u200c\u200d"  # not printable, but parts of names and emoji
 MERGED, PROMISE = 1, 2
 _ON = {MERGE_OPENS: MERGED, PROMISE_OPENS: PROMISE}
 _OFF = {MERGE_CLOSES: MERGED, PROMISE_CLOSES: PROMISE}
+_PARTS = re.compile(f"([{MARKS}])")
+_STRETCHES = {MERGED: re.compile(b"[\1\3]+"), PROMISE: re.compile(b"[\2\3]+")}
 _NEVER_SPOKEN = dict.fromkeys(map(ord, "{}" + MARKS))
 _TOO_MUCH = re.compile(
     r"\s+(?=\s|$)"  # space after space, or at the end
@@ -36,22 +38,23 @@ def clean(value: object) -> str:
     return " ".join(text.split()) if any(map(str.isalnum, text)) else ""
 
 
-def tidy(marked: str) -> tuple[str, list[int]]:
+def tidy(marked: str) -> tuple[str, bytes]:
     """The text without marks, gaps and empty sentences, and for each of its characters what it is part of."""
-    chars, marks, now = list[str](), list[int](), 0
-    for char in marked:
-        if char in _ON or char in _OFF:
-            now = now | _ON[char] if char in _ON else now & ~_OFF[char]
+    now, plain, marks = 0, "", bytearray()
+    for part in _PARTS.split(marked):
+        if part in _ON or part in _OFF:
+            now = now | _ON[part] if part in _ON else now & ~_OFF[part]
         else:
-            chars.append(char)
-            marks.append(now)
-    text, kept = "", list[int]()
-    for start, end in _paragraphs("".join(chars)):
-        part, part_marks = _without_gaps("".join(chars[start:end]), marks[start:end])
+            plain += part
+            marks += bytes([now]) * len(part)
+    text, kept = "", bytearray()
+    for start, end in _paragraphs(plain):
+        part, part_marks = _without_gaps(plain[start:end], bytes(marks[start:end]))
         if part:
             gap = "\n\n" if text else ""
-            text, kept = text + gap + part, kept + [0] * len(gap) + part_marks
-    return text, kept
+            text += gap + part
+            kept += bytes(len(gap)) + part_marks
+    return text, bytes(kept)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -62,23 +65,23 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _without_gaps(text: str, marks: list[int]) -> tuple[str, list[int]]:
+def _without_gaps(text: str, marks: bytes) -> tuple[str, bytes]:
     text = re.sub(r"\s", " ", text)
     while cuts := [found.span() for found in _TOO_MUCH.finditer(text)]:
         edges = [0, *chain.from_iterable(cuts), len(text)]
         stays = list(zip(edges[::2], edges[1::2], strict=True))
         text = "".join(text[start:end] for start, end in stays)
-        marks = [mark for start, end in stays for mark in marks[start:end]]
+        marks = b"".join(marks[start:end] for start, end in stays)
     first = text[:1].upper()
     if marks and not marks[0] & MERGED and len(first) == 1:
         text = first + text[1:]
     return text, marks
 
 
-def spans(text: str, marks: list[int], bit: int) -> Spans:
+def spans(text: str, marks: bytes, bit: int) -> Spans:
     """The stretches of one mark, without the spaces at their edges."""
     found_spans = []
-    for found in re.finditer("x+", "".join("x" if mark & bit else " " for mark in marks)):
+    for found in _STRETCHES[bit].finditer(marks):
         start, end = found.span()
         words = text[start:end].strip()
         if words:

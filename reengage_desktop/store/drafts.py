@@ -10,8 +10,8 @@ from .tables import DraftTable
 class Drafts:
     def get(self, prospect_id: int) -> tuple[str, str]:
         """(note, learned), empty if there is none."""
-        row = DraftTable.get_or_none(DraftTable.prospect == prospect_id)
-        return ("", "") if row is None else (str(row.note), str(row.learned))
+        rows = DraftTable.raw("SELECT note, learned FROM drafts WHERE prospect_id = ?", prospect_id).tuples()
+        return next(((note, learned) for note, learned in rows), ("", ""))
 
     def keep(self, prospect_id: int, note: str, learned: str, now: datetime) -> None:
         DraftTable.insert(

@@ -12,6 +12,7 @@ from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import Phone, digits
 from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, ProspectRow, Reason, Stage
 
+from .fields import read_instant
 from .rows import PROSPECT, PROSPECT_ROW, next_action_columns, prospect, prospect_row
 from .tables import (
     BlockedNumberTable,
@@ -41,32 +42,23 @@ class Prospects:
 
     def phones(self, prospect_id: int) -> list[KnownPhone]:
         """Living numbers first, each in the order it came in."""
-        query = (
-            PhoneTable.select(
-                PhoneTable.id,
-                PhoneTable.e164,
-                PhoneTable.written,
-                PhoneTable.kind,
-                PhoneTable.extension,
-                PhoneTable.dead,
-            )
-            .where(PhoneTable.prospect == prospect_id)
-            .order_by(PhoneTable.dead, PhoneTable.id)
+        rows = self._db.execute_sql(
+            "SELECT id, e164, written, kind, extension, dead FROM phones WHERE prospect_id = ? ORDER BY dead, id",
+            (prospect_id,),
         )
-        return list(query.objects(KnownPhone))
+        return [KnownPhone(i, e164, written, kind, ext, bool(dead)) for i, e164, written, kind, ext, dead in rows]
 
     def emails(self, prospect_id: int) -> list[str]:
-        query = EmailTable.select(EmailTable.address).where(EmailTable.prospect == prospect_id).order_by(EmailTable.id)
-        return [address for (address,) in query.tuples()]
+        rows = self._db.execute_sql("SELECT address FROM emails WHERE prospect_id = ? ORDER BY id", (prospect_id,))
+        return [address for (address,) in rows]
 
     def reasons(self, prospect_id: int) -> list[Reason]:
         """Stated and real reasons, newest first."""
-        query = (
-            ReasonTable.select(ReasonTable.kind, ReasonTable.words, ReasonTable.told_at)
-            .where(ReasonTable.prospect == prospect_id)
-            .order_by(ReasonTable.told_at.desc(), ReasonTable.id.desc())
+        rows = self._db.execute_sql(
+            "SELECT kind, words, told_at FROM reasons WHERE prospect_id = ? ORDER BY told_at DESC, id DESC",
+            (prospect_id,),
         )
-        return list(query.objects(Reason))
+        return [Reason(kind, words, read_instant(told_at)) for kind, words, told_at in rows]
 
     def add_reason(self, prospect_id: int, reason: Reason) -> None:
         ReasonTable.insert(prospect=prospect_id, kind=reason.kind, words=reason.words, told_at=reason.told_at).execute()
@@ -76,12 +68,10 @@ class Prospects:
 
     def people_around(self, prospect_id: int) -> list[tuple[str, str, str]]:
         """(name, role, note), newest first."""
-        query = (
-            PersonAroundTable.select(PersonAroundTable.name, PersonAroundTable.role, PersonAroundTable.note)
-            .where(PersonAroundTable.prospect == prospect_id)
-            .order_by(PersonAroundTable.id.desc())
+        rows = self._db.execute_sql(
+            "SELECT name, role, note FROM people_around WHERE prospect_id = ? ORDER BY id DESC", (prospect_id,)
         )
-        return list(query.tuples())
+        return [(name, role, note) for name, role, note in rows]
 
     def edit(self, prospect_id: int, fields: Mapping[str, Any]) -> None:
         """`fields` are columns of the person; "company" is a name and is looked up or made."""

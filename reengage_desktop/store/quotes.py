@@ -7,6 +7,7 @@ from peewee import SqliteDatabase
 from reengage_desktop.domain.prospect import Quote
 from reengage_desktop.domain.reason import WhyNot
 
+from .rows import read_day
 from .tables import QuoteTable
 
 
@@ -15,23 +16,15 @@ class Quotes:
         self._db = database
 
     def of(self, prospect_id: int) -> list[Quote]:
-        query = (
-            QuoteTable.select(
-                QuoteTable.id,
-                QuoteTable.prospect_id,
-                QuoteTable.product,
-                QuoteTable.value,
-                QuoteTable.worth,
-                QuoteTable.currency,
-                QuoteTable.quoted_on,
-                QuoteTable.why_not,
-            )
-            .where(QuoteTable.prospect == prospect_id)
-            .order_by(QuoteTable.quoted_on.desc(nulls="LAST"), QuoteTable.id.desc())
+        """Those without a date last."""
+        rows = self._db.execute_sql(
+            "SELECT id, prospect_id, product, value, worth, currency, quoted_on, why_not FROM quotes "
+            "WHERE prospect_id = ? ORDER BY quoted_on DESC NULLS LAST, id DESC",
+            (prospect_id,),
         )
         return [
-            Quote(ident, of, product, value, worth, currency, quoted_on, WhyNot(why_not))
-            for ident, of, product, value, worth, currency, quoted_on, why_not in query.tuples()
+            Quote(ident, of, product, value, worth, currency, read_day(quoted_on), WhyNot(why_not))
+            for ident, of, product, value, worth, currency, quoted_on, why_not in rows
         ]
 
     def save(self, quote: Quote) -> int:

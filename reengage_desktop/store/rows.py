@@ -51,7 +51,7 @@ def prospect(row: tuple[Any, ...]) -> Prospect:
         zone=zone,
         other_zone=other_zone,
         zone_chosen=bool(zone_chosen),
-        met_on=_day(met_on),
+        met_on=read_day(met_on),
         consented=bool(consented),
         no_email=bool(no_email),
         source=source,
@@ -82,7 +82,7 @@ def prospect_row(row: tuple[Any, ...]) -> ProspectRow:
         zone=zone,
         other_zone=other_zone,
         consented=bool(consented),
-        inquired_on=_day(inquired_on),
+        inquired_on=read_day(inquired_on),
         product=product,
         value=value,
         worth=worth,
@@ -132,7 +132,7 @@ def next_action_columns(action: NextAction | None) -> dict[str, Any]:
     }
 
 
-def _day(text: str | None) -> date | None:
+def read_day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
