@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.law import Law
@@ -24,7 +25,7 @@ FORBIDDEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Around:
     """`now` is the injected clock (aware UTC), `laptop_zone` the laptop's IANA zone, read anew at each call."""
 
@@ -32,8 +33,12 @@ class Around:
     now: NowClock
     laptop_zone: Callable[[], str]
     law: Law
-    places: Places
     resource: Callable[..., str]
+
+    @cached_property
+    def places(self) -> Places:
+        """Read from its file when the first person comes in or moves."""
+        return Places.from_text(self.resource("law", "places.json"))
 
     def settings(self) -> Settings:
         return self.store.settings.read()

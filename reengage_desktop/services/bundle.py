@@ -3,45 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reengage_desktop import resources
 from reengage_desktop.domain.law import Law
-from reengage_desktop.domain.place import Places
 from reengage_desktop.store.changes import Changes
 from reengage_desktop.store.file import Store
 
 from .around import Around, NowClock
-from .browsing import Browsing
-from .calling import Calling
-from .checking import Checking
-from .importing import Importing
-from .keeping import Keeping
-from .planning import Planning
-from .preparing import Preparing
-from .reminding import Reminding
-from .safekeeping import Safekeeping
-from .sampling import Sampling
-from .setting import Setting
 from .slotting import Slotting
 
+if TYPE_CHECKING:
+    from .browsing import Browsing
+    from .calling import Calling
+    from .checking import Checking
+    from .importing import Importing
+    from .keeping import Keeping
+    from .planning import Planning
+    from .preparing import Preparing
+    from .reminding import Reminding
+    from .safekeeping import Safekeeping
+    from .sampling import Sampling
+    from .setting import Setting
 
-@dataclass(frozen=True, slots=True)
+
 class Services:
-    around: Around
-    browsing: Browsing
-    calling: Calling
-    checking: Checking
-    importing: Importing
-    keeping: Keeping
-    planning: Planning
-    preparing: Preparing
-    reminding: Reminding
-    safekeeping: Safekeeping
-    sampling: Sampling
-    setting: Setting
-    slotting: Slotting
+    """Each service is imported and made at its first use: the first window waits for three of them only."""
+
+    def __init__(self, around: Around, seconds_since_boot: Callable[[], float]) -> None:
+        self.around = around
+        self._since_boot = seconds_since_boot
+        self.slotting = Slotting(around)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        from .browsing import Browsing
+
+        return Browsing(self.around)
+
+    @cached_property
+    def calling(self) -> Calling:
+        from .calling import Calling
+
+        return Calling(self.around)
+
+    @cached_property
+    def checking(self) -> Checking:
+        from .checking import Checking
+
+        return Checking(self.around)
+
+    @cached_property
+    def importing(self) -> Importing:
+        from .importing import Importing
+
+        return Importing(self.around)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        from .keeping import Keeping
+
+        return Keeping(self.around)
+
+    @cached_property
+    def planning(self) -> Planning:
+        from .planning import Planning
+
+        return Planning(self.around)
+
+    @cached_property
+    def preparing(self) -> Preparing:
+        from .preparing import Preparing
+
+        return Preparing(self.around)
+
+    @cached_property
+    def reminding(self) -> Reminding:
+        from .reminding import Reminding
+
+        return Reminding(self.around, self._since_boot)
+
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        from .safekeeping import Safekeeping
+
+        return Safekeeping(self.around)
+
+    @cached_property
+    def sampling(self) -> Sampling:
+        from .sampling import Sampling
+
+        return Sampling(self.around)
+
+    @cached_property
+    def setting(self) -> Setting:
+        from .setting import Setting
+
+        return Setting(self.around)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """`listener` hears of each commit, in the thread that made it."""
@@ -64,23 +124,8 @@ def open_services(
         now=now,
         laptop_zone=laptop_zone,
         law=Law.from_text(resources.text("law", "calling_hours.json")),
-        places=Places.from_text(resources.text("law", "places.json")),
         resource=resources.text,
     )
-    slotting = Slotting(around)
-    slotting.make_defaults()
-    return Services(
-        around=around,
-        browsing=Browsing(around),
-        calling=Calling(around),
-        checking=Checking(around),
-        importing=Importing(around),
-        keeping=Keeping(around),
-        planning=Planning(around),
-        preparing=Preparing(around),
-        reminding=Reminding(around, seconds_since_boot),
-        safekeeping=Safekeeping(around),
-        sampling=Sampling(around),
-        setting=Setting(around),
-        slotting=slotting,
-    )
+    services = Services(around, seconds_since_boot)
+    services.slotting.make_defaults()
+    return services

@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from peewee import DatabaseError, SqliteDatabase
 
@@ -20,7 +21,6 @@ from .batches import Batches
 from .changes import Changes
 from .drafts import Drafts
 from .health import Health
-from .intakes import Intakes
 from .listings import Listings
 from .promises import Promises
 from .prospects import Prospects
@@ -33,6 +33,9 @@ from .snapshots import Snapshots
 from .summaries import Summaries
 from .tables import TABLES
 from .touches import Touches
+
+if TYPE_CHECKING:
+    from .intakes import Intakes
 
 log = logging.getLogger(__name__)
 
@@ -67,10 +70,16 @@ class Store:
         self.batches = Batches(database)
         self.drafts = Drafts()
         self.listings = Listings(database)
-        self.intakes = Intakes(database)
         self.summaries = Summaries(database)
         self.snapshots = Snapshots(database)
         self.health = Health(database)
+
+    @cached_property
+    def intakes(self) -> Intakes:
+        """Imported at its first use, with all the rules of lists behind it."""
+        from .intakes import Intakes
+
+        return Intakes(self._db)
 
     @classmethod
     def open(cls, path: Path, now: datetime) -> Store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,8 +17,10 @@ from reengage_desktop.services.preparing import Preparing
 from reengage_desktop.services.setting import Setting
 
 from . import sentences, words
-from .call.call_dialog import CallDialog
 from .toast import UndoToast
+
+if TYPE_CHECKING:
+    from .call.call_dialog import CallDialog
 
 
 class CallFlow(QObject):
@@ -65,6 +68,8 @@ class CallFlow(QObject):
         self._open(prospect_id)
 
     def _open(self, prospect_id: int) -> None:
+        from .call.call_dialog import CallDialog  # with its pages, which the first window does not wait for
+
         if self.dialog is not None:
             return
         self._place += 1

@@ -11,10 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
-from reengage_desktop.services.keeping import Moved
 
 from . import sentences, words
-from .choosers import choose_import_file, choose_target
 from .toast import UndoToast
 
 if TYPE_CHECKING:
@@ -103,6 +101,7 @@ class Dialogs(QObject):
 
     def take_in(self, path: object = None) -> None:
         """The import dialog, with a file where one was dropped."""
+        from .choosers import choose_import_file, choose_target
         from .intake.import_dialog import ImportDialog
 
         dialog = ImportDialog(
@@ -127,6 +126,8 @@ class Dialogs(QObject):
         AllKeys(self._window).open()
 
     def _moved(self, moved: object) -> None:
+        from reengage_desktop.services.keeping import Moved
+
         assert isinstance(moved, Moved)
         told = sentences.booked(moved.action, self._now(), self._services.planning.zone())
         self._toast.say(f"{moved.name}: {told}", moved, icon="calendar-clock")
@@ -138,6 +139,8 @@ class Dialogs(QObject):
         self._toast.say(f"{person.name}: {told}", undo=False, icon="calendar-clock")
 
     def _undo(self, token: object) -> None:
+        from reengage_desktop.services.keeping import Moved
+
         if not isinstance(token, Moved):
             return
         try:

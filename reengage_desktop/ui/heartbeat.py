@@ -39,7 +39,7 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self.beat)
 
     def start(self) -> None:
-        """Beats for the first time in the next turn of the event loop: after the window was painted."""
+        """Beats for the first time in the next turn of the event loop; begun when the window is painted."""
         self._timer.start()
         QTimer.singleShot(0, self, self.beat)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,50 +15,58 @@ from PySide6.QtWidgets import QApplication
 
 from reengage_desktop.domain.fault import Fault
 
-from . import theme, trouble
-from .announcing import Announcer
-from .answers import Answers
-from .call_flow import CallFlow
+from . import theme
 from .dialogs import Dialogs
-from .heartbeat import Heartbeat
-from .intake.first_run_page import FirstRunPage
 from .main_window import MainWindow
 from .notices import Changed, Notices
 from .prospects.prospects_page import ProspectsPage
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
-from .tray import Tray
 
 if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
+
+    from .announcing import Announcer
+    from .answers import Answers
+    from .call_flow import CallFlow
+    from .heartbeat import Heartbeat
+    from .intake.first_run_page import FirstRunPage
+    from .tray import Tray
 
 log = logging.getLogger(__name__)
 
 
 class House(QObject):
-    """`quit_requested` from the tray, or from the window when it does not stay there."""
+    """The window is made at once; what speaks, reminds and calls is imported and made when it is needed first.
+
+    `quit_requested` from the tray, or from the window when it does not stay there.
+    """
 
     quit_requested = Signal()
 
     def __init__(self, services: Services, now: Callable[[], datetime], look: QSettings) -> None:
         super().__init__()
-        self._services = services
+        self._services, self._now = services, now
         self._quitting = False
         self.notices = Notices(self)
         services.listen(self.notices.hear)
-        self._make_window(services, now, look)
-        self._make_voices(services, now)
+        self.prospects_page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
+        self.today_panel = TodayPanel(services.planning, now)
+        self.banner = SlotBanner(services.planning, now)
+        self.window = MainWindow(self.prospects_page, self.banner, self.today_panel, look)
+        self.dialogs = Dialogs(services, now, self.window, self.window.toast)
         self._tie_pages()
-        self._tie_reminders()
         self._tie_keys()
         self._refresh_first_run()
 
     def open(self) -> None:
-        """Shows the window; everything that can wait begins after it is painted."""
+        """Shows the window; the heart begins to beat after it is painted."""
+        self.window.shown_first.connect(self._begin)
         self.window.show()
-        self.heart.start()
 
     def tell_own_fault(self, log_file: Path) -> None:
+        from . import trouble
+
         trouble.own_fault(log_file, self.window).open()
 
     def quit(self) -> None:
@@ -70,73 +79,99 @@ class House(QObject):
         self.tray.close()
         self.quit_requested.emit()
 
-    # Parts
+    # Parts that are made when they are needed first
 
-    def _make_window(self, services: Services, now: Callable[[], datetime], look: QSettings) -> None:
-        self.prospects_page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
-        self.today_panel = TodayPanel(services.planning, now)
-        self.banner = SlotBanner(services.planning, now)
-        self.first_run_page = FirstRunPage(services.setting)
-        self.window = MainWindow(self.first_run_page, self.prospects_page, self.banner, self.today_panel, look)
+    @cached_property
+    def calls(self) -> CallFlow:
+        from .call_flow import CallFlow
 
-    def _make_voices(self, services: Services, now: Callable[[], datetime]) -> None:
-        window, toast = self.window, self.window.toast
-        self.dialogs = Dialogs(services, now, window, toast)
-        self.calls = CallFlow(
-            services.preparing, services.calling, services.planning, services.setting, now, window, toast
-        )
-        self.heart = Heartbeat(services.reminding, now, self)
-        self.tray = Tray(services.planning, self)
-        self.announcer = Announcer(services.reminding, services.planning, self.tray, window)
-        self.answers = Answers(
-            services.reminding, self.heart, self.calls, self.dialogs, window.come_forward, toast, window
+        said = self._services
+        return CallFlow(
+            said.preparing, said.calling, said.planning, said.setting, self._now, self.window, self.window.toast
         )
 
-    # Ties
+    @cached_property
+    def first_run_page(self) -> FirstRunPage:
+        from .intake.first_run_page import FirstRunPage
 
-    def _tie_pages(self) -> None:
-        dialogs, page, today, first = self.dialogs, self.prospects_page, self.today_panel, self.first_run_page
-        self.notices.changed.connect(self._changed)
-        page.call_requested.connect(self.calls.call)
-        page.open_requested.connect(dialogs.edit)
-        page.edit_requested.connect(dialogs.edit)
-        page.move_requested.connect(dialogs.move)
-        page.add_requested.connect(dialogs.add)
-        page.quote_requested.connect(dialogs.note_unsold_quote)
-        today.call_requested.connect(self.calls.start)
-        today.reason_requested.connect(dialogs.edit)
-        today.slots_requested.connect(dialogs.move_next_slot)
-        first.sample_requested.connect(self._services.sampling.add)
-        first.add_requested.connect(dialogs.add)
-        first.file_dropped.connect(dialogs.take_in)
-        self.window.file_dropped.connect(dialogs.take_in)
-        self.window.closing.connect(self._closing)
-        dialogs.call_requested.connect(self.calls.call)
-        dialogs.today_requested.connect(today.setFocus)
-        column = self.window.navigation
-        column.quote_requested.connect(dialogs.note_unsold_quote)
-        column.inbound_requested.connect(dialogs.search)
-        column.settings_requested.connect(dialogs.change_settings)
-        for wish in (page.import_requested, first.import_requested, column.import_requested):
-            wish.connect(dialogs.take_in)
+        page = FirstRunPage(self._services.setting)
+        page.sample_requested.connect(lambda: self._services.sampling.add())
+        page.add_requested.connect(self.dialogs.add)
+        page.file_dropped.connect(self.dialogs.take_in)
+        page.import_requested.connect(self.dialogs.take_in)
+        return page
 
-    def _tie_reminders(self) -> None:
-        heart = self.heart
+    @cached_property
+    def heart(self) -> Heartbeat:
+        from .heartbeat import Heartbeat
+
+        heart = Heartbeat(self._services.reminding, self._now, self)
         for hear in (self.banner.show_knock, self.tray.hear, self.announcer.announce, self._stay_reachable):
             heart.knocked.connect(hear)
         clocks = (self.prospects_page.minute_passed, self.today_panel.minute_passed, self.banner.minute_passed)
         for tell in (*clocks, self._back_up):
             heart.minute_passed.connect(tell)
-        for speaker in (self.banner, self.announcer):
-            speaker.start_requested.connect(self.answers.start)
-            speaker.snooze_requested.connect(self.answers.snooze)
-            speaker.move_requested.connect(self.answers.move)
-        self.banner.dismiss_requested.connect(self.answers.dismiss)
-        self.announcer.open_requested.connect(self.window.come_forward)
-        self.tray.open_requested.connect(self.window.come_forward)
-        self.tray.start_requested.connect(self.answers.start)
-        self.tray.snooze_requested.connect(self.answers.snooze)
-        self.tray.quit_requested.connect(self.quit)
+        return heart
+
+    @cached_property
+    def tray(self) -> Tray:
+        from .tray import Tray
+
+        tray = Tray(self._services.planning, self)
+        tray.open_requested.connect(self.window.come_forward)
+        tray.start_requested.connect(lambda reminder: self.answers.start(reminder))
+        tray.snooze_requested.connect(lambda reminder, minutes: self.answers.snooze(reminder, minutes))
+        tray.quit_requested.connect(self.quit)
+        return tray
+
+    @cached_property
+    def announcer(self) -> Announcer:
+        from .announcing import Announcer
+
+        announcer = Announcer(self._services.reminding, self._services.planning, self.tray, self.window)
+        announcer.open_requested.connect(self.window.come_forward)
+        self._tie_reminders(announcer)
+        return announcer
+
+    @cached_property
+    def answers(self) -> Answers:
+        from .answers import Answers
+
+        window = self.window
+        return Answers(
+            self._services.reminding, self.heart, self.calls, self.dialogs, window.come_forward, window.toast, window
+        )
+
+    # Ties
+
+    def _tie_pages(self) -> None:
+        dialogs, page, today, column = self.dialogs, self.prospects_page, self.today_panel, self.window.navigation
+        self.notices.changed.connect(self._changed)
+        page.call_requested.connect(self._call)
+        page.open_requested.connect(dialogs.edit)
+        page.edit_requested.connect(dialogs.edit)
+        page.move_requested.connect(dialogs.move)
+        page.add_requested.connect(dialogs.add)
+        page.quote_requested.connect(dialogs.note_unsold_quote)
+        page.import_requested.connect(dialogs.take_in)
+        today.call_requested.connect(lambda who: self.calls.start(who))
+        today.reason_requested.connect(dialogs.edit)
+        today.slots_requested.connect(dialogs.move_next_slot)
+        self.window.file_dropped.connect(dialogs.take_in)
+        self.window.closing.connect(self._closing)
+        dialogs.call_requested.connect(self._call)
+        dialogs.today_requested.connect(today.setFocus)
+        column.quote_requested.connect(dialogs.note_unsold_quote)
+        column.inbound_requested.connect(dialogs.search)
+        column.settings_requested.connect(dialogs.change_settings)
+        column.import_requested.connect(dialogs.take_in)
+        self._tie_reminders(self.banner)
+        self.banner.dismiss_requested.connect(lambda reminders: self.answers.dismiss(reminders))
+
+    def _tie_reminders(self, speaker: SlotBanner | Announcer) -> None:
+        speaker.start_requested.connect(lambda reminder: self.answers.start(reminder))
+        speaker.snooze_requested.connect(lambda reminder, minutes: self.answers.snooze(reminder, minutes))
+        speaker.move_requested.connect(lambda what: self.answers.move(what))
 
     def _tie_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -158,6 +193,13 @@ class House(QObject):
 
     # What happens
 
+    def _begin(self) -> None:
+        self.heart.start()
+
+    def _call(self, prospect_id: object) -> None:
+        assert isinstance(prospect_id, int)
+        self.calls.call(prospect_id)
+
     def _changed(self, changed: object) -> None:
         assert isinstance(changed, Changed)
         for part in (self.prospects_page, self.today_panel, self.banner):
@@ -167,10 +209,12 @@ class House(QObject):
             self._refresh_first_run()
         if changed.settings:
             theme.apply(_app(), self._services.setting.read().theme)
-            self.first_run_page.refresh()
+            if self.window.pages.currentWidget() is not self.prospects_page:
+                self.first_run_page.refresh()
 
     def _refresh_first_run(self) -> None:
-        self.window.show_first_run(self._services.browsing.is_empty())
+        """With nobody in the file the window asks for a list; otherwise it shows the list."""
+        self.window.show_page(self.first_run_page if self._services.browsing.is_empty() else self.prospects_page)
 
     def _back_up(self) -> None:
         try:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from . import icons, tokens
-from .intake.first_run_page import FirstRunPage
 from .navigation import Navigation
 from .prospects.prospects_page import ProspectsPage
 from .toast import UndoToast
@@ -20,39 +19,40 @@ GEOMETRY, FOLDED = "window/geometry", "today/folded"
 
 
 class MainWindow(QMainWindow):
-    """`closing` is asked before the window goes: the owner may keep the program in the tray."""
+    """`closing` is asked before the window goes: the owner may keep the program in the tray.
+
+    `shown_first` comes once, in the turn after the window was painted for the first time.
+    """
 
     file_dropped = Signal(object)
     closing = Signal(object)
     shown_first = Signal()
 
-    def __init__(
-        self, first_run: FirstRunPage, prospects: ProspectsPage, banner: SlotBanner, today: TodayPanel, look: QSettings
-    ) -> None:
+    def __init__(self, prospects: ProspectsPage, banner: SlotBanner, today: TodayPanel, look: QSettings) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("ReEngage – Prospects"))
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
         self._look = look
+        self._painted = False
         self.navigation = Navigation()
-        self.first_run_page = first_run
         self.prospects_page = prospects
         self.slot_banner = banner
         self.today_panel = today
         self.pages = QStackedWidget()
         self.pages.addWidget(prospects)
-        self.pages.addWidget(first_run)
         prospects.banner_place.addWidget(banner)
         self._lay_out()
         self.toast = UndoToast(self)
         self._restore_look()
 
-    def show_first_run(self, empty: bool) -> None:
-        """With nobody in the file the window asks for a list; otherwise it shows the list."""
-        wanted = self.first_run_page if empty else self.prospects_page
-        if self.pages.currentWidget() is not wanted:
-            self.pages.setCurrentWidget(wanted)
-            wanted.setFocus()
+    def show_page(self, page: QWidget) -> None:
+        """In place of the page that is shown; a page that is new here is taken in."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        if self.pages.currentWidget() is not page:
+            self.pages.setCurrentWidget(page)
+            page.setFocus()
 
     def shortcut(self, keys: str, act: object) -> QShortcut:
         """A key that works everywhere in the window; letters leave text fields alone."""
@@ -70,6 +70,12 @@ class MainWindow(QMainWindow):
     def remember_look(self) -> None:
         self._look.setValue(GEOMETRY, self.saveGeometry())
         self._look.setValue(FOLDED, self.today_panel.is_folded)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.shown_first.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember_look()
