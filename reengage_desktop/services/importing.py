@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import locale
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -117,6 +119,10 @@ class Importing:
         """Reads every row against who is here, and writes nothing. Raises `FileFault` or `ImportCancelled`."""
         sheet = replace(sheet, mapping=mapping) if mapping is not None else sheet
         require_person(sheet.mapping, sheet.path.name)
+        with _collector_resting():
+            return self._planned(sheet, progress, cancelled)
+
+    def _planned(self, sheet: Sheet, progress: Progress, cancelled: Cancelled) -> Plan:
         settings = self._around.settings()
         orders = date_orders(sheet.table.rows, sheet.mapping, settings.region)
         reader = RowReader(
@@ -141,6 +147,10 @@ class Importing:
 
     def write(self, plan: Plan, progress: Progress = lambda _: None, cancelled: Cancelled = lambda: False) -> Report:
         """All of the plan in one transaction, or nothing. Raises `StoreFault` or `ImportCancelled`."""
+        with _collector_resting():
+            return self._written(plan, progress, cancelled)
+
+    def _written(self, plan: Plan, progress: Progress, cancelled: Cancelled) -> Report:
         around, store, now = self._around, self._around.store, self._around.now()
         placing = Placing(around)
         arrivals = placing.first_calls(placing.arrival(i, person) for i, person in plan.arrivals.items())
@@ -197,6 +207,20 @@ class Importing:
                 store.prospects.set_next(ident, Stage.DO_NOT_CONTACT, None, now)
             if found.do_not_contact or found.phones:
                 hold_blocked(self._around, ident)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Among 100,000 rows there are no cycles to find, and looking for them stops every thread, the window's too."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # and back: all there is counts as old, so that no collection walks through it right after
+        gc.unfreeze()
+        if was_on:
+            gc.enable()
 
 
 def _sort(plan: Plan, here: dict[int, list[NewProspect]], keys: KnownKeys, row: NewProspect) -> None:

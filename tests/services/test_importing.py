@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -205,6 +206,26 @@ def test_cancelling_writes_nothing(services: Services, listed: Listed) -> None:
     assert asked == [0, 500]
     assert services.checking.check().counts == before
     assert services.importing.write(plan).added == 600
+
+
+def test_the_collector_rests_during_an_import_and_is_as_before_after_it(services: Services, listed: Listed) -> None:
+    seen: list[bool] = []
+
+    def looked(_done: int) -> None:
+        seen.append(gc.isenabled())
+
+    sheet = services.importing.open(listed("Name,Phone\nMaria Lopez,(419) 555-0142\n"))
+    services.importing.write(services.importing.plan(sheet, progress=looked), looked)
+    assert seen == [False, False] and gc.isenabled()
+    with pytest.raises(ImportCancelled):
+        services.importing.plan(sheet, cancelled=lambda: True)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        services.importing.plan(sheet)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_full_disk_writes_nothing_and_the_plan_can_be_tried_again(services: Services, listed: Listed) -> None:

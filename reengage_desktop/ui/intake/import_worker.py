@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
 
@@ -83,19 +81,6 @@ class ImportWorker(QObject):
             return ticket < self._newest or ticket <= self._cancelled
 
         try:
-            with _collector_resting():
-                return Answer(ticket, work(lambda done: self.progressed.emit(Step(ticket, done)), cancelled))
+            return Answer(ticket, work(lambda done: self.progressed.emit(Step(ticket, done)), cancelled))
         except Exception as problem:  # it is raised again, or told, in the window's thread
             return Answer(ticket, problem=problem)
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """With 100,000 rows in memory a full collection stops every thread, the window's too, for half a second."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
