@@ -33,7 +33,7 @@ _AMOUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:([.,])(?:\d{2,3}\1)*\d{3})")
-_PLAIN = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
+_PLAIN = re.compile(r"(\$?)(\d{1,12}|[1-9]\d{0,2}(?:,\d{3}){1,3})(?:\.(\d{1,2}))?", re.ASCII)
 
 
 def read_amount(text: str, home: str = "USD") -> tuple[int, str] | None:
@@ -43,7 +43,14 @@ def read_amount(text: str, home: str = "USD") -> tuple[int, str] | None:
     """
     plain = _PLAIN.fullmatch(text)
     if plain is not None:
-        return int(plain[1]) * 100 + int((plain[2] or "").ljust(2, "0")), ""
+        sign, whole, fraction = plain.groups()
+        cents = int(whole.replace(",", "")) * 100 + (int(fraction.ljust(2, "0")) if fraction else 0)
+        return cents, (home if home in _DOLLARS else "USD") if sign else ""
+    return _read_any(text, home)
+
+
+def _read_any(text: str, home: str) -> tuple[int, str] | None:
+    """The way for all amounts, ten times as slow as the plain one."""
     match = _AMOUNT.fullmatch(text.replace("\xa0", " ").replace("\u202f", " ").strip()) if len(text) < 60 else None
     if match is None or not match["number"].isprintable():
         return None

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reengage_desktop.domain import amount
 from reengage_desktop.domain.amount import MAX_CENTS, currency_code, read_amount
 
 
@@ -79,7 +80,17 @@ def test_what_is_written_with_separators_comes_back(cents: int) -> None:
     assert read_amount(continental) == (cents, "EUR")
 
 
+@given(st.from_regex(amount._PLAIN, fullmatch=True), st.sampled_from(["USD", "CAD", "EUR"]))
+def test_the_quick_way_reads_what_the_way_for_all_reads(text: str, home: str) -> None:
+    assert read_amount(text, home) == amount._read_any(text, home)
+
+
+@given(st.text("$0123456789,.", min_size=1, max_size=9))
+def test_nothing_that_looks_plain_is_read_in_two_ways(text: str) -> None:
+    assert read_amount(text) == amount._read_any(text, "USD")
+
+
 @given(st.text(max_size=80))
 def test_no_text_is_too_odd(text: str) -> None:
-    amount = read_amount(text)
-    assert amount is None or 0 <= amount[0] <= MAX_CENTS
+    read = read_amount(text)
+    assert read is None or 0 <= read[0] <= MAX_CENTS
