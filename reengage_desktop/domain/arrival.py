@@ -191,8 +191,10 @@ def person_has_name(person: NewProspect) -> bool:
 def display_name(person: NewProspect) -> str:
     """The name, else the company, else the number or address itself: nobody is without one on the screen."""
     full = person.name or f"{person.first_name} {person.last_name}".strip()
+    if full:
+        return full
     phone = person.phones[0].written if person.phones else ""
-    return full or person.company or phone or (person.emails[0] if person.emails else "")
+    return person.company or phone or (person.emails[0] if person.emails else "")
 
 
 def first_name(person: NewProspect) -> str:

@@ -82,9 +82,8 @@ class Places:
         zones = state if len(state) == 1 else zone_from_number(e164)
         if len(zones) < 2:
             return zones
-        clocks = {_clock(zone) for zone in zones}
-        country = self._zones.get((region_of_number(e164), ""), ())
-        return tuple(zone for zone in country if _clock(zone) in clocks) or zones
+        country = self._zones.get((self.address_of_number(e164)[0], ""), ())
+        return _of_the_same_clocks(country, zones) or zones
 
     def place(self, country: str, region: str, e164: str, mine: str, chosen_zone: str = "") -> Place:
         """Their zone: the one chosen, else by address, else by number, else `mine`, the salesperson's own.
@@ -95,16 +94,20 @@ class Places:
             return Place(chosen_zone, "chosen")
         by_address = self.zones_of_address(country, region)
         by_number = self.zones_of_number(e164)
-        if not by_address:
-            return _either(by_number, "number") if by_number else Place(mine, "mine")
-        if not by_number:
-            return _either(by_address, "address")
-        clocks = {_clock(zone) for zone in by_number}
-        shared = tuple(zone for zone in by_address if _clock(zone) in clocks)
-        if not shared:
-            return Place(by_address[0], "address", _farthest(by_address[0], by_number))
-        narrowed = len(shared) < len(by_address) and not self.region_code(country, region)
-        return _either(shared, "number" if narrowed else "address")
+        return _agreed(by_address, by_number, bool(self.region_code(country, region)), mine)
+
+
+@lru_cache(maxsize=4096)
+def _agreed(by_address: tuple[str, ...], by_number: tuple[str, ...], region_known: bool, mine: str) -> Place:
+    if not by_address:
+        return _either(by_number, "number") if by_number else Place(mine, "mine")
+    if not by_number:
+        return _either(by_address, "address")
+    shared = _of_the_same_clocks(by_address, by_number)
+    if not shared:
+        return Place(by_address[0], "address", _farthest(by_address[0], by_number))
+    narrowed = len(shared) < len(by_address) and not region_known
+    return _either(shared, "number" if narrowed else "address")
 
 
 def _either(zones: tuple[str, ...], source: Source) -> Place:
@@ -116,11 +119,12 @@ def zone_from_number(e164: str) -> tuple[str, ...]:
     if not e164.startswith("+") or not e164[1:].isdecimal():
         return ()
     zones = _zones_of_calling_code(e164[1:4])
-    if len({_clock(zone) for zone in zones}) < 2:
-        return zones
-    # In North America all lines of one exchange share a zone: ask for one of them, and keep the answer for all.
-    alike = f"{e164[:8]}0123" if e164.startswith("+1") and len(e164) == 12 else e164
-    return _zones_of_number(alike)
+    return _zones_of_number(in_its_place(e164)) if _differ(zones) else zones
+
+
+def in_its_place(e164: str) -> str:
+    """A number that lies where this one does: in North America all lines of one exchange share a region and a zone."""
+    return f"{e164[:8]}0123" if e164.startswith("+1") and len(e164) == 12 else e164
 
 
 @lru_cache(maxsize=1024)
@@ -188,6 +192,17 @@ def _clock(zone: str) -> tuple[timedelta, ...]:
     return tuple(local(probe, zone).utcoffset() or timedelta() for probe in _PROBES)
 
 
+@lru_cache(maxsize=1024)
+def _differ(zones: tuple[str, ...]) -> bool:
+    return len({_clock(zone) for zone in zones}) > 1
+
+
+@lru_cache(maxsize=4096)
+def _of_the_same_clocks(zones: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    clocks = {_clock(zone) for zone in others}
+    return tuple(zone for zone in zones if _clock(zone) in clocks)
+
+
 def _farthest(zone: str, zones: Iterable[str]) -> str:
     """The one whose clock is farthest from that of `zone`, so that those between are kept too; "" if none differs."""
     here = _clock(zone)
@@ -203,6 +218,7 @@ def _area_code(e164: str) -> str:
     return e164[2:5] if e164.startswith("+1") and len(e164) == 12 else ""
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return name.replace(".", "").strip().casefold()
 

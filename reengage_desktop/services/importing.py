@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import locale
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from reengage_desktop.domain.arrival import Arrival, KnownKeys, display_name, gaps, has_quote, merged, quote_key
 from reengage_desktop.domain.columns import Aliases, Mapping, match, require_person
@@ -34,6 +35,7 @@ TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it an
 
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
+T = TypeVar("T")
 
 
 class ImportCancelled(Exception):
@@ -153,21 +155,19 @@ class Importing:
     def _written(self, plan: Plan, progress: Progress, cancelled: Cancelled) -> Report:
         around, store, now = self._around, self._around.store, self._around.now()
         placing = Placing(around)
-        arrivals = placing.first_calls(placing.arrival(i, person) for i, person in plan.arrivals.items())
+        firsts = placing.firsts(_unless(cancelled, plan.arrivals.values()))
+        coming = zip(plan.arrivals.items(), firsts, strict=True)
         with store.writing() as changes:
             offset = store.intakes.next_id() - plan.first_id
             batch = store.batches.open(FILE, plan.sheet.path.name, now)
-            with store.intakes.in_bulk(len(arrivals)):
-                for start in range(0, len(arrivals), STEP):
+            with store.intakes.in_bulk(len(firsts)):
+                for start in range(0, len(firsts), STEP):
                     progress(start)
-                    if cancelled():
-                        raise ImportCancelled
-                    part = arrivals[start : start + STEP]
-                    store.intakes.add([replace(a, id=a.id + offset) for a in part] if offset else part, batch, now)
+                    part = _unless(cancelled, islice(coming, STEP))
+                    placed = [placing.arrival(ident + offset, person, first=first) for (ident, person), first in part]
+                    store.intakes.add(placed, batch, now)
             further = [(ident + offset, row) for ident, rows in plan.more_quotes.items() for row in rows]
-            for ident, person in further + plan.updates:
-                if cancelled():
-                    raise ImportCancelled
+            for ident, person in _unless(cancelled, further + plan.updates):
                 self._fill(ident, person)
                 changes.prospects.add(ident)
             store.batches.close(
@@ -221,6 +221,14 @@ def _collector_resting() -> Iterator[None]:
         gc.unfreeze()
         if was_on:
             gc.enable()
+
+
+def _unless(cancelled: Cancelled, things: Iterable[T]) -> Iterator[T]:
+    """Each of them, until somebody cancels."""
+    for thing in things:
+        if cancelled():
+            raise ImportCancelled
+        yield thing
 
 
 def _sort(plan: Plan, here: dict[int, list[NewProspect]], keys: KnownKeys, row: NewProspect) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import chain, repeat
+from functools import lru_cache
+from itertools import repeat
 
 from reengage_desktop.domain.arrival import Arrival, display_name, first_name
 from reengage_desktop.domain.follow_up import CALL_WINDOW, MORNING_WINDOW, first_call, next_working_day
 from reengage_desktop.domain.intake import NewProspect
 from reengage_desktop.domain.next_action import ActionKind, NextAction
+from reengage_desktop.domain.place import in_its_place
 from reengage_desktop.domain.prospect import Party, Stage
 from reengage_desktop.domain.ranking import payoff
 from reengage_desktop.domain.slots import Occurrence, occurrences
@@ -20,10 +22,20 @@ from reengage_desktop.store.promises import MOVED
 from .around import Around
 
 SPREAD_DAYS = 30
+SEEN = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Where somebody begins: the time-free score (cents an hour), and the first action, None outside the pool."""
+
+    stage: Stage
+    score: int
+    action: NextAction | None = None
 
 
 class Placing:
-    """One round of placing: settings, zone and blocked numbers are read once."""
+    """One round of placing: settings, zone and blocked numbers are read once, a place that comes again found once."""
 
     def __init__(self, around: Around) -> None:
         self._around = around
@@ -31,50 +43,78 @@ class Placing:
         self._zone = around.zone()
         self._blocked = around.store.prospects.blocked_numbers()
         self._ahead = self._occurrences()
+        self._where = lru_cache(maxsize=SEEN)(self._located)
 
-    def arrival(self, ident: int, person: NewProspect, reason_to_call: str = "") -> Arrival:
-        """The person with clock, party, stage and score; the first call is given by `first_calls`."""
-        number = next((phone.e164 for phone in person.phones if phone.e164), "")
+    def arrival(self, ident: int, person: NewProspect, reason_to_call: str = "", first: First | None = None) -> Arrival:
+        """The person with clock, party, stage and score; the first call is given by `first_calls` or `firsts`."""
+        if first is None:
+            first = self._begun(person)
+        country, region, zone, other_zone = self._where(person.country, person.region, in_its_place(_number(person)))
+        # By position: with a hundred thousand people the keywords alone would be felt.
+        return Arrival(
+            ident,
+            person,
+            display_name(person),
+            first_name(person),
+            Party.BUSINESS if person.company else Party.CONSUMER,
+            first.stage,
+            country,
+            region,
+            zone,
+            other_zone,
+            first.action,
+            first.score,
+            reason_to_call,
+        )
+
+    def firsts(self, people: Iterable[NewProspect]) -> list[First]:
+        """For each in turn where they begin: the largest payoff in the first slot, as many as it holds, and so on.
+
+        That is for the coming thirty days; all others come after. Of equal payoffs the first in `people` is first.
+        """
+        begun, has_number = [], []
+        for person in people:
+            begun.append(self._begun(person))
+            has_number.append(bool(person.phones))
+        best = sorted((at for at, first in enumerate(begun) if first.stage.in_pool), key=lambda at: -begun[at].score)
+        for at, (call, search) in zip(best, self._first_actions(), strict=False):
+            action = call if has_number[at] else search
+            begun[at] = First(begun[at].stage, begun[at].score, action)
+        return begun
+
+    def first_calls(self, arrivals: Iterable[Arrival]) -> list[Arrival]:
+        """The same for people who are placed already."""
+        arrivals = list(arrivals)
+        firsts = self.firsts(arrival.person for arrival in arrivals)
+        return [replace(arrival, action=first.action) for arrival, first in zip(arrivals, firsts, strict=True)]
+
+    def _begun(self, person: NewProspect) -> First:
+        blocked = person.do_not_contact or not self._blocked.isdisjoint([phone.e164 for phone in person.phones])
+        stage = Stage.DO_NOT_CONTACT if blocked else Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
+        return First(stage, payoff(person.worth, person.value, self._rate, person.why_not, "").per_hour)
+
+    def _located(self, country: str, region: str, number: str) -> tuple[str, str, str, str]:
+        """(country, region, zone, other zone) by address and number; the zone is "" where it is the salesperson's."""
         places = self._around.places
-        country = places.country_code(person.country) or person.country
-        region = places.region_code(country, person.region) or person.region
+        country = places.country_code(country) or country
+        region = places.region_code(country, region) or region
         if not country and number:
             country, known_region = places.address_of_number(number)
             region = region or known_region
         place = places.place(country, region, number, self._zone)
-        blocked = person.do_not_contact or any(phone.e164 in self._blocked for phone in person.phones)
-        stage = Stage.DO_NOT_CONTACT if blocked else Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
-        return Arrival(
-            id=ident,
-            person=person,
-            name=display_name(person),
-            first_name=first_name(person),
-            party=Party.BUSINESS if person.company else Party.CONSUMER,
-            stage=stage,
-            country=country,
-            region=region,
-            zone="" if place.source == "mine" else place.zone,
-            other_zone=place.other_zone,
-            action=None,
-            score=payoff(person.worth, person.value, self._rate, person.why_not, "").per_hour,
-            reason_to_call=reason_to_call,
-        )
+        return country, region, "" if place.source == "mine" else place.zone, place.other_zone
 
-    def first_calls(self, arrivals: Iterable[Arrival]) -> list[Arrival]:
-        """Largest payoff first, a slot's capacity each, over the coming thirty days; all others after those."""
-        arrivals = list(arrivals)
-        open_ones = sorted((a for a in arrivals if a.stage.in_pool), key=lambda a: (-a.score, a.id))
-        places = [first_call(held) for held in self._ahead for _ in range(held.slot.capacity)]
-        afterwards = self._afterwards(self._ahead)
-        actions = {
-            arrival.id: _for(arrival, action)
-            for arrival, action in zip(open_ones, chain(places, repeat(afterwards)), strict=False)
-        }
-        return [replace(a, action=actions.get(a.id)) for a in arrivals]
+    def _first_actions(self) -> Iterator[tuple[NextAction, NextAction]]:
+        """The call of each place in the coming slots, then the last one again and again; beside it what is to be done
+        about somebody without a number, whom to find is the first thing.
+        """
+        for held in self._ahead:
+            yield from repeat(_or_search(first_call(held)), held.slot.capacity)
+        yield from repeat(_or_search(self._afterwards()))
 
-    def _afterwards(self, ahead: Sequence[Occurrence]) -> NextAction:
-        if ahead:
-            return first_call(ahead[-1])
+    def _afterwards(self) -> NextAction:
+        if self._ahead:
+            return first_call(self._ahead[-1])
         now = self._around.now()
         day = next_working_day(local(now, self._zone).date())
         start = instant(day, MORNING_WINDOW[0], self._zone)
@@ -118,6 +158,12 @@ def hold_blocked(around: Around, prospect_id: int) -> None:
     store.prospects.block_numbers(prospect_id, now)
 
 
-def _for(arrival: Arrival, action: NextAction) -> NextAction:
-    """Without a number the first thing is to find one."""
-    return action if arrival.person.phones else replace(action, kind=ActionKind.FIND_NUMBER)
+def _or_search(call: NextAction) -> tuple[NextAction, NextAction]:
+    return call, replace(call, kind=ActionKind.FIND_NUMBER)
+
+
+def _number(person: NewProspect) -> str:
+    for phone in person.phones:
+        if phone.e164:
+            return phone.e164
+    return ""

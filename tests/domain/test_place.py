@@ -9,8 +9,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reengage_desktop.domain.place import Place, Places, city_of_zone, region_of_number, zone_from_number
+from reengage_desktop.domain.place import Place, Places, city_of_zone, in_its_place, region_of_number, zone_from_number
 
 TABLE = Path(__file__).parents[2] / "resources" / "law" / "places.json"
 PLACES = Places.from_text(TABLE.read_text(encoding="utf-8"))
@@ -96,6 +98,16 @@ def test_a_number_tells_its_zones_or_nothing(e164: str, zones: set[str]) -> None
 )
 def test_the_address_counts_before_the_number_and_mine_last(country: str, region: str, e164: str, place: Place) -> None:
     assert PLACES.place(country, region, e164, MINE) == place
+
+
+NUMBERS = st.from_regex(r"\A\+1[2-9][0-9]{2}[2-9][0-9]{6}\Z") | st.sampled_from(["", "+4930123456", "+61412345678"])
+
+
+@given(st.sampled_from(["", "US", "Canada", "DE"]), st.sampled_from(["", "TX", "Florida", "ON"]), NUMBERS)
+def test_a_number_in_its_place_is_placed_alike(country: str, region: str, e164: str) -> None:
+    alike = in_its_place(e164)
+    assert PLACES.place(country, region, alike, MINE) == PLACES.place(country, region, e164, MINE)
+    assert PLACES.address_of_number(alike) == PLACES.address_of_number(e164)
 
 
 def test_a_chosen_zone_beats_all_but_only_if_it_exists() -> None:

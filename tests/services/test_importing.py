@@ -204,6 +204,9 @@ def test_cancelling_writes_nothing(services: Services, listed: Listed) -> None:
     with pytest.raises(ImportCancelled):
         services.importing.write(plan, asked.append, lambda: len(asked) > 1)
     assert asked == [0, 500]
+    with pytest.raises(ImportCancelled):  # while they are put in order, before anything is written
+        services.importing.write(plan, asked.append, lambda: True)
+    assert asked == [0, 500]
     assert services.checking.check().counts == before
     assert services.importing.write(plan).added == 600
 
