@@ -41,19 +41,27 @@ FILTERS = {
     Filter.LET_GO: f"{POOL} AND {OFF} AND stage = 'let_go'",
     Filter.SOLD: f"{OFF} AND stage = 'sold'",
     Filter.DO_NOT_CONTACT: f"{OFF} AND stage = 'do_not_contact'",
-    Filter.CALLABLE_NOW: f"""id IN (
-        WITH open (country, region, party, zone, other_zone, since) AS MATERIALIZED (
-            SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
-                json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
-            FROM json_each(:callable))
-        SELECT p.id FROM open CROSS JOIN prospects AS p ON p.country = open.country AND p.region = open.region
-            AND p.party = open.party AND p.zone = open.zone AND p.other_zone = open.other_zone
-        WHERE p.{POOL} AND (open.since = '' OR p.consented = 1 OR coalesce(p.inquired_on, '9999') >= open.since))""",
+    Filter.CALLABLE_NOW: f"{POOL} AND (since = '' OR consented = 1 OR coalesce(inquired_on, '9999') >= since)",
 }
+CLOCK = ("country", "region", "party", "zone", "other_zone")
+# Texts by name, since only then SQLite makes an index over them when it looks up the clocks of found people.
+_TEXTS = ", ".join(f"CAST(json_extract(value, '$[{place}]') AS TEXT)" for place in range(len(CLOCK) + 1))
+OPEN = f"WITH open ({', '.join(CLOCK)}, since) AS MATERIALIZED (SELECT {_TEXTS} FROM json_each(:callable))"
 # Without statistics the planner takes any partial index for the best: these are named.
 PROMISED = "prospects INDEXED BY prospects_promised WHERE next_promised = 1"
 DATED = "prospects INDEXED BY prospects_dated WHERE next_kind IN ('appointment', 'visit')"
-CLOCKS = f"SELECT DISTINCT country, region, party, zone, other_zone FROM prospects WHERE {POOL}"
+# From the first person of each clock to the first of the next: no clock is read twice. What is greater than any
+# `consented` steps over the rest of a clock, and the + keeps the index in play for all its columns.
+_WALK, _NEXT = "zone, country, region, party, other_zone", "n.zone, n.country, n.region, n.party, n.other_zone"
+CLOCKS = f"""
+WITH RECURSIVE one (id) AS (
+    SELECT id FROM (SELECT id FROM prospects WHERE {POOL} ORDER BY {_WALK} LIMIT 1)
+    UNION ALL
+    SELECT (SELECT n.id FROM prospects AS n WHERE n.{POOL}
+            AND ({_NEXT}, n.consented) > (+p.zone, +p.country, +p.region, +p.party, +p.other_zone, 2)
+            ORDER BY {_NEXT}, n.consented LIMIT 1)
+    FROM one JOIN prospects AS p ON p.id = one.id)
+SELECT {", ".join(CLOCK)} FROM one JOIN prospects USING (id)"""
 NUMBER_ONLY = re.compile(r"[\d\s()+./-]+")
 
 
@@ -67,29 +75,21 @@ class Listings:
         `facts` are :callable for `Filter.CALLABLE_NOW` and :offsets for `SortBy.THEIR_TIME`.
         """
         values = {"tomorrow": written_instant(tomorrow), **facts}
-        where = FILTERS[query.filter]
         if query.text:
-            found = _matching(query.text, values)
-            if found is None:
-                return []
-            where = f"id IN (SELECT id FROM ({found}) CROSS JOIN prospects ON id = rowid WHERE {where} LIMIT {MATCHES})"
-        elif query.filter not in (Filter.ALL, Filter.SOLD, Filter.DO_NOT_CONTACT):
-            # The index of the order is walked and held against the filter's ids: no line of the table is touched.
-            where = f"{POOL} AND +id IN (SELECT id FROM prospects WHERE {where})"
-        if query.sort is SortBy.THEIR_TIME:
-            return self._by_their_time(where, values, query.descending)
-        terms = ORDERS[query.sort]
-        order = ", ".join(map(_reversed, terms) if query.descending else terms)
-        if query.sort is SortBy.BEST:
-            return self._pressing_first(f"FROM prospects WHERE {where} ORDER BY {order}", values, now)
-        # One text with all ids is read in half the time of as many rows.
-        sql = f"SELECT json_group_array(id) FROM (SELECT id FROM prospects WHERE {where} ORDER BY {order})"
-        ids: list[int] = json.loads(self._db.execute_sql(sql, values).fetchone()[0])
-        return ids
+            found = _found(query, values)
+            return self._ordered(f"id IN ({found})", query, values, now) if found else []
+        if query.filter in (Filter.SOLD, Filter.DO_NOT_CONTACT):
+            return self._ordered(FILTERS[query.filter], query, values, now)
+        everybody = self._ordered(POOL, query, values, now)
+        if query.filter is Filter.ALL:
+            return everybody
+        # The index of the order is walked and held against the filter's ids: no line of the table is touched.
+        chosen = set(self._ids(_people(query.filter), values))
+        return [who for who in everybody if who in chosen]
 
     def count(self, filter_: Filter, tomorrow: datetime, facts: Mapping[str, Any]) -> int:
         values = {"tomorrow": written_instant(tomorrow), **facts}
-        sql = f"SELECT count(*) FROM prospects WHERE {FILTERS[filter_]}"
+        sql = f"SELECT count(*) FROM ({_people(filter_)})"
         return int(self._db.execute_sql(sql, values).fetchone()[0])
 
     def clocks(self) -> list[Clock]:
@@ -147,6 +147,22 @@ class Listings:
         )
         return [(i, kind, bool(said), read_instant(start), read_instant(end)) for i, kind, said, start, end in rows]
 
+    def _ids(self, sql: str, values: Mapping[str, Any]) -> list[int]:
+        # One text with all ids is read in half the time of as many rows.
+        ids: list[int] = json.loads(
+            self._db.execute_sql(f"SELECT json_group_array(id) FROM ({sql})", values).fetchone()[0]
+        )
+        return ids
+
+    def _ordered(self, where: str, query: ListQuery, values: dict[str, Any], now: datetime) -> list[int]:
+        if query.sort is SortBy.THEIR_TIME:
+            return self._by_their_time(where, values, query.descending)
+        terms = ORDERS[query.sort]
+        order = ", ".join(map(_reversed, terms) if query.descending else terms)
+        if query.sort is SortBy.BEST:
+            return self._pressing_first(f"FROM prospects WHERE {where} ORDER BY {order}", values, now)
+        return self._ids(f"SELECT id FROM prospects WHERE {where} ORDER BY {order}", values)
+
     def _by_their_time(self, where: str, values: dict[str, Any], descending: bool) -> list[int]:
         sql = f"SELECT zone, json_group_array(id) FROM prospects WHERE {where} GROUP BY zone"
         minutes = json.loads(values["offsets"])
@@ -156,43 +172,56 @@ class Listings:
 
     def _pressing_first(self, best: str, values: dict[str, Any], now: datetime) -> list[int]:
         """Promises whose window is open, then who is due today, then all others, these as `best` orders them."""
-        today, later = self._db.execute_sql(
-            "SELECT json_group_array(id) FILTER (WHERE due), json_group_array(id) FILTER (WHERE NOT due) "
-            f"FROM (SELECT id, coalesce(next_from < :tomorrow, 0) AS due {best})",
-            values,
-        ).fetchone()
-        ids: list[int] = json.loads(today) + json.loads(later)
         at = written_instant(now)
         rows = self._db.execute_sql(
             f"SELECT id FROM {PROMISED} AND next_from <= ? AND next_until >= ? ORDER BY next_from, id", (at, at)
-        ).fetchall()
-        promised = {who for (who,) in rows}.intersection(ids)
-        if not promised:
-            return ids
-        return [*(who for (who,) in rows if who in promised), *(who for who in ids if who not in promised)]
+        )
+        promised = {who: place for place, (who,) in enumerate(rows)}
+        parts = self._db.execute_sql(
+            f"SELECT {', '.join(f'json_group_array(id) FILTER (WHERE part = {part})' for part in range(3))} "
+            "FROM (SELECT id, CASE WHEN next_promised AND id IN (SELECT value FROM json_each(:promised)) THEN 0 "
+            f"WHEN next_from < :tomorrow THEN 1 ELSE 2 END AS part {best})",
+            {**values, "promised": json.dumps([*promised])},
+        ).fetchone()
+        first, today, later = map(json.loads, parts)
+        return [*sorted(first, key=promised.__getitem__), *today, *later]
 
 
 def _reversed(term: str) -> str:
     return term.removesuffix(" DESC") if term.endswith(" DESC") else f"{term} DESC"
 
 
-def _matching(text: str, values: dict[str, Any]) -> str | None:
-    """SQL that yields the rowids found by `text`; digits, three at least, are found anywhere in a number."""
-    words = re.findall(r"[^\W_]+", text)
+def _people(filter_: Filter, found: str = "") -> str:
+    """SQL that yields the ids of the filter's people; with `found`, SQL that yields ids, of those alone."""
+    here = f"({found}) AS f CROSS JOIN prospects ON id = f.rowid" if found else "prospects"
+    if filter_ is Filter.CALLABLE_NOW:
+        here = f"{here} CROSS JOIN open" if found else f"open CROSS JOIN {here}"
+        return f"{OPEN} SELECT id FROM {here} USING ({', '.join(CLOCK)}) WHERE {FILTERS[filter_]}"
+    return f"SELECT id FROM {here} WHERE {FILTERS[filter_]}"
+
+
+def _found(query: ListQuery, values: dict[str, Any]) -> str:
+    """SQL that yields the first `MATCHES` ids found by the text; digits, three at least, anywhere in a number.
+
+    "" for a text without a word. Adds to `values` what the SQL binds.
+    """
+    words = re.findall(r"[^\W_]+", query.text)
     if not words:
-        return None
+        return ""
     by_words = "SELECT rowid FROM search WHERE search MATCH :words"
     values["words"] = " ".join(f'"{word}"*' for word in words)
-    number = re.sub(r"[^0-9]", "", text.replace("(0)", "")).lstrip("0")
+    by_words = f"SELECT id FROM ({_people(query.filter, by_words)} LIMIT {MATCHES})"
+    number = re.sub(r"[^0-9]", "", query.text.replace("(0)", "")).lstrip("0")
     if len(number) < 3:
         return by_words
     values["number"] = f'"{number}"'
     by_number = "SELECT rowid FROM search_digits WHERE search_digits MATCH :number"
     names = [word for word in words if not word.isdecimal()]
-    if names and not NUMBER_ONLY.fullmatch(text):
+    if names and not NUMBER_ONLY.fullmatch(query.text):
         values["names"] = " ".join(f'"{word}"*' for word in names)
         by_number = f"{by_number} AND +rowid IN (SELECT rowid FROM search WHERE search MATCH :names)"
-    return f"{by_words} UNION {by_number}"
+    by_number = f"SELECT id FROM ({_people(query.filter, by_number)} LIMIT {MATCHES})"
+    return f"{by_words} UNION {by_number} LIMIT {MATCHES}"
 
 
 def offsets(minutes: Mapping[str, int]) -> str:

@@ -140,8 +140,20 @@ def test_open_promises_come_first_then_who_is_due_today_then_the_best(
     assert found == ["Ben", "Ada", "Eve", "Cem", "Dot", "Jon", "Kit", "Fay", "Gus"]
     found = named(store.listings.ids(ListQuery(), NOW + 41 * HOUR, TOMORROW, facts), people)
     assert found[:5] == ["Dot", "Ada", "Ben", "Eve", "Cem"]
+    found = named(store.listings.ids(ListQuery("roof"), NOW, TOMORROW, facts), people)
+    assert found[:2] == ["Ben", "Ada"]
+    found = named(store.listings.ids(ListQuery("", Filter.NEVER_REACHED), NOW, TOMORROW, facts), people)
+    assert found[:4] == ["Ben", "Ada", "Eve", "Dot"]
     found = named(store.listings.ids(ListQuery("", Filter.SOLD), NOW, TOMORROW, facts), people)
     assert found == ["Hal"]
+
+
+def test_open_promises_come_in_the_order_of_their_hours(
+    store: Store, add_person: Callable[..., int], facts: dict[str, Any]
+) -> None:
+    late = add_person(store, action=action(-0.5, promised=True), worth=900_00)
+    early = add_person(store, action=action(-1.5, promised=True), worth=100_00)
+    assert store.listings.ids(ListQuery(), NOW, TOMORROW, facts) == [early, late]
 
 
 def test_names_are_found_by_their_beginning_in_and_out_of_the_pool(store: Store, people: dict[str, int]) -> None:
@@ -199,12 +211,19 @@ def test_the_pool_s_worth_is_told_by_currency(store: Store, add_person: Callable
 
 
 def test_clocks_are_told_once_each(store: Store, people: dict[str, int]) -> None:
-    assert set(store.listings.clocks()) == {
-        Clock("US", "OH", "business", "America/New_York", ""),
+    for name in ("Ada", "Kit"):
+        store.prospects.edit(people[name], {"consented": True})
+    assert sorted(store.listings.clocks(), key=repr) == [
         Clock("US", "OH", "business", "America/Chicago", ""),
+        Clock("US", "OH", "business", "America/New_York", ""),
         Clock("US", "OH", "business", "Europe/Berlin", ""),
         Clock("US", "OH", "consumer", "America/New_York", ""),
-    }
+    ]
+
+
+def test_an_empty_pool_has_no_clocks(store: Store, add_person: Callable[..., int]) -> None:
+    add_person(store, stage=Stage.SOLD, action=None)
+    assert store.listings.clocks() == []
 
 
 SEARCHED = {
@@ -327,7 +346,7 @@ def test_every_order_of_the_whole_list_is_read_off_its_index(
     query = ListQuery("", Filter.ALL, sort, descending)
     plan = plans(store, lambda: store.listings.ids(query, NOW, TOMORROW, facts))
     assert INDEX[sort] in plan
-    assert "TEMP B-TREE" not in plan.partition("prospects_promised")[0]
+    assert "TEMP B-TREE" not in plan.partition(INDEX[sort])[2]
 
 
 @pytest.mark.parametrize(
@@ -347,6 +366,19 @@ def test_every_order_of_the_whole_list_is_read_off_its_index(
 )
 def test_every_filter_is_counted_by_its_index(store: Store, facts: dict[str, Any], filter_: Filter, index: str) -> None:
     assert index in plans(store, lambda: store.listings.count(filter_, TOMORROW, facts))
+
+
+@pytest.mark.parametrize("text", ["ada", "0142"])
+def test_a_search_among_the_callable_looks_at_the_found_only(store: Store, facts: dict[str, Any], text: str) -> None:
+    query = ListQuery(text, Filter.CALLABLE_NOW, SortBy.PERSON)
+    plan = plans(store, lambda: store.listings.ids(query, NOW, TOMORROW, facts))
+    assert "SEARCH open USING AUTOMATIC COVERING INDEX" in plan
+    assert "prospects_clock" not in plan and "SCAN open" not in plan
+
+
+def test_the_clocks_are_read_by_steps(store: Store) -> None:
+    plan = plans(store, store.listings.clocks)
+    assert "(zone,country,region,party,other_zone,consented)>(?,?,?,?,?,?)" in plan
 
 
 def test_the_hot_questions_of_today_are_read_off_their_indices(store: Store) -> None:

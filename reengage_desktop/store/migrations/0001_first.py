@@ -251,7 +251,8 @@ CREATE INDEX prospects_attempts ON prospects ((substr(ladder, -1) <> 'r') * leng
     WHERE next_kind IS NOT NULL;
 CREATE INDEX prospects_reason ON prospects ((stated_reason = '' AND real_reason = ''), substr(stated_reason, 1, 40))
     WHERE next_kind IS NOT NULL;
-CREATE INDEX prospects_clock ON prospects (zone, country, region, party, other_zone) WHERE next_kind IS NOT NULL;
+CREATE INDEX prospects_clock ON prospects (zone, country, region, party, other_zone, consented, inquired_on)
+    WHERE next_kind IS NOT NULL;
 CREATE INDEX prospects_no_note_on_why ON prospects (id)
     WHERE next_kind IS NOT NULL AND stated_reason = '' AND real_reason = '' AND why_not = 'unknown';
 CREATE INDEX prospects_no_reason_to_call ON prospects (id) WHERE next_kind IS NOT NULL AND reason_to_call = '';
