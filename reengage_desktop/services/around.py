@@ -19,6 +19,8 @@ from reengage_desktop.store.file import Store
 
 NowClock = Callable[[], datetime]
 MINUTE = timedelta(minutes=1)
+GONE = "This person is no longer in your file. Nothing was changed; choose somebody else."
+CHANGED_SINCE = "This person was changed since. It was not taken back; nothing is lost."
 FORBIDDEN = (
     "They may not be called then. The first hour allowed is {hour} their time on {day}. Nothing was saved; choose it "
     "or a later one."
@@ -49,6 +51,13 @@ class Around:
 
     def today(self) -> date:
         return local(self.now(), self.zone()).date()
+
+    def person(self, prospect_id: int) -> Prospect:
+        """Raises `RuleFault` if they are gone."""
+        found = self.store.prospects.get(prospect_id)
+        if found is None:
+            raise RuleFault(GONE)
+        return found
 
     def standing(self, who: Prospect | ProspectRow, inquired_on: date | None, my_zone: str) -> Standing:
         """A consumer whose inquiry is not dated has hours but no clock, except where consent is required anyway."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .checking import Checking
     from .importing import Importing
     from .keeping import Keeping
+    from .moving import Moving
     from .planning import Planning
     from .preparing import Preparing
     from .reminding import Reminding
@@ -66,6 +67,12 @@ class Services:
         from .keeping import Keeping
 
         return Keeping(self.around)
+
+    @cached_property
+    def moving(self) -> Moving:
+        from .moving import Moving
+
+        return Moving(self.around)
 
     @cached_property
     def planning(self) -> Planning:

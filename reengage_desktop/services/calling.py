@@ -17,8 +17,7 @@ from reengage_desktop.domain.touch import BULK_WINDOW, Touch, is_bulk
 from reengage_desktop.store.promises import BROKEN, KEPT, MOVED
 from reengage_desktop.store.snapshots import Snapshot
 
-from .around import Around
-from .preparing import CHANGED_SINCE, GONE
+from .around import CHANGED_SINCE, Around
 
 ASKED, NOT_ASKED = "They asked not to be contacted.", "Not to be contacted any more; they did not ask."
 NEEDS_LEARNED = "Write what you learned, or “nothing new”. Your notes are kept."
@@ -131,10 +130,7 @@ class Calling:
             changes.prospects.add(saved.prospect_id)
 
     def _known(self, prospect_id: int) -> tuple[Prospect, Quote | None]:
-        person = self._around.store.prospects.get(prospect_id)
-        if person is None:
-            raise RuleFault(GONE)
-        return person, next(iter(self._around.store.quotes.of(prospect_id)), None)
+        return self._around.person(prospect_id), next(iter(self._around.store.quotes.of(prospect_id)), None)
 
     def _situation(self, person: Prospect, quote: Quote | None, why_not: WhyNot | None) -> Situation:
         zone = self._around.zone()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reengage_desktop.domain import ago
-from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.ladder import Standing, standing
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.permission import Permission, permission
@@ -19,8 +18,6 @@ from reengage_desktop.domain.wall_time import local
 
 from .around import Around
 
-GONE = "This person is no longer in your file. Nothing was changed; choose somebody else."
-CHANGED_SINCE = "This person was changed since. It was not taken back; nothing is lost."
 LAST_TOUCHES = 5
 
 
@@ -98,9 +95,7 @@ class Preparing:
 
     def _known(self, prospect_id: int) -> _Known:
         store, settings = self._around.store, self._around.settings()
-        person = store.prospects.get(prospect_id)
-        if person is None:
-            raise RuleFault(GONE)
+        person = self._around.person(prospect_id)
         return _Known(
             person=person,
             quote=next(iter(store.quotes.of(prospect_id)), None),

@@ -77,7 +77,7 @@ class Dialogs(QObject):
         assert isinstance(prospect_id, int)
         zone = self._services.planning.zone()
         try:
-            dialog = MoveDialog(self._services.keeping, self._now, prospect_id, self._window, zone=zone)
+            dialog = MoveDialog(self._services.moving, self._now, prospect_id, self._window, zone=zone)
         except Fault as fault:
             self._toast.say(words.fault(fault), undo=False, icon="info")
             return
@@ -126,7 +126,7 @@ class Dialogs(QObject):
         AllKeys(self._window).open()
 
     def _moved(self, moved: object) -> None:
-        from reengage_desktop.services.keeping import Moved
+        from reengage_desktop.services.moving import Moved
 
         assert isinstance(moved, Moved)
         told = sentences.booked(moved.action, self._now(), self._services.planning.zone())
@@ -139,11 +139,11 @@ class Dialogs(QObject):
         self._toast.say(f"{person.name}: {told}", undo=False, icon="calendar-clock")
 
     def _undo(self, token: object) -> None:
-        from reengage_desktop.services.keeping import Moved
+        from reengage_desktop.services.moving import Moved
 
         if not isinstance(token, Moved):
             return
         try:
-            self._services.keeping.undo_move(token)
+            self._services.moving.undo_move(token)
         except Fault as fault:
             self._toast.say(words.fault(fault), undo=False, icon="info")

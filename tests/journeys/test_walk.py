@@ -19,7 +19,8 @@ from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import CallResult, SavedCall
-from reengage_desktop.services.keeping import Moved, PersonForm, QuoteForm, form_of
+from reengage_desktop.services.forms import PersonForm, QuoteForm, form_of
+from reengage_desktop.services.moving import Moved
 
 NAMES = st.sampled_from(["Maria Lopez", "Ola Brandt", "Ned O'Dell", "Lopez, Maria", "Kowal", ""])
 PHONES = st.sampled_from(["", "(419) 555-0142", "419.555.0142", "+1 808 555 0199", "+49 30 231250142", "12-34"])
@@ -118,7 +119,7 @@ class Walk(RuleBasedStateMachine):
     def move(self, who: int, hours: int, promised: bool) -> None:
         start = self.now + timedelta(hours=hours)
         try:
-            moved = self.services.keeping.move(self.one(who), start, start + timedelta(hours=1), promised=promised)
+            moved = self.services.moving.move(self.one(who), start, start + timedelta(hours=1), promised=promised)
         except RuleFault:
             return
         self.moved.append(moved)
@@ -131,7 +132,7 @@ class Walk(RuleBasedStateMachine):
         moved = self.moved.pop()
         touches = self.services.around.store.touches.of(moved.prospect_id)
         with suppress(RuleFault):
-            self.services.keeping.undo_move(moved)
+            self.services.moving.undo_move(moved)
         assert self.services.around.store.touches.of(moved.prospect_id) == touches
         self.moved.clear()
 

@@ -15,7 +15,7 @@ from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.keeping import PersonForm, QuoteForm
+from reengage_desktop.services.forms import PersonForm, QuoteForm
 
 from .conftest import HOME, Clock
 
@@ -131,6 +131,6 @@ def test_an_open_promise_leads_the_best(services: Services, clock: Clock) -> Non
     poor = services.keeping.add(PersonForm(name="Ola"), QuoteForm(product="Roof", worth="1"))
     rich = services.keeping.add(PersonForm(name="Ned"), QuoteForm(product="Roof", worth="9000"))
     assert services.browsing.ids(ListQuery()) == [rich, poor]
-    services.keeping.move(poor, clock.now, clock.now + timedelta(hours=1), promised=True)
+    services.moving.move(poor, clock.now, clock.now + timedelta(hours=1), promised=True)
     assert services.browsing.ids(ListQuery()) == [poor, rich]
     assert services.browsing.ids(replace(ListQuery(), text="ned")) == [rich]

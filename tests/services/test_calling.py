@@ -17,7 +17,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.keeping import PersonForm, QuoteForm
+from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.services.reminding import Knock
 
 from .conftest import HOME, Clock
@@ -339,7 +339,7 @@ def test_a_promise_at_an_hour_the_law_forbids_is_refused_in_words(
     with pytest.raises(RuleFault, match=r"They may not be called then. The first hour allowed is 0?[89]:00"):
         services.calling.save(CallResult(maria, Outcome.VOICEMAIL, follow_up=told))
     with pytest.raises(RuleFault, match="They may not be called then"):
-        services.keeping.move(maria, start, end, promised=True)
+        services.moving.move(maria, start, end, promised=True)
     assert person(services, maria).ladder == ""
 
 

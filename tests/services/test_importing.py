@@ -17,8 +17,8 @@ from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Prospect, Stage
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import CallResult
+from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.services.importing import ImportCancelled, Plan, Report
-from reengage_desktop.services.keeping import PersonForm
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.csv"))
 TakeIn = Callable[[str], list[int]]

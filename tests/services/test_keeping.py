@@ -15,7 +15,7 @@ from reengage_desktop.domain.prospect import Party, Prospect, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.keeping import PersonForm, QuoteForm, form_of
+from reengage_desktop.services.forms import PersonForm, QuoteForm, form_of
 
 from .conftest import Clock, everybody
 
@@ -245,21 +245,21 @@ def test_a_next_action_is_put_off_and_that_is_taken_back(services: Services, clo
     ident = services.keeping.add(MARIA)
     before = services.around.store.snapshots.take(ident)
     start = clock.now + timedelta(days=3)
-    moved = services.keeping.move(ident, start, start + timedelta(hours=2), promised=True)
+    moved = services.moving.move(ident, start, start + timedelta(hours=2), promised=True)
     maria = person(services, ident)
     assert maria.next_action == moved.action
     assert (moved.action.promised, moved.action.zone, moved.action.kind) == (True, "America/New_York", ActionKind.CALL)
-    services.keeping.undo_move(moved)
+    services.moving.undo_move(moved)
     assert services.around.store.snapshots.take(ident) == before
 
 
 def test_a_move_is_not_taken_back_over_a_later_call(services: Services, clock: Clock) -> None:
     ident = services.keeping.add(MARIA)
     start = clock.now + timedelta(days=3)
-    moved = services.keeping.move(ident, start, start + timedelta(hours=2), promised=True)
+    moved = services.moving.move(ident, start, start + timedelta(hours=2), promised=True)
     services.calling.save(CallResult(ident, Outcome.NO_ANSWER, note="Rang twice"))
     with pytest.raises(RuleFault, match="changed since"):
-        services.keeping.undo_move(moved)
+        services.moving.undo_move(moved)
     assert [touch.note for touch in services.around.store.touches.of(ident)] == ["Rang twice"]
 
 
@@ -270,7 +270,7 @@ def test_a_window_that_is_none_is_refused(services: Services, clock: Clock, star
     ident = services.keeping.add(MARIA)
     before = person(services, ident)
     with pytest.raises(RuleFault, match=told):
-        services.keeping.move(
+        services.moving.move(
             ident, clock.now + timedelta(hours=start), clock.now + timedelta(hours=end), promised=False
         )
     assert person(services, ident) == before
@@ -280,7 +280,7 @@ def test_who_is_out_of_the_pool_has_nothing_to_move(services: Services, clock: C
     ident = services.keeping.add(MARIA)
     services.calling.save(CallResult(ident, Outcome.SOLD))
     with pytest.raises(RuleFault, match="Maria Lopez is out of the pool"):
-        services.keeping.move(ident, clock.now, clock.now + timedelta(hours=1), promised=False)
+        services.moving.move(ident, clock.now, clock.now + timedelta(hours=1), promised=False)
 
 
 @pytest.mark.parametrize(("hours", "state"), [(1, "moved"), (60, "broken")])
@@ -290,7 +290,7 @@ def test_a_promise_put_off_in_time_is_moved_and_too_late_broken(
     ident = services.keeping.add(MARIA)
     services.calling.save(CallResult(ident, Outcome.VOICEMAIL))
     clock.advance(hours=hours)
-    services.keeping.move(ident, clock.now, clock.now + timedelta(hours=1), promised=False)
+    services.moving.move(ident, clock.now, clock.now + timedelta(hours=1), promised=False)
     rows = services.around.store._db.execute_sql("SELECT state FROM promises").fetchall()
     assert rows == [(state,)]
 

@@ -12,7 +12,7 @@ from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.wall_time import instant
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.keeping import PersonForm, QuoteForm
+from reengage_desktop.services.forms import PersonForm, QuoteForm
 
 from .conftest import Clock
 
@@ -23,7 +23,7 @@ def add(services: Services, number: int, worth: int = 100, **more: str) -> int:
 
 
 def move(services: Services, ident: int, start: datetime, minutes: int = 60, *, promised: bool = False) -> None:
-    services.keeping.move(ident, start, start + timedelta(minutes=minutes), promised=promised)
+    services.moving.move(ident, start, start + timedelta(minutes=minutes), promised=promised)
 
 
 def names(today: Today) -> list[list[int]]:

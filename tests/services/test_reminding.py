@@ -11,7 +11,7 @@ from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.reminder import Kind, Reminder, State
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.keeping import PersonForm
+from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.services.reminding import Knock
 
 from .conftest import Clock, Laptop
@@ -21,7 +21,7 @@ def promise(services: Services, number: int, **ahead: float) -> int:
     """Somebody who was promised a call so much later, for an hour."""
     ident = services.keeping.add(PersonForm(name=f"Person {number}", phones=(f"419555{number:04}",)))
     start = services.around.now() + timedelta(**ahead)
-    services.keeping.move(ident, start, start + timedelta(hours=1), promised=True)
+    services.moving.move(ident, start, start + timedelta(hours=1), promised=True)
     return ident
 
 

@@ -6,7 +6,7 @@ from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.keeping import PersonForm
+from reengage_desktop.services.forms import PersonForm
 
 from .conftest import Clock, everybody
 

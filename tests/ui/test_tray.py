@@ -20,7 +20,7 @@ from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reminder import Reminder
 from reengage_desktop.services.bundle import Services, open_services
-from reengage_desktop.services.keeping import PersonForm
+from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui import theme
 from reengage_desktop.ui.announcing import Announcer
 from reengage_desktop.ui.heartbeat import Heartbeat

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QTimeEdit, QWid
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.place import city_of_zone
 from reengage_desktop.domain.wall_time import instant, local
-from reengage_desktop.services.keeping import Keeping
+from reengage_desktop.services.moving import Moving
 from reengage_desktop.ui import words
 from reengage_desktop.ui.dialog_parts import Fitting, FormDialog, field, side_by_side, with_room
 from reengage_desktop.ui.widgets import Chip, label
@@ -29,7 +29,7 @@ class MoveDialog(FormDialog):
 
     def __init__(
         self,
-        keeping: Keeping,
+        moving: Moving,
         now: Callable[[], datetime],
         prospect_id: object,
         parent: QWidget | None = None,
@@ -39,7 +39,7 @@ class MoveDialog(FormDialog):
         super().__init__("", self.tr("Move it"), parent, enter_saves=True)
         assert isinstance(prospect_id, int)
         self.setWindowTitle(self.tr("Move the next action"))
-        self._keeping, self._now, self._id = keeping, now, prospect_id
+        self._moving, self._now, self._id = moving, now, prospect_id
         self._zone = self._theirs = zone or laptop_zone()
         self.name_label = label("", "title", name="name_label")
         self.so_far_label = label("", "body", "text2", name="so_far_label")
@@ -63,7 +63,7 @@ class MoveDialog(FormDialog):
         self.clear_fault()
         start, end = self.span()
         try:
-            moved = self._keeping.move(self._id, start, end, promised=self.told_box.isChecked())
+            moved = self._moving.move(self._id, start, end, promised=self.told_box.isChecked())
         except Fault as fault:
             self.say_fault(fault)
             return
@@ -79,7 +79,7 @@ class MoveDialog(FormDialog):
 
     def _load(self) -> None:
         try:
-            person = self._keeping.record(self._id).prospect
+            person = self._moving.person(self._id)
         except Fault as fault:
             self.say_fault(fault)
             self.save_button.setEnabled(False)

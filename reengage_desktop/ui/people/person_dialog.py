@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.services.keeping import Keeping, PersonForm, QuoteForm, form_of
+from reengage_desktop.services.forms import PersonForm, QuoteForm, form_of
+from reengage_desktop.services.keeping import Keeping
 from reengage_desktop.ui.dialog_parts import FormDialog, field
 from reengage_desktop.ui.widgets import hair_line, label
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.phone import parse_phone
-from reengage_desktop.services.keeping import PersonForm
+from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui.dialog_parts import Fitting, Notes, field, side_by_side
 from reengage_desktop.ui.widgets import Choice, Option
 

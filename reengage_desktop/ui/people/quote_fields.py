@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QDateEdit, QVBoxLayout, QWidget
 from reengage_desktop.domain.amount import read_amount
 from reengage_desktop.domain.prospect import Quote, Reason
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.services.keeping import QuoteForm
+from reengage_desktop.services.forms import QuoteForm
 from reengage_desktop.ui import words
 from reengage_desktop.ui.dialog_parts import Fitting, StillCombo, field, side_by_side
 

@@ -20,7 +20,7 @@ from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.touch import Touch
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import SavedCall
-from reengage_desktop.services.keeping import PersonForm, QuoteForm
+from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.ui import theme
 from reengage_desktop.ui.call.call_dialog import CallDialog
 

@@ -28,7 +28,7 @@ def test_notes_are_kept_within_400_ms_of_a_pause(call):
     call.press(K.Key_Return)
     call.qtbot.keyClicks(call.dialog.notes_edit, "Half")
     call.qtbot.waitUntil(lambda: call.services.around.store.drafts.get(call.prospect_id) == ("Half", ""), timeout=1000)
-    assert call.dialog.script_page.side.saved_label.isVisible()
+    assert call.dialog.script_page.side.notes_page.saved_label.isVisible()
 
 
 def test_what_the_wrap_up_adds_is_kept_as_it_is_typed_too(call):

@@ -44,7 +44,7 @@ def test_the_length_of_the_call_is_counted_from_the_ring(call):
     call.clock.advance(seconds=100)
     call.press(K.Key_Return)
     call.clock.advance(seconds=72)
-    call.dialog._on_tick()
+    call.dialog._progress.show_length()
     assert call.dialog.head.timer_label.text() == "1:12"
     call.save_by(lambda: call.press(K.Key_N))
     assert call.touches()[0].seconds == 72

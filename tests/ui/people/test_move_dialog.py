@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.services.bundle import Services
-from reengage_desktop.services.keeping import Moved, PersonForm
+from reengage_desktop.services.forms import PersonForm
+from reengage_desktop.services.moving import Moved
 from reengage_desktop.ui.people.move_dialog import MoveDialog
 
 
@@ -22,7 +23,7 @@ def ident(services: Services) -> int:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, services: Services, clock: Callable[[], datetime], ident: int) -> MoveDialog:
-    opened = MoveDialog(services.keeping, clock, ident, zone="America/New_York")
+    opened = MoveDialog(services.moving, clock, ident, zone="America/New_York")
     opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(opened)
     opened.open()

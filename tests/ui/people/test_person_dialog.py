@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services
-from reengage_desktop.services.keeping import PersonForm, QuoteForm
+from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.ui.people.person_dialog import PersonDialog
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from reengage_desktop.domain.next_action import Because
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services
-from reengage_desktop.services.keeping import PersonForm
+from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui.people.unsold_quote_dialog import UnsoldQuoteDialog
 
 

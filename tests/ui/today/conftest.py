@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.services.bundle import Services, open_services
-from reengage_desktop.services.keeping import PersonForm
+from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui import theme
 
 BOOT = datetime(2026, 10, 1, tzinfo=UTC)

@@ -1,0 +1,78 @@
+"""Moving the next action to another time, and taking that back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.next_action import Because, NextAction
+from reengage_desktop.domain.prospect import Prospect
+from reengage_desktop.store.promises import BROKEN, MOVED
+from reengage_desktop.store.snapshots import Snapshot
+
+from .around import CHANGED_SINCE, Around
+
+ENDS_BEFORE = "The end lies before the beginning. Nothing was changed; choose other hours."
+PAST = "That time has passed. Nothing was changed; choose a time from now on."
+NOT_IN_POOL = "{name} is out of the pool, so there is no next action to move."
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A moved next action, in order to tell it and to take it back."""
+
+    prospect_id: int
+    name: str
+    action: NextAction
+    snapshot: Snapshot
+
+
+class Moving:
+    def __init__(self, around: Around) -> None:
+        self._around = around
+
+    def person(self, prospect_id: int) -> Prospect:
+        """Whose action it is. Raises `RuleFault` if they are gone."""
+        return self._around.person(prospect_id)
+
+    def move(self, prospect_id: int, due_from: datetime, due_until: datetime, *, promised: bool) -> Moved:
+        """Puts the next action off or forward. Raises `RuleFault` for a window that is over or ends too early."""
+        store, now = self._around.store, self._around.now()
+        person = self._around.person(prospect_id)
+        action = person.next_action
+        if action is None:
+            raise RuleFault(NOT_IN_POOL, name=person.name)
+        if due_until < due_from:
+            raise RuleFault(ENDS_BEFORE)
+        if due_until <= now:
+            raise RuleFault(PAST)
+        zone = (person.zone or self._around.zone()) if promised else ""
+        because = Because.PROMISED if promised else Because.MOVED
+        new = replace(action, due_from=due_from, due_until=due_until, promised=promised, zone=zone, because=because)
+        quote = next(iter(store.quotes.of(prospect_id)), None)
+        standing = self._around.standing(person, quote.quoted_on if quote else None, self._around.zone())
+        self._around.refuse_forbidden_hours(standing, new)
+        with store.writing() as changes:
+            snapshot = store.snapshots.take(prospect_id)
+            store.promises.settle(prospect_id, put_off(action, now), now)
+            store.prospects.set_next(prospect_id, person.stage, new, now)
+            if promised:
+                store.promises.make(prospect_id, now, due_from, due_until, zone)
+            changes.prospects.add(prospect_id)
+        return Moved(prospect_id, person.name, new, snapshot)
+
+    def undo_move(self, moved: Moved) -> None:
+        """Everything of the person as before the move. Raises `RuleFault` if they had a touch since, or are gone."""
+        store = self._around.store
+        self._around.person(moved.prospect_id)
+        if len(store.touches.of(moved.prospect_id)) != len(moved.snapshot.rows["touches"]):
+            raise RuleFault(CHANGED_SINCE)
+        with store.writing() as changes:
+            store.snapshots.restore(moved.snapshot)
+            changes.prospects.add(moved.prospect_id)
+
+
+def put_off(action: NextAction | None, now: datetime) -> str:
+    """What becomes of a promise that is put off: moved in time, broken once its window is over."""
+    return BROKEN if action is not None and action.promised and now > action.due_until else MOVED
