@@ -11,15 +11,19 @@ from reengage_desktop.domain.settings import Settings
 
 from .tables import SettingTable
 
+KNOWN = {field.name: type(field.default) for field in fields(Settings)}
+
 
 class SettingsShelf:
     def read(self) -> Settings:
-        """A line that does not fit (written by hand, say) counts as its default."""
-        known = {field.name: type(field.default) for field in fields(Settings)}
+        """A line that does not fit (written by hand, say) counts as its default.
+
+        In plain SQL, since it is read for every answer: so cheap that nobody need remember it.
+        """
         values: dict[str, Any] = {}
-        for key, text in SettingTable.select(SettingTable.key, SettingTable.value).tuples():
+        for key, text in SettingTable._meta.database.execute_sql("SELECT key, value FROM settings"):
             with suppress(ValueError):
-                if key in known and type(value := json.loads(text)) is known[key]:
+                if key in KNOWN and type(value := json.loads(text)) is KNOWN[key]:
                     values[key] = value
         return Settings(**values)
 
