@@ -16,15 +16,31 @@ from reengage_desktop.store.promises import KEPT
 from .around import Around
 
 AT_FIRST = 50
+SAME_MOMENT = timedelta(seconds=1)
 
 
 class Planning:
     def __init__(self, around: Around) -> None:
         self._around = around
+        self._planned: tuple[Today, int] | None = None
 
     def today(self) -> Today:
-        """Today by the salesperson's clock: each slot with what was done and who comes next."""
-        store, now, zone = self._around.store, self._around.now(), self._around.zone()
+        """Today by the salesperson's clock: each slot with what was done and who comes next.
+
+        Those who ask in the same moment share one answer: within a second, in the same zone, with no commit since.
+        """
+        commits = self._around.store.commits  # before anything is read, since other threads commit too
+        now, zone = self._around.now(), self._around.zone()
+        if self._planned is not None:
+            today, at = self._planned
+            if at == commits and today.zone == zone and timedelta() <= now - today.now < SAME_MOMENT:
+                return today
+        today = self._plan(now, zone)
+        self._planned = today, commits
+        return today
+
+    def _plan(self, now: datetime, zone: str) -> Today:
+        store = self._around.store
         day = local(now, zone).date()
         midnight, tomorrow = (instant(day + timedelta(days=n), time(0), zone) for n in (0, 1))
         slots = self._slots(day, zone, now)

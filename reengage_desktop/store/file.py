@@ -25,17 +25,17 @@ from .listings import Listings
 from .promises import Promises
 from .prospects import Prospects
 from .quotes import Quotes
-from .reminders import Reminders
 from .scripts import Scripts
 from .settings import SettingsShelf
 from .slots import Slots
-from .snapshots import Snapshots
 from .summaries import Summaries
 from .tables import TABLES
 from .touches import Touches
 
 if TYPE_CHECKING:
     from .intakes import Intakes
+    from .reminders import Reminders
+    from .snapshots import Snapshots
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +57,7 @@ class Store:
         Store._held = self
         self.path = path
         self._db = database
+        self.commits = 0  # of this process, of those that changed something
         self._listeners: list[Listener] = []
         database.bind(TABLES)
         self.prospects = Prospects(database)
@@ -64,22 +65,33 @@ class Store:
         self.touches = Touches(database)
         self.promises = Promises(database)
         self.slots = Slots()
-        self.reminders = Reminders()
         self.scripts = Scripts()
         self.settings = SettingsShelf()
         self.batches = Batches(database)
         self.drafts = Drafts()
         self.listings = Listings(database)
         self.summaries = Summaries(database)
-        self.snapshots = Snapshots(database)
         self.health = Health(database)
+
+    # Imported at their first use, with all the rules behind them: the first window does without.
 
     @cached_property
     def intakes(self) -> Intakes:
-        """Imported at its first use, with all the rules of lists behind it."""
         from .intakes import Intakes
 
         return Intakes(self._db)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        from .reminders import Reminders
+
+        return Reminders()
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        from .snapshots import Snapshots
+
+        return Snapshots(self._db)
 
     @classmethod
     def open(cls, path: Path, now: datetime) -> Store:
@@ -151,6 +163,7 @@ class Store:
     def _announce(self, changes: Changes) -> None:
         if not changes:
             return
+        self.commits += 1
         for listener in tuple(self._listeners):
             try:
                 listener(changes)

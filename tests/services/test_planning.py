@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, QuoteForm
 
-from .conftest import Clock
+from .conftest import Clock, Laptop
 
 
 def add(services: Services, number: int, worth: int = 100, **more: str) -> int:
@@ -168,3 +169,41 @@ def test_of_many_who_are_due_each_one_has_a_place_or_is_counted(services: Servic
     today = services.planning.today()
     assert [ident for slot in names(today) for ident in slot] == here[:16]
     assert today.waiting == len(abroad + here) - len(here[:16])
+
+
+def test_whoever_asks_in_the_same_moment_shares_one_answer(services: Services, clock: Clock) -> None:
+    add(services, 1)
+    assert services.planning.today() is services.planning.today()
+
+
+def test_a_commit_a_second_or_another_zone_plans_the_day_anew(services: Services, laptop: Laptop, clock: Clock) -> None:
+    add(services, 1)
+    first = services.planning.today()
+    add(services, 2)
+    second = services.planning.today()
+    assert [len(ids) for ids in (*names(first), *names(second))] == [1, 0, 2, 0]
+    clock.advance(seconds=1)
+    third = services.planning.today()
+    assert third is not second and third.now == clock.now
+    laptop.zone = "Europe/Berlin"
+    assert services.planning.today().zone == "Europe/Berlin"
+
+
+def test_a_clock_that_is_set_back_plans_the_day_anew(services: Services, laptop: Laptop, clock: Clock) -> None:
+    services.planning.today()
+    laptop.set_clock(seconds=-1)
+    assert services.planning.today().now == clock.now
+
+
+def test_a_commit_of_another_thread_is_seen_at_once(services: Services) -> None:
+    add(services, 1)
+    services.planning.today()
+
+    def write() -> None:
+        add(services, 2)
+        services.close_thread()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    thread.join()
+    assert len(names(services.planning.today())[0]) == 2
