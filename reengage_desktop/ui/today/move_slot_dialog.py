@@ -16,8 +16,7 @@ from reengage_desktop.ui import words
 from reengage_desktop.ui.buttons import Button, Choice, Option
 from reengage_desktop.ui.widgets import label
 
-from .reminder_words import slot_name
-from .today_rows import minutes_until
+from .today_rows import minutes_until, slot_name
 
 _LAST = QTime(23, 59)
 

@@ -12,7 +12,8 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.ui import words
 from reengage_desktop.ui.words import tr
 
-from .today_rows import in_order, minutes_until, weekday
+from .today_rows import in_order, minutes_until, people, weekday
+from .today_rows import slot_name as slot_name
 
 TEN_MINUTES = 10
 AN_HOUR = 60
@@ -106,15 +107,6 @@ def plan_of(reminder: Reminder, today: Today) -> SlotPlan | None:
         ),
         None,
     )
-
-
-def slot_name(name: str) -> str:
-    """ "Morning calls"."""
-    return tr("{name} calls").format(name=name)
-
-
-def people(count: int) -> str:
-    return tr("1 person") if count == 1 else tr("{n} people").format(n=count)
 
 
 def _slot(reminder: Reminder, today: Today) -> Spoken:

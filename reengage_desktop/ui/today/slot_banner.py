@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -20,17 +23,22 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from reengage_desktop.domain.day_plan import Today
-from reengage_desktop.domain.reminder import Reminder
 from reengage_desktop.domain.slots import Occurrence
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.planning import Planning
-from reengage_desktop.services.reminding import Knock
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.notices import Changed
 
-from . import reminder_words
-from .banner_bars import DigestLine, ReminderBar, SlotBar
+from .banner_bars import DigestLine, SlotBar
+
+if TYPE_CHECKING:
+    from reengage_desktop.domain.reminder import Reminder
+    from reengage_desktop.services.reminding import Knock
+
+    from .reminder_bar import ReminderBar
+
+# The rules and words of reminders are imported with the first knock, which comes after the window is painted.
 
 _EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -54,7 +62,8 @@ class SlotBanner(QWidget):
         self._planning = planning
         self._now = now
         self._looked_at: datetime | None = None
-        self._knock = Knock((), (), (), False)
+        self._knock: Knock | None = None
+        self._waiting: list[Reminder] = []
         self._journeys: dict[str, Reminder] = {}
         self._seen: set[str] = set()
         self._occurrence: Occurrence | None = None
@@ -63,21 +72,41 @@ class SlotBanner(QWidget):
         self.setObjectName("slot_banner")
         self.running_bar = SlotBar(running=True)
         self.ahead_bar = SlotBar(running=False)
-        self.reminder_bar = ReminderBar()
         self.digest_line = DigestLine(Icon.HISTORY, name="missed", closable=True)
         self.clock_line = DigestLine(Icon.CLOCK_ALERT, name="clock", closable=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.running_bar, self.ahead_bar, self.reminder_bar, self.digest_line, self.clock_line):
-            column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.running_bar, self.ahead_bar, self.digest_line, self.clock_line):
+            self._column.addWidget(part)
         self._connect()
+
+    @cached_property
+    def reminder_bar(self) -> ReminderBar:
+        from .reminder_bar import ReminderBar
+
+        bar = ReminderBar()
+        bar.hide()
+        self._column.insertWidget(0, bar)
+        buttons = (bar.more_button, bar.move_button, bar.ten_button, bar.later_button, bar.start_button)
+        for before, after in pairwise((self.ahead_bar.start_button, *buttons)):
+            self.setTabOrder(before, after)
+        bar.started.connect(self.start_requested)
+        bar.snoozed.connect(self.snooze_requested)
+        bar.moved.connect(self.move_requested)
+        bar.dismissed.connect(self.dismiss_requested)
+        return bar
 
     def show_knock(self, knock: object) -> None:
         """A knock of the heart."""
+        from reengage_desktop.services.reminding import Knock
+
+        from . import reminder_words
+
         if not isinstance(knock, Knock):
             return
         self._knock = knock
+        self._waiting = reminder_words.to_answer(knock.waiting)
         self._journeys |= {each.key: each for each in knock.waiting if each.skipped_by_journey}
         self.refresh()
 
@@ -94,8 +123,8 @@ class SlotBanner(QWidget):
 
     def start(self) -> None:
         """What Alt S does, also while a field is edited: start the reminder that waits, else the queue."""
-        bars = (self.reminder_bar, self.running_bar, self.ahead_bar)
-        next(bar for bar in bars if not bar.isHidden()).start_button.click()
+        bars = (self.reminder_bar, self.running_bar) if self._waiting else (self.running_bar,)
+        next((bar for bar in bars if not bar.isHidden()), self.ahead_bar).start_button.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -106,23 +135,18 @@ class SlotBanner(QWidget):
         self._stale = False
         today = self._planning.today()
         self._looked_at = today.now
-        waiting = reminder_words.to_answer(self._knock.waiting)
-        self._show_bars(waiting, today)
+        self._show_bars(self._waiting, today)
         self._show_lines(today)
-        new = {each.key for each in waiting} - self._seen
+        new = {each.key for each in self._waiting} - self._seen
         self._seen |= new
         if new and self._may_take_focus():
             self._before = self.window().focusWidget()
             self.reminder_bar.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_bars(self, waiting: list[Reminder], today: Today) -> None:
-        had_focus = self.reminder_bar.isAncestorOf(self.window().focusWidget() or self)
-        if waiting:
-            self.reminder_bar.show_reminders(waiting, today)
-        elif had_focus and self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if waiting or self._knock is not None:
+            self._show_reminders(waiting, today)
         current = today.current
-        self.reminder_bar.setVisible(bool(waiting))
         self.running_bar.setVisible(not waiting and current is not None)
         self.ahead_bar.setVisible(not waiting and current is None)
         self._occurrence = None
@@ -141,8 +165,20 @@ class SlotBanner(QWidget):
             self.ahead_bar.show_none(self._following(today))
         self.ahead_bar.set_can_start(bool(self._planning.queue()))
 
+    def _show_reminders(self, waiting: list[Reminder], today: Today) -> None:
+        had_focus = self.reminder_bar.isAncestorOf(self.window().focusWidget() or self)
+        if waiting:
+            self.reminder_bar.show_reminders(waiting, today)
+        elif had_focus and self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reminder_bar.setVisible(bool(waiting))
+
     def _show_lines(self, today: Today) -> None:
-        missed = self._missed()
+        if self._knock is None:
+            return
+        from . import reminder_words
+
+        missed = self._missed(self._knock)
         lines = reminder_words.digest_lines(missed, today)
         self.digest_line.say(reminder_words.digest(missed, today) if missed else "", "\n".join(lines[1:] and lines))
         told = ""
@@ -152,8 +188,10 @@ class SlotBanner(QWidget):
             told = self.tr("A slot or promise could not be read, so it cannot remind you. All others do.")
         self.clock_line.say(told)
 
-    def _missed(self) -> list[Reminder]:
-        passed = {each.key: each for each in reminder_words.missed_slots(self._knock.waiting)}
+    def _missed(self, knock: Knock) -> list[Reminder]:
+        from . import reminder_words
+
+        passed = {each.key: each for each in reminder_words.missed_slots(knock.waiting)}
         return list({**passed, **self._journeys}.values())
 
     def _following(self, today: Today) -> str:
@@ -173,13 +211,9 @@ class SlotBanner(QWidget):
         for bar in (self.running_bar, self.ahead_bar):
             bar.start_clicked.connect(lambda: self.start_requested.emit(None))
             bar.move_clicked.connect(lambda: self.move_requested.emit(self._occurrence))
-        self.reminder_bar.started.connect(self.start_requested)
-        self.reminder_bar.snoozed.connect(self.snooze_requested)
-        self.reminder_bar.moved.connect(self.move_requested)
-        self.reminder_bar.dismissed.connect(self.dismiss_requested)
         self.digest_line.dismissed.connect(self._dismiss)
 
     def _dismiss(self) -> None:
-        missed = tuple(self._missed())
+        missed = tuple(self._missed(self._knock)) if self._knock else ()
         self._journeys.clear()
         self.dismiss_requested.emit(missed)

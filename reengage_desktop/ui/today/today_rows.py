@@ -118,6 +118,15 @@ def in_order(plan: SlotPlan) -> list[TodayCall]:
     return sorted(plan.calls, key=lambda call: not call.promise_is_open)
 
 
+def people(count: int) -> str:
+    return tr("1 person") if count == 1 else tr("{n} people").format(n=count)
+
+
+def slot_name(name: str) -> str:
+    """ "Morning calls"."""
+    return tr("{name} calls").format(name=name)
+
+
 def hours_of(plan: SlotPlan, today: Today) -> str:
     """ "08:15–09:00" on the salesperson's wall; "Wed 08:15–09:00", or with its date, on another day than today."""
     start, end = (local(at, today.zone) for at in (plan.occurrence.start, plan.occurrence.end))
@@ -174,8 +183,7 @@ def _count(plan: SlotPlan, today: Today) -> str:
         return tr("passed")
     if plan.done or plan.occurrence.start <= today.now:
         return tr("{n} of {all}").format(n=len(plan.done), all=people_in(plan))
-    people = len(plan.calls)
-    return tr("1 person") if people == 1 else tr("{n} people").format(n=people)
+    return people(len(plan.calls))
 
 
 def _done_row(done: DoneCall) -> Row:
