@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from reengage_desktop.domain.day_plan import TodayCall
     from reengage_desktop.services.around import NowClock
     from reengage_desktop.services.bundle import Services
+    from reengage_desktop.services.importing import Sheet
 
 DONE, WORLD, USAGE = 0, 1, 2
+NOWHERE = Path(":memory:")
 NO_FOLDER = "{path} cannot be used: {cause}. Nothing was written; choose another folder with --data-dir."
 
 
@@ -78,11 +81,14 @@ def run(
     from reengage_desktop.services.bundle import open_services
 
     try:
-        services = open_services(paths.database_file(data), now, zone, seconds_since_boot)
+        act = _import_of(wanted) if wanted.command == "import" else COMMANDS[wanted.command]
+        file = paths.database_file(data)
+        untouched = wanted.dry_run and not file.exists()
+        services = open_services(NOWHERE if untouched else file, now, zone, seconds_since_boot)
         try:
             if wanted.demo:
                 services.sampling.add()
-            return COMMANDS[wanted.command](services, wanted)
+            return act(services, wanted)
         finally:
             services.close()
     except Fault as problem:
@@ -95,11 +101,22 @@ def told(problem: Fault) -> str:
     return " ".join(str(problem).splitlines())
 
 
-def _import(services: Services, wanted: Wanted) -> int:
-    from reengage_desktop.domain.intake import REASONS
+def _import_of(wanted: Wanted) -> Callable[[Services, Wanted], int]:
+    """The list is looked at before the file is opened: a list that is none leaves nothing behind."""
+    from reengage_desktop.domain.columns import require_person
+    from reengage_desktop.resources import text
+    from reengage_desktop.services.importing import open_list
 
     assert wanted.file is not None
-    plan = services.importing.plan(services.importing.open(wanted.file))
+    sheet = open_list(wanted.file, text)
+    require_person(sheet.mapping, sheet.path.name)
+    return partial(_import, sheet)
+
+
+def _import(sheet: Sheet, services: Services, wanted: Wanted) -> int:
+    from reengage_desktop.domain.intake import REASONS
+
+    plan = services.importing.plan(sheet)
     report = services.importing.dry_run(plan) if wanted.dry_run else services.importing.write(plan)
     bad = [{"line": row.line, "reason": REASONS[row.reason].format(text=row.text)} for row in report.bad]
     counts = {
@@ -194,7 +211,7 @@ def _doctor(data: Path) -> int:
     return DONE if all(finding.is_fine or not finding.is_needed for finding in found) else WORLD
 
 
-COMMANDS: dict[str, Callable[[Services, Wanted], int]] = {"import": _import, "today": _today, "check": _check}
+COMMANDS: dict[str, Callable[[Services, Wanted], int]] = {"today": _today, "check": _check}
 
 
 def _parser() -> ArgumentParser:

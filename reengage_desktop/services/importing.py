@@ -103,16 +103,7 @@ class Importing:
 
     def open(self, path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> Sheet:
         """Reads the file and guesses its columns. Raises `FileFault` for what is no list."""
-        aliases = Aliases.from_text(self._around.resource("intake", "aliases.json"))
-        table = read_table(
-            _read(path),
-            file=path.name,
-            encoding=encoding,
-            delimiter=delimiter,
-            code_page=_code_page(),
-            knows=aliases.knows,
-        )
-        return Sheet(path, table, match(table.header, aliases), _samples(table))
+        return open_list(path, self._around.resource, encoding=encoding, delimiter=delimiter)
 
     def plan(
         self, sheet: Sheet, mapping: Mapping | None = None, progress: Progress = lambda _: None,
@@ -260,6 +251,22 @@ def _join(plan: Plan, ident: int, row: NewProspect) -> None:
         plan.doubled += 1
     else:
         plan.skipped += 1
+
+
+def open_list(
+    path: Path, resource: Callable[..., str], *, encoding: str | None = None, delimiter: str | None = None
+) -> Sheet:
+    """A list with its columns guessed; no store is needed to look at it. Raises `FileFault` for what is none."""
+    aliases = Aliases.from_text(resource("intake", "aliases.json"))
+    table = read_table(
+        _read(path),
+        file=path.name,
+        encoding=encoding,
+        delimiter=delimiter,
+        code_page=_code_page(),
+        knows=aliases.knows,
+    )
+    return Sheet(path, table, match(table.header, aliases), _samples(table))
 
 
 def _read(path: Path) -> bytes:
