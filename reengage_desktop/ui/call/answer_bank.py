@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.script import PassageKind, SpokenPassage
 from reengage_desktop.ui import fonts, paint, theme
 from reengage_desktop.ui.buttons import Button
-from reengage_desktop.ui.widgets import KeyCap, frame, label, set_role
+from reengage_desktop.ui.widgets import KeyCap, label, set_role
 
 _TEXT_LINES = 2
 
@@ -47,11 +47,12 @@ class _Tab(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
 
-class AnswerBank(QWidget):
+class AnswerBank(QFrame):
     """Two drawers, answers and questions; in the open one a chip for each passage, and the text of the chosen one."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "answers")
         self._passages: Sequence[SpokenPassage] = ()
         self._kind = PassageKind.ANSWER
         self._chosen: dict[PassageKind, int] = {PassageKind.ANSWER: 0, PassageKind.QUESTION: 0}
@@ -70,6 +71,7 @@ class AnswerBank(QWidget):
     def set_passages(self, passages: Sequence[SpokenPassage]) -> None:
         """Answers and questions of the script; without any, nothing is shown."""
         self._passages = passages
+        self._kind = PassageKind.ANSWER
         self._chosen = dict.fromkeys(self._chosen, 0)
         for kind, tab in self.tabs.items():
             tab.setVisible(any(passage.kind is kind for passage in passages))
@@ -132,11 +134,7 @@ class AnswerBank(QWidget):
         set_role(self.text_label, "read")
 
     def _lay_out(self) -> None:
-        ground = frame("answers")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ground)
-        inside = QVBoxLayout(ground)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 6, 20, 10)
         inside.setSpacing(6)
         tabs = QHBoxLayout()

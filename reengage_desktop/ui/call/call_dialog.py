@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.fault import Fault
-from reengage_desktop.domain.follow_up import FollowUp
-from reengage_desktop.domain.outcome import OUTCOMES, Ask, Outcome
-from reengage_desktop.services.calling import Calling, CallResult, SavedCall
-from reengage_desktop.services.preparing import Preparing
-from reengage_desktop.ui import tokens, words
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.services.calling import Calling, SavedCall
+from reengage_desktop.services.preparing import CallSheet, Preparing
+from reengage_desktop.ui import tokens
 from reengage_desktop.ui.toast import UndoToast
 
 from . import call_words, keys
 from .call_clock import CallClock
+from .call_endings import CallEndings
 from .call_head import CallHead
 from .call_pages import CallPages
-from .message_page import MessagePage, MessagesLeft
-from .script_page import ScriptPage
+from .call_progress import CallProgress
+from .call_record import CallRecord
+from .message_page import MessagePage
 from .script_view import NORMAL
 from .wrap_up_page import WrapUpPage
 
@@ -58,33 +56,35 @@ class CallDialog(QDialog):
         points: int = NORMAL,
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
+        sheet = preparing.sheet(prospect_id)  # before there is anything to leave behind
         super().__init__(parent)
-        self._preparing, self._calling, self._id, self._now = preparing, calling, prospect_id, now
+        self._preparing, self._calling, self._now = preparing, calling, now
         self._open_url = open_url
-        self._sheet = preparing.sheet(prospect_id)
+        self._untold = True
         self._clock = CallClock(now, self)
         self.setObjectName("call_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(place or self.tr("Call"))
-        width, height = tokens.size_of_window("call_dialog")
-        self.resize(width, height - tokens.size("title_bar"))  # the frame of the window counts
-        self.head = CallHead()
-        self.script_page = ScriptPage(self._told)
-        self.script_view = self.script_page.script_view
-        self.notes_edit, self.learned_edit = self.script_page.side.notes_edit, self.script_page.side.learned_edit
-        self._pages = CallPages(self.script_page, calling, partial(preparing.messages, prospect_id), now)
-        self.toast = UndoToast(self)
-        self.toast.bottom_margin = tokens.size("outcome_bar") + tokens.size("preview_line") + _TOAST_GAP
-        self.script_view.set_points(points)
         self._lay_out()
+        self.script_view.set_points(points)
+        self._progress = CallProgress(self._clock, self.head, self._pages, now)
+        self._record = CallRecord(calling, self._clock, self._pages)
+        self._endings = CallEndings(self._record, self.head, self._pages, self)
         self._connect()
-        self._show_sheet()
+        self._begin(sheet, place)
 
     @property
     def prospect_id(self) -> int:
         """With whom this call is."""
         return self._id
+
+    @property
+    def notes_edit(self) -> QPlainTextEdit:
+        return self.script_page.side.notes_edit
+
+    @property
+    def learned_edit(self) -> QLineEdit:
+        return self.script_page.side.learned_edit
 
     @property
     def message_page(self) -> MessagePage | None:
@@ -98,6 +98,15 @@ class CallDialog(QDialog):
 
     # The call
 
+    def show_person(self, prospect_id: int, place: str = "") -> None:
+        """Another call in the same dialog, which has ended its last one; nothing of that one is left.
+
+        Raises as the dialog itself does; then it is as it was.
+        """
+        sheet = self._preparing.sheet(prospect_id)
+        self._pages.forget()
+        self._begin(sheet, place)
+
     def ring(self) -> None:
         """It rings: from now on the call has a length, and notes can be taken."""
         if self._clock.runs or not self.head.ring_button.isEnabled():
@@ -106,31 +115,17 @@ class CallDialog(QDialog):
         self.script_page.show_live(True)
         self.script_page.bar.tell(Outcome.REACHED)
         self.script_view.setFocus()
-        self._on_tick()
+        self._progress.show_length()
 
     def choose(self, outcome: Outcome) -> None:
         """What a key of the bar does: it asks what is to be asked, or saves at once."""
-        self.script_page.fault_line.clear()
-        self.script_page.ask(None)
         self.script_page.bar.tell(outcome)
-        match OUTCOMES[outcome].ask:
-            case Ask.TWO_MESSAGES:
-                self._open_messages()
-            case Ask.WRAP_UP:
-                self._open_wrap_up(outcome)
-            case Ask.DID_THEY_ASK:
-                self.script_page.ask_whether_they_asked()
-            case _ if outcome is Outcome.SOMEONE_ELSE:
-                self.script_page.ask_who_answered()
-            case _ if outcome is Outcome.WRONG_NUMBER and (other := self.head.other_number()):
-                self.script_page.ask_other_number(self.head.number_label.text(), other)
-            case _:
-                self._save(self._result(outcome, dead_phone_id=self._wrong(outcome)))
+        self._endings.choose(outcome)
 
     def back(self) -> None:
         """What Esc does: one step back, and at the first page the dialog closes with the draft kept."""
         if not self._pages.on_script:
-            self._to_script()
+            self._progress.go_on()
         elif self.script_page.asking is not None:
             self.script_page.ask(None)
         else:
@@ -151,7 +146,13 @@ class CallDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.script_view.setFocus()
-        QTimer.singleShot(0, self, self._tell_default)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What a key would do is reckoned once the script is there to be read."""
+        super().paintEvent(event)
+        if self._untold:
+            self._untold = False
+            QTimer.singleShot(0, self, self._tell_default)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The cross of the window closes from any page."""
@@ -167,27 +168,28 @@ class CallDialog(QDialog):
 
     # Within
 
-    def _show_sheet(self) -> None:
-        now = self._now()
-        self.head.show_sheet(self._sheet, now)
-        self.script_page.show_sheet(self._sheet, now)
+    def _begin(self, sheet: CallSheet, place: str) -> None:
+        self._id = sheet.prospect.id
+        self._record.begin(self._id)
+        self.setWindowTitle(place or self.tr("Call"))
+        self._show_sheet(sheet)
+
+    def _show_sheet(self, sheet: CallSheet) -> None:
+        now, self._sheet = self._now(), sheet
+        self._progress.begin_anew()
+        self._endings.begin(sheet)
+        self.head.show_sheet(sheet, now)
+        self.script_page.show_sheet(sheet, now)
+        self._untold = True
+        self.update()
 
     def _tell_default(self) -> None:
         if not self._clock.runs:
             self.script_page.bar.tell(Outcome.NO_ANSWER)
 
     def _told(self, outcome: Outcome) -> str:
-        follows = self._calling.preview(self._id, outcome)
+        follows = self._calling.preview(self.prospect_id, outcome)
         return call_words.preview(outcome, follows, self._sheet, self._now())
-
-    def _on_tick(self) -> None:
-        """Show how long it has been, wherever it is shown."""
-        self.script_view.set_elapsed(self._clock.passage_seconds())
-        ended = ""
-        if self._pages.on_messages and self.message_page is not None:
-            self.message_page.tick()
-            ended = words.outcome_name(Outcome.VOICEMAIL)
-        self.head.show_state(self._now(), self._clock.seconds(), ended)
 
     def _in_text(self) -> bool:
         return isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
@@ -196,169 +198,35 @@ class CallDialog(QDialog):
         if not self._pages.main_thing() and not self._in_text():
             self.ring()
 
-    # Drafts
-
-    def _note(self) -> str:
-        """What is written so far, with what the wrap-up adds to it."""
-        parts = (self.notes_edit.toPlainText().strip(), self._pages.changed_words())
-        return "\n".join(part for part in parts if part)
-
-    def _keep(self) -> None:
-        try:
-            self._calling.keep_draft(self._id, self._note(), self.learned_edit.text().strip())
-        except Fault as problem:
-            self._pages.say_fault(words.fault(problem))
-        else:
-            self.script_page.side.mark_saved(True)
-
-    # Saving
-
-    def _result(
-        self,
-        outcome: Outcome,
-        *,
-        note: str = "",
-        follow_up: FollowUp | None = None,
-        who_answered: str = "",
-        dead_phone_id: int = 0,
-        they_asked: bool = True,
-    ) -> CallResult:
-        whole = "\n".join(part for part in (self._note(), note.strip()) if part)
-        return CallResult(
-            prospect_id=self._id,
-            outcome=outcome,
-            note=whole,
-            learned=self.learned_edit.text().strip(),
-            seconds=self._clock.seconds(),
-            follow_up=follow_up,
-            who_answered=who_answered,
-            dead_phone_id=dead_phone_id,
-            they_asked=they_asked,
-        )
-
-    def _save(self, result: CallResult, *, and_next: bool = False) -> None:
-        saved = self._saved(result)
-        if saved is None:
-            return
+    def _ended(self, saved: SavedCall, and_next: bool) -> None:
         self.saved.emit(saved)
         if and_next:
             self.next_requested.emit()
         self.accept()
 
-    def _saved(self, result: CallResult) -> SavedCall | None:
-        """None if it could not be saved: then the line says so, and all that was written is still here."""
-        try:
-            saved = self._calling.save(result)
-        except Fault as problem:
-            self._pages.say_fault(words.fault(problem))
-            return None
-        self.script_page.side.forget_pause()
-        return saved
-
-    # Voicemail and text
-
-    def _open_messages(self) -> None:
-        try:
-            promise = self._calling.preview(self._id, Outcome.VOICEMAIL).next_action
-            assert promise is not None
-            self._pages.show_messages(self._sheet, promise, self.head.phone)
-        except Fault as problem:
-            self._pages.say_fault(words.fault(problem))
-        else:
-            self._name_outcome(Outcome.VOICEMAIL)
-
-    def _messages_left(self, left: MessagesLeft) -> None:
-        note = self.tr("Mailbox full, text only.") if left.mailbox_full else ""
-        follows = FollowUp(self._sheet.prospect.stage, left.promise)
-        self._save(self._result(Outcome.VOICEMAIL, note=note, follow_up=follows))
-
-    # Wrap-up
-
-    def _open_wrap_up(self, outcome: Outcome) -> None:
-        self._outcome = outcome
-        self._clock.stop()
-        note, learned = self.notes_edit.toPlainText().strip(), self.learned_edit.text()
-        self._pages.show_wrap_up(self._sheet, outcome, note, learned)
-        self._name_outcome(outcome)
-
-    def _wrap_up_edited(self) -> None:
-        assert self.wrap_up_page is not None
-        self.learned_edit.setText(self.wrap_up_page.learned_edit.text())
-        self.script_page.side.typed()
-
-    def _wrapped_up(self, and_next: bool) -> None:
-        page = self.wrap_up_page
-        assert page is not None
-        problem = page.problem()
-        if problem:
-            page.fault_line.say(problem)
-            return
-        page.fault_line.clear()
-        done = page.wrapped_up()
-        self.learned_edit.setText(done.learned)
-        result = self._result(self._outcome, follow_up=done.follow_up)
-        result = replace(result, stated_reason=done.stated, real_reason=done.real, why_not=done.why_not)
-        self._save(result, and_next=and_next)
-
-    # One-line questions
-
-    def _someone_else(self, who: str, said: str) -> None:
-        self._save(self._result(Outcome.SOMEONE_ELSE, note=said, who_answered=who))
-
-    def _they_asked(self, asked: bool) -> None:
-        self._save(self._result(Outcome.DO_NOT_CONTACT, they_asked=asked))
-
-    def _wrong(self, outcome: Outcome) -> int:
-        """The number that was dialled, if it is the wrong one."""
-        return self.head.phone.id if outcome is Outcome.WRONG_NUMBER and self.head.phone else 0
-
-    def _number_wrong(self, call_other: bool) -> None:
-        """Someone who has another number keeps the next action they had: there is nothing to find."""
-        who = self._sheet.prospect
-        follows = FollowUp(who.stage, who.next_action)
-        result = self._result(Outcome.WRONG_NUMBER, follow_up=follows, dead_phone_id=self._wrong(Outcome.WRONG_NUMBER))
-        if not call_other:
-            self._save(result)
-            return
-        saved = self._saved(result)
-        if saved is not None:
-            self._begin_again()
-            self.number_marked.emit(saved)
-
-    def _begin_again(self) -> None:
-        """The same person on another number: the clock starts anew."""
-        self._clock.reset()
-        self.script_view.set_elapsed(None)
-        self._sheet = self._preparing.sheet(self._id)
+    def _number_marked(self, saved: SavedCall) -> None:
+        """The same person on another number."""
         self.script_page.ask(None)
-        self._show_sheet()
-        self._tell_default()
-
-    # Pages
-
-    def _name_outcome(self, outcome: Outcome) -> None:
-        """In the head, while it is being written down."""
-        self.head.show_outcome(outcome)
-        seconds = self._clock.seconds() if self._clock.runs else None
-        self.head.show_state(self._now(), seconds, words.outcome_name(outcome))
-
-    def _to_script(self) -> None:
-        self._pages.show_script()
-        self.head.show_outcome(None)
-        self._clock.go_on()
-        if self._clock.runs:
-            self._on_tick()
-        else:
-            self.head.show_state(self._now())
+        self._show_sheet(self._preparing.sheet(self.prospect_id))
+        self.number_marked.emit(saved)
 
     def _lay_out(self) -> None:
+        frame = tokens.size("title_bar")  # the frame of the window counts
+        width, height = tokens.size_of_window("call_dialog")
+        self.resize(width, height - frame)
+        width, height = tokens.size_of_window("window_minimum")
+        self.setMinimumSize(width, height - frame)
+        self.head = CallHead(self)
+        self._pages = CallPages(self._preparing, self._calling, self._told, self._now, self)
+        self.script_page = self._pages.script_page
+        self.script_view = self.script_page.script_view
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
-        width, height = tokens.size_of_window("window_minimum")
-        self.setMinimumSize(width, height - tokens.size("title_bar"))
+        self.toast = UndoToast(self)
+        self.toast.bottom_margin = tokens.size("outcome_bar") + tokens.size("preview_line") + _TOAST_GAP
         keys.without_default(self)
 
     def _connect(self) -> None:
@@ -367,18 +235,14 @@ class CallDialog(QDialog):
         self.head.open_requested.connect(lambda url: self._open_url(url))
         self._pages.open_requested.connect(lambda url: self._open_url(url))
         self._pages.back_requested.connect(self.back)
-        self._pages.messages_left.connect(self._messages_left)
-        self._pages.wrap_up_edited.connect(self._wrap_up_edited)
-        self._pages.save_requested.connect(self._wrapped_up)
+        self._endings.written_down.connect(self._progress.show_ending)
+        self._endings.ended.connect(self._ended)
+        self._endings.number_marked.connect(self._number_marked)
         page.outcome_chosen.connect(self.choose)
-        page.side.edited.connect(self._keep)
-        page.someone_else_answered.connect(self._someone_else)
-        page.they_asked.connect(self._they_asked)
-        page.number_settled.connect(self._number_wrong)
+        page.side.edited.connect(self._record.keep)
         self.script_view.current_changed.connect(self._clock.turn)
         self.script_view.size_changed.connect(self.size_changed)
         self.toast.undo_requested.connect(self.undo_requested)
-        self._clock.ticked.connect(self._on_tick)
         keys.bind_enter(self, self._enter)
         keys.bind(self, "Z", self.toast.undo)
         keys.bind(self, "Ctrl+Z", self.toast.undo)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.ladder import after
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
@@ -17,7 +17,7 @@ from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 from reengage_desktop.ui.buttons import Button, IconButton
 from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.widgets import Dots, IconView, LampView, frame, hair_line, label, set_property, set_role, tag
+from reengage_desktop.ui.widgets import Dots, IconView, LampView, hair_line, label, set_property, set_role, tag
 
 from . import call_words
 
@@ -26,7 +26,7 @@ _TIMER_WIDTH = 84
 _QUIET = (Outcome.SAID_NO, Outcome.LATER)
 
 
-class CallHead(QWidget):
+class CallHead(QFrame):
     """`open_requested` carries a `tel:` address, `phone_chosen` the number that is dialled from now on."""
 
     ring_requested = Signal()
@@ -34,8 +34,9 @@ class CallHead(QWidget):
     phone_chosen = Signal(object)
     copied = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "head")
         self.setFixedHeight(_HEIGHT)
         self.name_label = label("", "title", name="name_label")
         self.company_label = label("", "body", "text2", name="company_label")
@@ -166,11 +167,7 @@ class CallHead(QWidget):
         self.phone_chosen.emit(phone)
 
     def _lay_out(self) -> None:
-        ground = frame("head")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ground)
-        row = QHBoxLayout(ground)
+        row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(10)
         who = QVBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,7 +13,7 @@ from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import KnownPhone
 from reengage_desktop.services.calling import Calling
-from reengage_desktop.services.preparing import CallSheet, Messages
+from reengage_desktop.services.preparing import CallSheet, Preparing
 
 from . import keys
 from .message_page import MessagePage
@@ -31,17 +32,18 @@ class CallPages(QStackedWidget):
 
     def __init__(
         self,
-        script_page: ScriptPage,
+        preparing: Preparing,
         calling: Calling,
-        messages: Callable[[NextAction], Messages],
+        preview: Callable[[Outcome], str],
         now: Callable[[], datetime],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
-        self.script_page = script_page
+        super().__init__(parent)
+        self.script_page = ScriptPage(preview, self)
         self.message_page: MessagePage | None = None
         self.wrap_up_page: WrapUpPage | None = None
-        self._calling, self._messages, self._now = calling, messages, now
-        self.addWidget(script_page)
+        self._preparing, self._calling, self._now = preparing, calling, now
+        self.addWidget(self.script_page)
 
     @property
     def on_script(self) -> bool:
@@ -51,13 +53,24 @@ class CallPages(QStackedWidget):
     def on_messages(self) -> bool:
         return self.message_page is not None and self.currentWidget() is self.message_page
 
+    def forget(self) -> None:
+        """Nothing of a call that has ended is left: back to the script, the other pages are thrown away."""
+        self.script_page.ask(None)
+        self.script_page.fault_line.clear()
+        self.setCurrentWidget(self.script_page)
+        for page in (self.message_page, self.wrap_up_page):
+            if page is not None:
+                self.removeWidget(page)
+                page.deleteLater()
+        self.message_page = self.wrap_up_page = None
+
     def show_script(self) -> None:
         self.setCurrentWidget(self.script_page)
         self.script_page.script_view.setFocus()
 
     def show_messages(self, sheet: CallSheet, promise: NextAction, phone: KnownPhone | None) -> None:
         """Raises `ScriptFault` when one of them cannot be read; then the page before stays."""
-        page = self.message_page or self._made_message_page()
+        page = self.message_page or self._made_message_page(sheet.prospect.id)
         page.show_call(sheet, promise, phone)
         self._turn_to(page)
         page.setFocus()
@@ -89,8 +102,8 @@ class CallPages(QStackedWidget):
         self.script_page.ask(None)
         self.setCurrentWidget(page)
 
-    def _made_message_page(self) -> MessagePage:
-        page = self.message_page = MessagePage(self._messages, self._now)
+    def _made_message_page(self, prospect_id: int) -> MessagePage:
+        page = self.message_page = MessagePage(partial(self._preparing.messages, prospect_id), self._now)
         page.done_requested.connect(self.messages_left)
         page.back_requested.connect(self.back_requested)
         page.open_requested.connect(self.open_requested)

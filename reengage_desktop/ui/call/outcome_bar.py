@@ -53,10 +53,12 @@ class OutcomeKey(QPushButton):
         return QSize(max(80, round(words) + 10), 58)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """At rest a key has neither ground nor edge."""
         painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        if self.isChecked() or self.underMouse() or self.hasFocus() or self.isDown():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         self._paint_key(painter)
 
     def _paint_key(self, painter: QPainter) -> None:
@@ -72,8 +74,8 @@ class OutcomeBar(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, preview: Callable[[Outcome], str]) -> None:
-        super().__init__()
+    def __init__(self, preview: Callable[[Outcome], str], parent: QWidget) -> None:
+        super().__init__(parent)
         self._preview = preview
         self._told: dict[Outcome, str] = {}
         self._shown: Outcome | None = None
@@ -92,6 +94,7 @@ class OutcomeBar(QWidget):
             self.buttons[self._shown].setChecked(False)
         self._told.clear()
         self._shown = None
+        self.preview_label.clear()
 
     def tell(self, outcome: Outcome) -> None:
         """Show what this key would do."""
@@ -125,6 +128,7 @@ class OutcomeBar(QWidget):
         whole.setSpacing(0)
         above = frame("status")
         above.setFixedHeight(tokens.size("preview_line"))
+        whole.addWidget(above)
         line = QHBoxLayout(above)
         line.setContentsMargins(20, 0, 20, 0)
         line.setSpacing(8)
@@ -132,9 +136,9 @@ class OutcomeBar(QWidget):
         self.preview_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(self.preview_label, 1)
         line.addWidget(self.hint_label)
-        whole.addWidget(above)
         foot = frame("foot")
         foot.setFixedHeight(tokens.size("outcome_bar"))
+        whole.addWidget(foot)
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(4)
@@ -145,7 +149,6 @@ class OutcomeBar(QWidget):
         row.addWidget(divider)
         row.addSpacing(4)
         self._add_group(row, self.tr("Spoke\ntogether"), _SPOKE)
-        whole.addWidget(foot)
 
     def _add_group(self, row: QHBoxLayout, title: str, outcomes: tuple[Outcome, ...]) -> None:
         named = label(title, "caption", "text3")

@@ -34,22 +34,31 @@ class ScriptPage(QWidget):
     they_asked = Signal(bool)
     number_settled = Signal(bool)
 
-    def __init__(self, preview: Callable[[Outcome], str]) -> None:
-        super().__init__()
-        self.script_view = ScriptView()
-        self.answers = AnswerBank()
-        self.side = SidePanel()
+    def __init__(self, preview: Callable[[Outcome], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.script_view = ScriptView(self)
+        self.side = SidePanel(self)
         self.fault_line = FaultLine()
-        self.bar = OutcomeBar(preview)
+        self.bar = OutcomeBar(preview, self)
         self.asking: AskStrip | None = None
+        self._answers: AnswerBank | None = None
         self._lay_out()
         self._bind()
         self.bar.chosen.connect(self.outcome_chosen)
 
+    @property
+    def answers(self) -> AnswerBank:
+        """Made when it first rings."""
+        if self._answers is None:
+            self._answers = AnswerBank(self)
+            self._left.addWidget(self._answers)
+        return self._answers
+
     def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
         self.script_view.set_passages([p for p in sheet.passages if p.kind is PassageKind.MAIN])
         self._bank = [p for p in sheet.passages if p.kind is not PassageKind.MAIN]
-        self.answers.hide()
+        if self._answers is not None:
+            self._answers.hide()
         self.side.show_sheet(sheet, now)
         self.bar.forget()
         self.bar.setEnabled(sheet.permission.lamp is not Lamp.DNC)
@@ -105,13 +114,21 @@ class ScriptPage(QWidget):
         else:
             self.bar.choose(outcome)
 
+    def _open_drawer(self, kind: PassageKind) -> None:
+        if self._answers is not None:
+            self._answers.open_drawer(kind)
+
+    def _choose_answer(self, number: str) -> None:
+        if self._answers is not None:
+            self._answers.choose_key(number)
+
     def _bind(self) -> None:
         for outcome in OUTCOMES:
             keys.bind_letter(self, outcome.value, partial(self._press, outcome))
-        keys.bind_letter(self, "O", lambda: self.answers.open_drawer(PassageKind.ANSWER))
-        keys.bind_letter(self, "Q", lambda: self.answers.open_drawer(PassageKind.QUESTION))
+        keys.bind_letter(self, "O", partial(self._open_drawer, PassageKind.ANSWER))
+        keys.bind_letter(self, "Q", partial(self._open_drawer, PassageKind.QUESTION))
         for number in "123456789":
-            keys.bind_letter(self, number, partial(self.answers.choose_key, number))
+            keys.bind_letter(self, number, partial(self._choose_answer, number))
         for larger in ("Ctrl++", "Ctrl+="):
             keys.bind(self, larger, self.script_view.enlarge, repeat=True)
         keys.bind(self, "Ctrl+-", self.script_view.shrink, repeat=True)
@@ -122,12 +139,11 @@ class ScriptPage(QWidget):
         whole.setSpacing(0)
         upper = QHBoxLayout()
         upper.setSpacing(0)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.script_view, 1)
-        left.addWidget(self.answers)
-        upper.addLayout(left, 1)
-        upper.addWidget(self.side)
         whole.addLayout(upper, 1)
+        left = self._left = QVBoxLayout()
+        left.setSpacing(0)
+        upper.addLayout(left, 1)
+        left.addWidget(self.script_view, 1)
+        upper.addWidget(self.side)
         whole.addWidget(self.fault_line)
         whole.addWidget(self.bar)

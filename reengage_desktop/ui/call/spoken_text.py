@@ -20,15 +20,17 @@ class SpokenText:
         self._merged, self._promise = merged, promise
         self._layout = QTextLayout(text.replace("\n", _LINE_BREAK))
         self._set_for: tuple[str, float, float] | None = None
-        self._lead = 0.0
+        self.lead = 0.0
 
     def lay_out(self, width: float, font: QFont, lead: float) -> float:
         """Break into lines of `width`, `lead` apart; the height. Nothing is done if it is set so already."""
         wanted = (font.key(), width, lead)
         if wanted != self._set_for:
-            self._set_for, self._lead = wanted, lead
+            self._set_for, self.lead = wanted, lead
             self._layout.setFont(font)
-            self._layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+            option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            self._layout.setTextOption(option)
             self._layout.beginLayout()
             top = 0.0
             while (line := self._layout.createLine()).isValid():
@@ -37,6 +39,10 @@ class SpokenText:
                 top += lead
             self._layout.endLayout()
         return self._layout.lineCount() * lead
+
+    def width(self) -> float:
+        """Of its widest line."""
+        return max((self._layout.lineAt(n).naturalTextWidth() for n in range(self._layout.lineCount())), default=0.0)
 
     def paint(self, painter: QPainter, x: float, y: float, role: str, *, underline_merged: bool = True) -> None:
         """At its corner, in the colour of `role`; promises are always in ember."""

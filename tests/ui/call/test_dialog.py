@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.prospect import Stage
+from reengage_desktop.services.forms import PersonForm
 
 K = Qt.Key
 
@@ -241,3 +244,61 @@ def test_z_undoes_what_the_toast_tells(call):
     with call.qtbot.waitSignal(call.dialog.undo_requested) as asked:
         call.press(K.Key_Z)
     assert asked.args == ["token"]
+
+
+def test_the_next_person_in_the_same_dialog_finds_nothing_of_the_one_before(call, services):
+    call.press(K.Key_Return)
+    call.clock.advance(seconds=30)
+    call.qtbot.keyClicks(call.dialog.notes_edit, "Two new staff")
+    call.qtbot.keyClicks(call.dialog.learned_edit, "Delivers wholesale")
+    call.press(K.Key_Q, Qt.KeyboardModifier.AltModifier)
+    call.press(K.Key_R, Qt.KeyboardModifier.AltModifier)
+    call.qtbot.keyClicks(call.dialog.wrap_up_page.changed_edit, "New oven")
+    call.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    call.close()
+    ben = services.keeping.add(PersonForm(name="Ben Adler", phones=("415 555 0142",)), None)
+    dialog = call.dialog
+    dialog.show_person(ben, "Call 5 of 8")
+    dialog.open()
+    call.settle()
+    assert (dialog.prospect_id, dialog.windowTitle(), dialog.head.name_label.text()) == (
+        ben,
+        "Call 5 of 8",
+        "Ben Adler",
+    )
+    assert dialog.script_page.isVisible() and dialog.wrap_up_page is None
+    assert dialog.head.ring_button.isVisible() and not dialog.head.timer_label.isVisible()
+    assert (dialog.notes_edit.toPlainText(), dialog.learned_edit.text()) == ("", "")
+    assert dialog.script_view.current_passage().text.startswith("Good morning Ben")
+    assert "Too expensive" not in dialog.script_page.side.known.text()
+    call.prospect_id = ben
+    call.press(K.Key_Return)
+    assert dialog.script_page.answers.text_label.text().startswith("That is fair")
+    call.save_by(lambda: call.press(K.Key_N, Qt.KeyboardModifier.AltModifier))
+    assert [(touch.note, touch.learned, touch.seconds) for touch in call.touches()] == [("", "", 0)]
+
+
+def test_one_who_is_gone_leaves_the_dialog_as_it_was(call):
+    with pytest.raises(RuleFault):
+        call.dialog.show_person(call.prospect_id + 1)
+    assert call.dialog.prospect_id == call.prospect_id
+    assert call.dialog.head.name_label.text() == "Maria Castellano"
+
+
+def test_what_is_known_stands_beside_the_script_and_can_be_heard(call):
+    side = call.dialog.script_page.side
+    assert side.worth.text() == "A yes today is worth\n$4,180 to you\n$41,800 to the firm"
+    assert side.known.text().splitlines()[:3] == [
+        "Start from here",
+        "Said “Too expensive”, today",
+        "real reason unknown",
+    ]
+    assert "Your power rate went up 11 per cent in September" in side.known.accessibleName()
+
+
+def test_facts_take_the_height_of_their_words_and_none_take_no_room(call):
+    known = call.dialog.script_page.side.known
+    assert known.height() >= known.heightForWidth(known.width()) > 100
+    assert known.heightForWidth(150) > known.heightForWidth(340)
+    known.set_facts([])
+    assert not known.isVisible() and known.heightForWidth(340) == 0

@@ -1,0 +1,71 @@
+"""Beside the script while they speak: the little that is known, the notes, and what is learned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.widgets import IconView, label
+
+from .facts_view import Fact, FactsView
+
+
+class NotesPage(QWidget):
+    """`typed` comes with each letter."""
+
+    typed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.known = FactsView(self, name="known_facts")
+        self.notes_edit = QPlainTextEdit(self)
+        self.notes_edit.setObjectName("notes_edit")
+        self.notes_edit.setAccessibleName(self.tr("Notes"))
+        self.notes_edit.setTabChangesFocus(True)
+        self.notes_edit.setPlaceholderText(self.tr("Why could they not act? What is different now?"))
+        self.learned_edit = QLineEdit(self)
+        self.learned_edit.setObjectName("learned_edit")
+        self.learned_edit.setAccessibleName(self.tr("What did I learn?"))
+        self.saved_icon = IconView(Icon.CHECK, "text3", 12)
+        self.saved_label = label(self.tr("saved"), "caption", "text3", name="saved_label")
+        self._lay_out()
+        self.notes_edit.textChanged.connect(self.typed)
+        self.learned_edit.textChanged.connect(self.typed)
+
+    def begin(self, known: Sequence[Fact], note: str, learned: str) -> None:
+        """With what was kept of last time."""
+        self.known.set_facts(known)
+        self.notes_edit.setPlainText(note)
+        self.learned_edit.setText(learned)
+        self.mark_saved(bool(note or learned))
+
+    def mark_saved(self, saved: bool) -> None:
+        """The small mark that says that what stands here is kept."""
+        self.saved_icon.setVisible(saved)
+        self.saved_label.setVisible(saved)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(6)
+        column.addWidget(self.known)
+        column.addSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        column.addLayout(head)
+        head.addWidget(label(self.tr("Notes"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.saved_icon)
+        head.addWidget(self.saved_label)
+        column.addWidget(self.notes_edit, 1)
+        column.addSpacing(8)
+        learned = QHBoxLayout()
+        learned.setSpacing(8)
+        column.addLayout(learned)
+        learned.addWidget(IconView(Icon.LIGHTBULB, "ink", 15))
+        learned.addWidget(label(self.tr("What did I learn?"), "heading"))
+        learned.addStretch(1)
+        column.addWidget(self.learned_edit)
