@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
@@ -17,14 +16,15 @@ from .cells import Column, RowFace
 from .row_words import row_face, spoken, tip
 
 CHUNK = 20
-KEPT_CHUNKS = 24
+"""So many rows come with one that is asked for alone."""
+KEPT = 200
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
 class ProspectModel(QAbstractTableModel):
-    """All ids in order; a chunk of rows is fetched when one of them is painted, and a few chunks are kept.
+    """All ids in order; rows are fetched when they are painted, and the latest of them are kept.
 
     `now` is aware UTC, `zone` the salesperson's. A row that has gone since the ids were read is None until `set_ids`.
     """
@@ -36,7 +36,7 @@ class ProspectModel(QAbstractTableModel):
         self._browsing, self._now, self._zone = browsing, now, zone
         self._ids = array("q")
         self._my_zone = zone()
-        self._chunks: OrderedDict[int, dict[int, ListedProspect]] = OrderedDict()
+        self._rows: dict[int, ListedProspect | None] = {}
         self._faces: dict[int, RowFace] = {}
         self._titles = (
             self.tr("Their time"),
@@ -57,7 +57,7 @@ class ProspectModel(QAbstractTableModel):
 
     def forget_rows(self) -> None:
         """The rows are fetched again when they are painted; their order stays."""
-        self._chunks.clear()
+        self._rows.clear()
         self._faces.clear()
 
     def read_zone(self) -> None:
@@ -80,16 +80,13 @@ class ProspectModel(QAbstractTableModel):
         """The row itself, fetched if need be."""
         if not 0 <= row < len(self._ids):
             return None
-        number = row // CHUNK
-        chunk = self._chunks.get(number)
-        if chunk is None:
-            chunk = self._fetch(number)
-        else:
-            self._chunks.move_to_end(number)
-        return chunk.get(self._ids[row])
+        if row not in self._rows:
+            begin = row - row % CHUNK
+            self.fetch(begin, begin + CHUNK - 1)
+        return self._rows[row]
 
     def face(self, row: int) -> RowFace | None:
-        """The row as it is painted; put into words when it is first asked for, since most of a chunk never is."""
+        """The row as it is painted; put into words when it is first asked for."""
         face = self._faces.get(row)
         if face is None:
             listed = self.listed(row)
@@ -98,18 +95,26 @@ class ProspectModel(QAbstractTableModel):
             face = self._faces[row] = row_face(listed, self._now(), self._my_zone)
         return face
 
-    def chunks_kept(self) -> tuple[int, ...]:
-        """Numbers of the chunks in memory, the latest used last."""
-        return tuple(self._chunks)
+    def fetch(self, first: int, last: int) -> None:
+        """The rows from `first` to `last` in one question, of these those that are not here; `KEPT` at most."""
+        there = range(max(first, 0), min(last, len(self._ids) - 1) + 1)
+        missing = [row for row in there if row not in self._rows]
+        if not missing:
+            return
+        for old in list(self._rows)[: max(0, len(self._rows) + len(missing) - KEPT)]:
+            del self._rows[old]
+            self._faces.pop(old, None)
+        found = {listed.row.id: listed for listed in self._browsing.rows([self._ids[row] for row in missing])}
+        for row in missing:
+            self._rows[row] = found.get(self._ids[row])
 
-    def _fetch(self, number: int) -> dict[int, ListedProspect]:
-        if len(self._faces) > CHUNK * KEPT_CHUNKS:
-            self._faces.clear()
-        rows = self._browsing.rows(self._ids[number * CHUNK : (number + 1) * CHUNK])
-        chunk = self._chunks[number] = {listed.row.id: listed for listed in rows}
-        if len(self._chunks) > KEPT_CHUNKS:
-            self._chunks.popitem(last=False)
-        return chunk
+    def is_ready(self, row: int) -> bool:
+        """It can be painted as it is, or there is nothing to paint."""
+        return row in self._faces or self.id_at(row) is None
+
+    def rows_kept(self) -> tuple[int, ...]:
+        """Numbers of the rows in memory, the latest fetched last."""
+        return tuple(self._rows)
 
     # What Qt asks
 

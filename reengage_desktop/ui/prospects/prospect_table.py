@@ -22,8 +22,9 @@ from reengage_desktop.ui import theme, tokens
 
 from .cells import FALLING_FIRST, SORTS, Column
 from .hover_actions import HoverActions, RowAction, row_menu
+from .look_ahead import LookAhead
 from .prospect_model import Index, ProspectModel
-from .row_painter import RowPainter, RowState
+from .row_painter import Columns, RowPainter, RowState
 from .sort_header import SortHeader
 
 _KEYS = {
@@ -54,6 +55,7 @@ class ProspectTable(QTableView):
         self._sort, self._descending = SortBy.BEST, True
         self.row_state = RowState()
         self._painter = RowPainter(model, self.row_state)
+        self._look_ahead = LookAhead(model, self._painter, self)
         self.hover_actions = HoverActions(self.viewport())
         self.setModel(model)
         self.hover_actions.asked.connect(self._ask_for_hovered)
@@ -74,23 +76,31 @@ class ProspectTable(QTableView):
 
         From the top, or (a refresh) with that person, or whoever stood at the top, where they stood on the screen.
         """
+        if from_top:
+            self._set_ids(ids)
+            self.select_row(max(self._model.row_of(select), 0))
+            self.verticalScrollBar().setValue(0)
+            self.scrollTo(self.currentIndex())
+        else:
+            self._show_in_place(ids, select)
+        self._follow_pointer()
+
+    def _show_in_place(self, ids: Iterable[int], select: int | None) -> None:
         bar = self.verticalScrollBar()
         before = self._model.row_of(select)
-        top = self.rowAt(0)
-        anchor = select if before >= 0 and self._is_in_sight(before) else self._model.id_at(top)
+        anchor = select if before >= 0 and self._is_in_sight(before) else self._model.id_at(self.rowAt(0))
         offset = self._model.row_of(anchor) * self._row_height - bar.value()
-        self._model.set_ids(ids)
-        self.updateGeometries()  # the scroll bar's range is that of the new list from here on
+        self._set_ids(ids)
         found = self._model.row_of(select)
-        if found < 0 and not from_top and before >= 0:
+        if found < 0 and before >= 0:
             found = min(before, self._model.rowCount() - 1)  # the one who went: the next moves up
         self.select_row(max(found, 0))
-        if from_top:
-            bar.setValue(0)
-            self.scrollTo(self.currentIndex())
-        elif (at := self._model.row_of(anchor)) >= 0:
+        if (at := self._model.row_of(anchor)) >= 0:
             bar.setValue(at * self._row_height - offset)
-        self._follow_pointer()
+
+    def _set_ids(self, ids: Iterable[int]) -> None:
+        self._model.set_ids(ids)
+        self.updateGeometries()  # the scroll bar's range is that of the new list from here on
 
     def select_row(self, row: int) -> None:
         if self._model.rowCount():
@@ -193,16 +203,24 @@ class ProspectTable(QTableView):
         box, width = event.rect(), self.viewport().width()
         painter = QPainter(self.viewport())
         painter.fillRect(box, theme.colour("surface"))
-        columns = [
+        columns = self._columns()
+        rows = self._rows_between(box.top(), box.bottom())
+        self._model.fetch(rows.start, rows.stop - 1)
+        for row in rows:
+            self._painter.paint(painter, row, self.rowViewportPosition(row), width, columns)
+        painter.end()
+        self._look_ahead.around(self._rows_between(0, self.viewport().height() - 1), columns)
+
+    def _columns(self) -> Columns:
+        return [
             (column, self.columnViewportPosition(column), self.columnWidth(column))
             for column in Column
             if not self.isColumnHidden(column)
         ]
-        first, last = self.rowAt(box.top()), self.rowAt(box.bottom())
-        if first >= 0:
-            for row in range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1):
-                self._painter.paint(painter, row, self.rowViewportPosition(row), width, columns)
-        painter.end()
+
+    def _rows_between(self, top: int, bottom: int) -> range:
+        first, last = self.rowAt(top), self.rowAt(bottom)
+        return range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1) if first >= 0 else range(0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

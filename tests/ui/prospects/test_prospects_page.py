@@ -17,7 +17,7 @@ from reengage_desktop.services.bundle import Services
 from reengage_desktop.store.changes import Changes
 from reengage_desktop.ui import theme
 from reengage_desktop.ui.prospects.cells import SORTS, Column
-from reengage_desktop.ui.prospects.prospect_model import CHUNK, KEPT_CHUNKS
+from reengage_desktop.ui.prospects.prospect_model import CHUNK, KEPT
 from reengage_desktop.ui.prospects.prospects_page import ProspectsPage
 
 Key = Qt.Key
@@ -60,21 +60,29 @@ def test_head_and_foot_say_what_the_pool_is_worth(page: ProspectsPage, people: S
     assert page.foot.pool_label.text().startswith("Unsold pool $1.69 M")
 
 
-def test_only_chunks_that_are_painted_are_fetched(page: ProspectsPage, qtbot: QtBot) -> None:
+def test_only_the_rows_in_sight_are_fetched_and_in_an_idle_moment_a_page_more(
+    page: ProspectsPage, qtbot: QtBot
+) -> None:
+    page.table.repaint_rows()
     page.grab()
-    assert page.model.chunks_kept() == (0,)
+    in_sight = page.table.rowAt(page.table.viewport().height() - 1) + 1
+    assert page.model.rows_kept() == tuple(range(in_sight))
+    qtbot.waitUntil(lambda: page.model.is_ready(2 * in_sight - 1))
+    assert page.model.rows_kept() == tuple(range(2 * in_sight))
+    page.model.forget_rows()
     page.table.verticalScrollBar().setValue(page.table.verticalScrollBar().maximum())
     page.grab()
-    last = (page.model.rowCount() - 1) // CHUNK
-    assert page.model.chunks_kept()[-1] == last
+    assert page.model.rows_kept()[-1] == page.model.rowCount() - 1
+    assert len(page.model.rows_kept()) <= in_sight + 1
 
 
-def test_only_a_few_chunks_are_kept_however_long_the_list(page: ProspectsPage) -> None:
+def test_only_some_rows_are_kept_however_long_the_list(page: ProspectsPage) -> None:
     ids = [row.id for row in rows(page)] * 40
     page.model.set_ids(ids)
     for row in range(0, len(ids), CHUNK):
         assert page.model.face(row) is not None
-    assert len(page.model.chunks_kept()) == KEPT_CHUNKS
+    assert len(page.model.rows_kept()) == KEPT
+    assert page.model.rows_kept()[-1] == len(ids) - 1
 
 
 def test_whoever_went_since_the_ids_were_read_is_an_empty_row(page: ProspectsPage) -> None:
@@ -374,7 +382,7 @@ def test_j_and_k_go_down_and_up_and_other_letters_fetch_nothing(page: ProspectsP
     for key in (Key.Key_J, Key.Key_Down, Key.Key_K, Key.Key_W):
         qtbot.keyClick(page.table, key)
     assert page.selected_id == ids[1]
-    assert len(page.model.chunks_kept()) <= 1
+    assert len(page.model.rows_kept()) <= CHUNK
 
 
 def test_slash_goes_to_the_search_and_enter_back_to_the_list(page: ProspectsPage, qtbot: QtBot) -> None:
