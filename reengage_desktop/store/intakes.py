@@ -10,10 +10,12 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from reengage_desktop.domain.arrival import FILLED, Arrival, Gaps, KnownKeys, Present
+from reengage_desktop.domain.arrival import FILLED, Arrival, Gaps, KnownKeys, Present, has_quote
+from reengage_desktop.domain.intake import NewProspect
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.prospect import Stage
+from reengage_desktop.domain.reason import WhyNot
 
 from .fields import written_instant
 from .prospects import company_id
@@ -24,12 +26,19 @@ PROSPECT = (
     "next_kind, next_from, next_until, next_promised, next_zone, next_because, next_note, "
     "product, value, worth, currency, why_not, inquired_on, stated_reason, phone, score"
 )
-INSERT_PROSPECT = f"INSERT INTO prospects ({PROSPECT}) VALUES ({','.join('?' * 38)})"
+# What stands for NULL: the module looks for adapters of None and of bool, at ten times what a number costs.
+ABSENT = {"company_id": 0, "met_on": "", "value": -1, "worth": -1, "inquired_on": "", "quoted_on": ""}
+
+
+def _insert(table: str, columns: str) -> str:
+    marks = (f"nullif(?, {ABSENT[name]!r})" if name in ABSENT else "?" for name in columns.split(", "))
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(marks)})"
+
+
+INSERT_PROSPECT = _insert("prospects", PROSPECT)
 INSERT_PHONE = "INSERT INTO phones (prospect_id, e164, written, kind, extension, digits) VALUES (?,?,?,?,?,?)"
 INSERT_EMAIL = "INSERT INTO emails (prospect_id, address, key) VALUES (?,?,?)"
-INSERT_QUOTE = (
-    "INSERT INTO quotes (prospect_id, product, value, worth, currency, quoted_on, why_not) VALUES (?,?,?,?,?,?,?)"
-)
+INSERT_QUOTE = _insert("quotes", "prospect_id, product, value, worth, currency, quoted_on, why_not")
 INSERT_REASON = "INSERT INTO reasons (prospect_id, kind, words, told_at) VALUES (?,'stated',?,?)"
 INSERT_SEARCH = "INSERT INTO search (rowid, name, company, email, product, notes) VALUES (?,?,?,?,?,?)"
 INSERT_DIGITS = "INSERT INTO search_digits (rowid, digits) VALUES (?,?)"
@@ -42,7 +51,8 @@ BLANKS = (
     ", ".join(f"p.{name} = ''" for name in FILLED if name != "company")
     + ", p.company_id IS NULL, p.met_on IS NULL, p.no_email = 0, p.stated_reason = ''"
 )
-NO_ACTION = (None, None, None, False, "", "", "")
+NO_QUOTE = ("", -1, -1, "", "", str(WhyNot.UNKNOWN))
+NO_ACTION = (None, None, None, 0, "", "", "")
 BULK = 2_000
 # Those by which a prospect's own rows are found are needed while people are added.
 INDICES_OF_THE_LIST = (
@@ -97,11 +107,13 @@ class Intakes:
         """Writes new people with their first action, quote, numbers and what search finds them by."""
         companies = self._companies(arrivals)
         at = written_instant(now)
+        different = {id(each.action): each.action for each in arrivals}  # nearly all have one and the same
+        actions = {key: _action(action) for key, action in different.items()}
         people, phones, emails, quotes, reasons, found, numbers, blocked = [], [], [], [], [], [], [], []
         for arrival in arrivals:
-            new, ident, has_quote = arrival.person, arrival.id, arrival.has_quote
-            company = companies.get(new.company.strip().casefold()) if new.company else None
-            people.append(_person(arrival, has_quote, company, batch_id, at))
+            new, ident, quote = arrival.person, arrival.id, _quote(arrival.person)
+            company = companies.get(new.company.strip().casefold(), 0) if new.company else 0
+            people.append(_person(arrival, quote, company, batch_id, at, actions[id(arrival.action)]))
             said = ""
             for phone in new.phones:
                 bare = phone.e164[1:] or digits(phone.written)
@@ -109,10 +121,8 @@ class Intakes:
                 said = f"{said} {bare}" if said else bare
             for address in new.emails:
                 emails.append((ident, address, address.casefold()))
-            if has_quote:
-                quotes.append(
-                    (ident, new.product, new.value, new.worth, new.currency, _iso(new.quoted_on), new.why_not.value)
-                )
+            if quote is not NO_QUOTE:
+                quotes.append((ident, *quote))
             if new.stated_reason:
                 reasons.append((ident, new.stated_reason, at))
             notes = f"{new.notes} {arrival.reason_to_call} {new.city} {new.stated_reason}"
@@ -177,11 +187,7 @@ class Intakes:
         )
         self._many(INSERT_EMAIL, [(gaps.id, address, address.casefold()) for address in gaps.emails])
         if gaps.quote is not None:
-            new = gaps.quote
-            self._many(
-                INSERT_QUOTE,
-                [(gaps.id, new.product, new.value, new.worth, new.currency, _iso(new.quoted_on), new.why_not)],
-            )
+            self._many(INSERT_QUOTE, [(gaps.id, *_quote(gaps.quote))])
         if gaps.stated_reason:
             self._many(INSERT_REASON, [(gaps.id, gaps.stated_reason, written_instant(now))])
 
@@ -212,24 +218,35 @@ class Intakes:
             self._db.cursor().executemany(sql, rows)
 
 
-def _person(arrival: Arrival, has_quote: bool, company: int | None, batch_id: int | None, at: str) -> tuple[Any, ...]:
-    new, action = arrival.person, arrival.action
+def _person(
+    arrival: Arrival, quote: tuple[Any, ...], company: int, batch_id: int | None, at: str, action: tuple[Any, ...]
+) -> tuple[Any, ...]:
+    new = arrival.person
+    product, value, worth, currency, quoted_on, why_not = quote
     phone = next((p.e164 or p.written for p in new.phones), "")
     return (
-        arrival.id, arrival.name, arrival.first_name, arrival.name.casefold(), company, new.title, arrival.party.value,
-        arrival.stage.value, new.street, new.city, arrival.region, new.postal_code, arrival.country, arrival.zone,
-        arrival.other_zone, _iso(new.met_on), new.no_email, new.source, new.notes, arrival.reason_to_call, batch_id, at,
-        *(_action(action) if action else NO_ACTION),
-        new.product if has_quote else "", new.value, new.worth, new.currency if has_quote else "",
-        new.why_not.value, _iso(new.quoted_on), new.stated_reason, phone,
+        arrival.id, arrival.name, arrival.first_name, arrival.name.casefold(), company, new.title, str(arrival.party),
+        str(arrival.stage), new.street, new.city, arrival.region, new.postal_code, arrival.country, arrival.zone,
+        arrival.other_zone, _iso(new.met_on), int(new.no_email), new.source, new.notes, arrival.reason_to_call,
+        batch_id, at, *action, product, value, worth, currency, why_not, quoted_on, new.stated_reason, phone,
         arrival.score,
     )  # fmt: skip
 
 
-def _action(action: NextAction) -> tuple[Any, ...]:
+def _quote(new: NewProspect) -> tuple[Any, ...]:
+    """(product, value, worth, currency, day, reason) as they are written, `NO_QUOTE` where they tell of none."""
+    if not has_quote(new):
+        return NO_QUOTE
+    value, worth = -1 if new.value is None else new.value, -1 if new.worth is None else new.worth
+    return new.product, value, worth, new.currency, _iso(new.quoted_on), str(new.why_not)
+
+
+def _action(action: NextAction | None) -> tuple[Any, ...]:
+    if action is None:
+        return NO_ACTION
     begin, end = written_instant(action.due_from), written_instant(action.due_until)
-    return action.kind.value, begin, end, action.promised, action.zone, action.because.value, action.note
+    return str(action.kind), begin, end, int(action.promised), action.zone, str(action.because), action.note
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
