@@ -16,15 +16,18 @@ from reengage_desktop import paths
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.safekeeping import DamagedFault, restore
-from reengage_desktop.ui import fonts, theme, trouble
+from reengage_desktop.ui import fonts, theme
 from reengage_desktop.ui.house import House
 from reengage_desktop.ui.single_instance import SingleInstance
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reengage_desktop.services.around import NowClock
 
 log = logging.getLogger(__name__)
 
+DAMAGED = -1  # the exit status of a window whose file proved not to be whole
 SMOKE_MS = 300  # long enough for the window to be painted and the heart to beat once
 
 
@@ -48,59 +51,103 @@ def run(
     if not instance.is_first:
         return 0
     theme.apply(qt, look or "system")
-    services = _opened(data, now, zone, seconds_since_boot)
-    if services is None:
-        return 1
+    trusting = True
+    while (services := _opened(data, now, zone, seconds_since_boot, trusting)) is not None:
+        status = None
+        try:
+            if demo:
+                services.sampling.add()
+            status = _lived(qt, services, now, data, instance, smoke, look)
+        finally:
+            _leave(services, whole=status != DAMAGED)
+        if status != DAMAGED:
+            return status
+        trusting = False  # opened so, the file is refused in words, and the newest backup is offered
+    return 1
+
+
+def _lived(
+    qt: QApplication, services: Services, now: NowClock, data: Path, instance: SingleInstance, smoke: bool, look: str
+) -> int:
+    """The exit status when the person has quit; `DAMAGED` at once when the file proves not to be whole."""
+    house: House | None = None
     try:
-        if demo:
-            services.sampling.add()
         theme.apply(qt, look or services.setting.read().theme)
         house = House(services, now, look=QSettings(str(data / "look.ini"), QSettings.Format.IniFormat))
         sys.excepthook = _ours(paths.log_file(data), house)
         instance.knocked.connect(house.window.come_forward)
         house.quit_requested.connect(qt.quit)
+        house.damaged.connect(lambda: qt.exit(DAMAGED))
         house.open()
         if smoke:
             QTimer.singleShot(SMOKE_MS, qt, qt.quit)
-        return qt.exec()
-    finally:
-        _leave(services)
+        status = qt.exec()
+    except Exception:
+        if _is_whole(services):
+            raise
+        status = DAMAGED
+    if status == DAMAGED and house is not None:
+        house.quit()
+        house.window.hide()
+        house.setParent(qt)  # Qt may still hold parts of a window that was left half shown: it stays until the end
+    return status
+
+
+def _is_whole(services: Services) -> bool:
+    try:
+        services.make_sure()
+    except DamagedFault:
+        return False
+    return True
 
 
 def _opened(
-    data: Path, now: NowClock, zone: Callable[[], str], seconds_since_boot: Callable[[], float]
+    data: Path, now: NowClock, zone: Callable[[], str], seconds_since_boot: Callable[[], float], trusting: bool
 ) -> Services | None:
-    """The services, or None after the person read why the file cannot be opened. A whole backup is offered."""
+    """The services, or None after the person read why the file cannot be opened. A whole backup is offered.
+
+    `trusting`: a file that was closed in order is checked when its window is painted.
+    """
     path = paths.database_file(data)
     while True:
         try:
-            return open_services(path, now, zone, seconds_since_boot)
+            return open_services(path, now, zone, seconds_since_boot, trusting=trusting)
         except DamagedFault as fault:
-            if fault.newest_backup is None or not trouble.asks_to_restore(fault, fault.newest_backup.name):
-                if fault.newest_backup is None:
-                    trouble.tell(fault)
-                return None
-            try:
-                restore(fault, path, now())
-            except Fault as failed:
-                trouble.tell(failed)
+            if not _restored(fault, path, now()):
                 return None
         except Fault as fault:
+            from reengage_desktop.ui import trouble
+
             trouble.tell(fault)
             return None
 
 
-def _leave(services: Services) -> None:
+def _restored(fault: DamagedFault, path: Path, now: datetime) -> bool:
+    """Whether the newest whole backup took the damaged file's place, as the person wished."""
+    from reengage_desktop.ui import trouble
+
     try:
-        services.safekeeping.back_up_at_quit()
+        if fault.newest_backup is None:
+            raise fault
+        if not trouble.asks_to_restore(fault, fault.newest_backup.name):
+            return False
+        restore(fault, path, now)
+    except Fault as told:
+        trouble.tell(told)
+        return False
+    return True
+
+
+def _leave(services: Services, *, whole: bool) -> None:
+    try:
+        if whole:
+            services.safekeeping.back_up_at_quit()
     except Fault as fault:
         log.warning("No backup at quit: %s", fault.template)
     services.close()
 
 
-def _ours(
-    log_file: Path, house: House
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+def _ours(log_file: Path, house: House) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Our own faults: where and what kind go to the log (their words may hold names), and the person is told once."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -114,6 +114,10 @@ class Services:
         """`listener` hears of each commit, in the thread that made it."""
         self.around.store.listen(listener)
 
+    def make_sure(self) -> None:
+        """Reads the whole file, in any thread. Raises `StoreFault`, `safekeeping.DamagedFault` if it is not whole."""
+        self.around.store.make_sure()
+
     def close_thread(self) -> None:
         """A thread that read or wrote calls this when it ends."""
         self.around.store.close_thread()
@@ -123,16 +127,30 @@ class Services:
 
 
 def open_services(
-    path: Path, now: NowClock, laptop_zone: Callable[[], str], seconds_since_boot: Callable[[], float]
+    path: Path,
+    now: NowClock,
+    laptop_zone: Callable[[], str],
+    seconds_since_boot: Callable[[], float],
+    *,
+    trusting: bool = False,
 ) -> Services:
-    """Opens the file and makes its slots if it is new. Raises `StoreFault`."""
+    """Opens the file and makes its slots if it is new. Raises `StoreFault`.
+
+    `trusting`: a file that was closed in order is not read from end to end; `make_sure` does that later.
+    """
     around = Around(
-        store=Store.open(path, now()),
+        store=Store.open(path, now(), trusting=trusting),
         now=now,
         laptop_zone=laptop_zone,
         law=Law.from_text(resources.text("law", "calling_hours.json")),
         resource=resources.text,
     )
     services = Services(around, seconds_since_boot)
-    services.slotting.make_defaults()
+    try:
+        services.slotting.make_defaults()
+    except Exception:
+        services.close()
+        if trusting:  # a damaged file is told as such
+            return open_services(path, now, laptop_zone, seconds_since_boot)
+        raise
     return services

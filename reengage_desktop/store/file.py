@@ -94,9 +94,10 @@ class Store:
         return Snapshots(self._db)
 
     @classmethod
-    def open(cls, path: Path, now: datetime) -> Store:
+    def open(cls, path: Path, now: datetime, *, trusting: bool = False) -> Store:
         """Opens or makes the file (0600, in a folder of 0700); `MEMORY` for one that nobody keeps.
 
+        `trusting`: one that was closed in order is checked later, by `make_sure`.
         Raises `StoreFault`; of these `opening.DamagedFault` knows the newest verified backup. Raises RuntimeError while
         another store is open.
         """
@@ -106,11 +107,16 @@ class Store:
         before = os.umask(0o077)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return cls(opening.open_database(path, now), path)
+            return cls(opening.open_database(path, now, trusting=trusting), path)
         except OSError as error:
             raise StoreFault(opening.UNREADABLE, path=path, cause=error.strerror or error) from error
         finally:
             os.umask(before)
+
+    def make_sure(self) -> None:
+        """Reads the whole file; for any thread. Raises `StoreFault`, `opening.DamagedFault` if it is not whole."""
+        if self.path != MEMORY:
+            opening.make_sure(self.path)
 
     def close(self) -> None:
         """Closes this thread's connection; a worker thread leaves its own by `close_thread` before."""

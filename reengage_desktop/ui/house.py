@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from .dialogs import Dialogs
 from .main_window import MainWindow
 from .notices import Changed, Notices
 from .prospects.prospects_page import ProspectsPage
+from .second_look import SecondLook
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
 
@@ -39,10 +40,12 @@ log = logging.getLogger(__name__)
 class House(QObject):
     """The window is made at once; what speaks, reminds and calls is imported and made when it is needed first.
 
-    `quit_requested` from the tray, or from the window when it does not stay there.
+    `quit_requested` from the tray, or from the window when it does not stay there; `damaged` when the file proves not
+    to be whole.
     """
 
     quit_requested = Signal()
+    damaged = Signal()
 
     def __init__(self, services: Services, now: Callable[[], datetime], look: QSettings) -> None:
         super().__init__()
@@ -55,12 +58,14 @@ class House(QObject):
         self.banner = SlotBanner(services.planning, now)
         self.window = MainWindow(self.prospects_page, self.banner, self.today_panel, look)
         self.dialogs = Dialogs(services, now, self.window, self.window.toast)
+        self._second_look = SecondLook(services.make_sure, self)
         self._tie_pages()
         self._tie_keys()
-        self._refresh_first_run()
 
     def open(self) -> None:
-        """Shows the window; the heart begins to beat after it is painted."""
+        """Shows the window; all else begins after it is painted."""
+        self._refresh_first_run()
+        self._services.planning.today()  # if the file cannot be read it shows here: Qt bears no error while it shows
         self.window.shown_first.connect(self._begin)
         self.window.show()
 
@@ -77,6 +82,7 @@ class House(QObject):
         self.heart.stop()
         self.announcer.close()
         self.tray.close()
+        self._second_look.close()
         self.quit_requested.emit()
 
     # Parts that are made when they are needed first
@@ -195,6 +201,8 @@ class House(QObject):
 
     def _begin(self) -> None:
         self.heart.start()
+        self._second_look.damaged.connect(self.damaged, Qt.ConnectionType.QueuedConnection)
+        self._second_look.start()
 
     def _call(self, prospect_id: object) -> None:
         assert isinstance(prospect_id, int)

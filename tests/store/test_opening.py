@@ -67,6 +67,15 @@ def zeroes_in_the_middle(path: Path) -> None:
     path.write_bytes(content)
 
 
+def a_page_gone(path: Path) -> None:
+    """One that opening the file does not need."""
+    with closing(sqlite3.connect(path)) as file:
+        page, size = file.execute("SELECT rootpage, 4096 FROM sqlite_schema WHERE name = 'reasons'").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(content)
+
+
 def not_sqlite(path: Path) -> None:
     path.write_bytes(b"Dear diary, " * 1000)
 
@@ -107,7 +116,7 @@ def only_its_wal_is_left(path: Path) -> None:
     path.with_name(path.name + "-wal").write_bytes(b"left over")
 
 
-DAMAGED = (empty, too_short, half, last_byte_gone, zeroes_in_the_middle, not_sqlite)
+DAMAGED = (empty, too_short, half, last_byte_gone, zeroes_in_the_middle, a_page_gone, not_sqlite)
 OTHERS = {
     of_another_program: opening.FOREIGN,
     of_a_newer_program: opening.NEWER,
@@ -322,3 +331,43 @@ def test_a_refused_file_does_not_stand_in_the_way_of_the_next(filled: Path, cloc
     filled.write_bytes(whole)
     with closing(Store.open(filled, clock())) as store:
         assert store.health.counts()["prospects"] == 40
+
+
+def test_a_file_that_was_closed_in_order_is_trusted_until_it_is_looked_at(filled: Path, clock: Clock) -> None:
+    a_page_gone(filled)
+    with closing(Store.open(filled, clock(), trusting=True)) as store, pytest.raises(opening.DamagedFault) as caught:
+        store.make_sure()
+    assert caught.value.newest_backup == backups.of(filled)[0].path
+
+
+def test_a_file_that_was_not_closed_in_order_is_never_trusted(filled: Path, clock: Clock) -> None:
+    a_page_gone(filled)
+    writer = sqlite3.connect(filled)
+    writer.execute("UPDATE prospects SET city = 'Toledo'")
+    writer.commit()
+    copies = {file.name: file.read_bytes() for file in filled.parent.glob("reengage.db*")}
+    writer.close()
+    for name, content in copies.items():
+        (filled.parent / name).write_bytes(content)
+    with pytest.raises(opening.DamagedFault):
+        Store.open(filled, clock(), trusting=True)
+
+
+@pytest.mark.parametrize("harm", [empty, too_short, half, last_byte_gone, not_sqlite])
+def test_what_its_first_bytes_tell_is_seen_with_all_trust(
+    filled: Path, clock: Clock, harm: Callable[[Path], None]
+) -> None:
+    harm(filled)
+    with pytest.raises(opening.DamagedFault):
+        Store.open(filled, clock(), trusting=True)
+
+
+def test_a_whole_file_is_looked_at_in_any_thread_while_it_is_written(
+    file_store: Store, clock: Clock, add_person: AddPerson
+) -> None:
+    with file_store.writing():
+        add_person(file_store)
+        looking = threading.Thread(target=file_store.make_sure)
+        looking.start()
+        looking.join()
+    file_store.make_sure()
