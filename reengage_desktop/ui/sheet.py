@@ -7,6 +7,8 @@ from string import Template
 from .tokens import Mode, colours
 
 # Fonts are not set here: a font of the sheet would win over `setFont`.
+# With arrows the text of a spin box begins at the very edge, whatever the padding, so it stands in the middle; without
+# arrows (`buttonSymbols` 2) it would get no room at all, so they are put where they take none.
 
 _LABELS = """
 QAbstractScrollArea { background: $window; border: 0; }
@@ -154,6 +156,11 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: 
     background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox { qproperty-alignment: "AlignCenter"; }
+QDateTimeEdit[calendarPopup="true"] { qproperty-alignment: "AlignLeft | AlignVCenter"; }
+QAbstractSpinBox[buttonSymbols="2"] { padding: 0; }
+QAbstractSpinBox[buttonSymbols="2"]::up-button, QAbstractSpinBox[buttonSymbols="2"]::down-button {
+    subcontrol-position: center; }
 QAbstractSpinBox::up-arrow { image: url("themes:chevron-up-$mode.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url("themes:chevron-down-$mode.svg"); width: 12px; height: 12px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("themes:chevron-down-$mode.svg"); width: 14px; height: 14px; }
@@ -175,7 +182,7 @@ _VIEWS = """
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 0; gridline-color: transparent;
     outline: 0; selection-background-color: $inkTint; selection-color: $text; }
 QTableView { border-top: 1px solid $line; }
-QListView[kind="panel"] { background: $panel; }
+QListView[kind="panel"] { background: $panel; border: 0; }
 QListView[kind="menu"]::item { min-height: 34px; padding: 0 10px; border-radius: 7px; color: $text2; }
 QListView[kind="menu"]::item:hover { background: $pressed; }
 QListView[kind="menu"]::item:selected { background: $surface; color: $text; }

@@ -100,7 +100,6 @@ def spin_box(low: int, high: int, value: int, *, name: str = "") -> QSpinBox:
     made.setRange(low, high)
     made.setValue(value)
     made.setObjectName(name)
-    made.lineEdit().setTextMargins(8, 0, 0, 0)  # the sheet's padding does not reach it
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDateEdit, QSpinBox, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.ui import theme
@@ -116,6 +116,36 @@ def test_a_choice_can_be_set_in_silence_and_cleared(qtbot: QtBot) -> None:
     assert choice.value() is None
     with pytest.raises(ValueError):
         choice.set_value(3)
+
+
+@pytest.mark.parametrize("arrows", [True, False])
+@pytest.mark.parametrize("kind", [QTimeEdit, QSpinBox])
+def test_a_field_of_time_or_number_shows_its_text_clear_of_the_edge(
+    qtbot: QtBot, kind: type[QAbstractSpinBox], arrows: bool
+) -> None:
+    made = kind()
+    qtbot.addWidget(made)
+    if not arrows:
+        made.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    made.setFixedWidth(84)
+    made.show()
+    picture = made.grab().toImage()
+    inside = [
+        x
+        for x in range(4, 84 - 26 if arrows else 80)
+        for y in range(6, 26)
+        if picture.pixelColor(x, y).lightness() < 120
+    ]
+    assert inside and min(inside) >= 8
+
+
+def test_a_day_with_a_calendar_begins_at_the_left_as_other_fields_do(qtbot: QtBot) -> None:
+    made = QDateEdit()
+    made.setCalendarPopup(True)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.alignment() & Qt.AlignmentFlag.AlignLeft
+    assert made.lineEdit().x() >= 10
 
 
 def test_what_has_no_words_says_what_it_does(qtbot: QtBot) -> None:

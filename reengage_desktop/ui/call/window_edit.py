@@ -13,7 +13,6 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.ui.widgets import label, set_property
 
 _LAST = QTime(23, 59)
-_MARGIN = 8
 
 
 class WindowEdit(QWidget):
@@ -38,7 +37,6 @@ class WindowEdit(QWidget):
         ):
             if isinstance(edit, QTimeEdit):
                 edit.setDisplayFormat("HH:mm")
-                edit.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)  # the sheet's padding does not reach it
             edit.setAccessibleName(words)
             edit.setFixedWidth(width)
         row = QHBoxLayout(self)
