@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .safekeeping import Safekeeping
     from .sampling import Sampling
     from .setting import Setting
+    from .warming import Warming
 
 
 class Services:
@@ -109,6 +110,12 @@ class Services:
         from .setting import Setting
 
         return Setting(self.around)
+
+    @cached_property
+    def warming(self) -> Warming:
+        from .warming import Warming
+
+        return Warming(self.around)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """`listener` hears of each commit, in the thread that made it."""

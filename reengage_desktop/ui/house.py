@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from reengage_desktop.domain.fault import Fault
 
 from . import theme
 from .dialogs import Dialogs
+from .idle_steps import IdleSteps
 from .main_window import MainWindow
 from .notices import Changed, Notices
 from .prospects.prospects_page import ProspectsPage
@@ -59,6 +60,7 @@ class House(QObject):
         self.window = MainWindow(self.prospects_page, self.banner, self.today_panel, look)
         self.dialogs = Dialogs(services, now, self.window, self.window.toast)
         self._second_look = SecondLook(services.make_sure, self)
+        self._idle = IdleSteps(self)
         self._tie_pages()
         self._tie_keys()
 
@@ -79,6 +81,7 @@ class House(QObject):
             return
         self._quitting = True
         self.window.remember_look()
+        self._idle.stop()
         self.heart.stop()
         self.announcer.close()
         self.tray.close()
@@ -203,6 +206,15 @@ class House(QObject):
         self.heart.start()
         self._second_look.damaged.connect(self.damaged, Qt.ConnectionType.QueuedConnection)
         self._second_look.start()
+        self._idle.start(self._first_call())
+
+    def _first_call(self) -> Iterator[None]:
+        """What the first call would wait for, step by step."""
+        yield from self._services.warming.steps()
+        from .call import call_dialog as call_dialog
+
+        yield
+        _ = self.calls
 
     def _call(self, prospect_id: object) -> None:
         assert isinstance(prospect_id, int)

@@ -1,0 +1,79 @@
+"""The house: what begins when the window is painted, and what waits for an idle moment."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from reengage_desktop.domain.script_template import compiled
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.ui.house import House
+from reengage_desktop.ui.idle_steps import IdleSteps
+
+Clock = Callable[[], datetime]
+
+
+@pytest.fixture
+def house(qtbot: QtBot, services: Services, clock: Clock, tmp_path: Path) -> Iterator[House]:
+    made = House(services, clock, QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made.window)
+    yield made
+    made.quit()
+
+
+def test_the_heart_beats_first_when_the_window_is_painted(house: House, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(house.heart.knocked, raising=False, timeout=50) as before:
+        pass
+    with qtbot.waitSignals([house.window.shown_first, house.heart.knocked], order="strict"):
+        house.open()
+    assert not before.signal_triggered
+
+
+def test_the_window_says_only_once_that_it_is_painted(house: House, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(house.window.shown_first):
+        house.open()
+    house.window.hide()
+    with qtbot.assertNotEmitted(house.window.shown_first, wait=50):
+        house.window.show()
+
+
+def test_in_an_idle_moment_the_first_call_is_made_ready(house: House, services: Services, qtbot: QtBot) -> None:
+    compiled.cache_clear()
+    house.open()
+    qtbot.waitUntil(lambda: "calls" in vars(house))
+    assert {"jinja2", "phonenumbers", "reengage_desktop.ui.call.call_dialog"} <= set(sys.modules)
+    ready = compiled.cache_info().misses
+    services.sampling.add()
+    services.preparing.sheet(services.planning.queue()[0])
+    assert ready and compiled.cache_info().misses == ready
+
+
+def counting(done: list[int]) -> Iterator[None]:
+    for number in range(3):
+        done.append(number)
+        yield
+
+
+def test_a_step_is_done_in_each_pause_until_none_is_left(qtbot: QtBot, house: House) -> None:
+    done: list[int] = []
+    idle = IdleSteps(house)
+    idle.start(counting(done))
+    assert not done
+    qtbot.waitUntil(lambda: idle.is_done)
+    assert done == [0, 1, 2]
+
+
+def test_steps_that_are_stopped_go_no_further(qtbot: QtBot, house: House) -> None:
+    done: list[int] = []
+    idle = IdleSteps(house)
+    idle.start(counting(done))
+    qtbot.waitUntil(lambda: bool(done))
+    idle.stop()
+    qtbot.wait(100)
+    assert done == [0]
