@@ -87,6 +87,11 @@ class Calling:
         person, quote = self._known(prospect_id)
         return on_their_date(self._situation(person, quote, None), self._around.law, self._around.now(), day)
 
+    def refuse_hours(self, prospect_id: int, action: NextAction | None) -> None:
+        """Raises `RuleFault` for a call at hours that `save` would refuse."""
+        person, quote = self._known(prospect_id)
+        self._refuse_hours(person, quote, action)
+
     def save(self, result: CallResult) -> SavedCall:
         """Touch, reasons and next action in one transaction. Raises `RuleFault`, `StoreFault`; then nothing is kept."""
         meaning = OUTCOMES[result.outcome]
@@ -95,8 +100,7 @@ class Calling:
         store, now = self._around.store, self._around.now()
         person, quote = self._known(result.prospect_id)
         follows = result.follow_up or self._default(person, quote, result.outcome, result.why_not, result.busy)
-        standing = self._around.standing(person, quote.quoted_on if quote else None, self._around.zone())
-        self._around.refuse_forbidden_hours(standing, result.follow_up.next_action if result.follow_up else None)
+        self._refuse_hours(person, quote, result.follow_up.next_action if result.follow_up else None)
         with store.writing() as changes:
             snapshot = store.snapshots.take(person.id)
             touch_id = self._log(result, meaning, now)
@@ -128,6 +132,13 @@ class Calling:
         with store.writing() as changes:
             store.snapshots.restore(saved.snapshot)
             changes.prospects.add(saved.prospect_id)
+
+    def _refuse_hours(self, person: Prospect, quote: Quote | None, action: NextAction | None) -> None:
+        """Of what was chosen; what was booked before stays as it is."""
+        if action is None or action == person.next_action:
+            return
+        standing = self._around.standing(person, quote.quoted_on if quote else None, self._around.zone())
+        self._around.refuse_forbidden_hours(standing, action)
 
     def _known(self, prospect_id: int) -> tuple[Prospect, Quote | None]:
         return self._around.person(prospect_id), next(iter(self._around.store.quotes.of(prospect_id)), None)

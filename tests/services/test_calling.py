@@ -351,3 +351,16 @@ def test_whether_they_asked_is_kept_and_only_then_their_number_is_held(
     assert services.around.store.prospects.blocked_numbers() == held
     note = services.around.store.touches.of(maria)[0].note
     assert note.startswith("They asked" if asked else "Not to be contacted any more; they did not ask")
+
+
+def test_what_was_booked_before_the_hours_forbid_it_does_not_stand_in_the_way(
+    services: Services, maria: int, clock: Clock
+) -> None:
+    start = clock.now + timedelta(hours=18)
+    night = NextAction(ActionKind.CALL, start, start + timedelta(hours=1))
+    with pytest.raises(RuleFault, match="may not be called then"):
+        services.calling.refuse_hours(maria, night)
+    with services.around.store.writing():
+        services.around.store.prospects.set_next(maria, Stage.ACTIVE, night, clock.now)
+    call(services, maria, "W", follow_up=FollowUp(Stage.ACTIVE, night))
+    assert action(services, maria) == night

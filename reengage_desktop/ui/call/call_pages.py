@@ -103,7 +103,8 @@ class CallPages(QStackedWidget):
         self.setCurrentWidget(page)
 
     def _made_message_page(self, prospect_id: int) -> MessagePage:
-        page = self.message_page = MessagePage(partial(self._preparing.messages, prospect_id), self._now)
+        messages = partial(self._preparing.messages, prospect_id)
+        page = self.message_page = MessagePage(messages, partial(self._calling.refuse_hours, prospect_id), self._now)
         page.done_requested.connect(self.messages_left)
         page.back_requested.connect(self.back_requested)
         page.open_requested.connect(self.open_requested)

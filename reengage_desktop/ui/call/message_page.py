@@ -40,13 +40,21 @@ class MessagesLeft:
 
 
 class MessagePage(QWidget):
-    """`messages` writes both texts for a promise; `done_requested` carries `MessagesLeft`, `open_requested` a URL."""
+    """`messages` writes the texts for a promise, `refuse` raises `RuleFault` for hours that cannot be promised.
+
+    `done_requested` carries `MessagesLeft`, `open_requested` a URL.
+    """
 
     done_requested = Signal(object)
     back_requested = Signal()
     open_requested = Signal(object)
 
-    def __init__(self, messages: Callable[[NextAction], Messages], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        messages: Callable[[NextAction], Messages],
+        refuse: Callable[[NextAction], None],
+        now: Callable[[], datetime],
+    ) -> None:
         super().__init__()
         self._messages, self._now = messages, now
         self._full = False
@@ -68,7 +76,7 @@ class MessagePage(QWidget):
         self.send_button = Button(self.tr("Open in messages"), icon=Icon.SEND, size="small", name="send_button")
         self.both_icon = IconView(Icon.LINK, "text3", 15)
         self.both_label = label("", "small", "text2", wrap=True)
-        self.promise_bar = PromiseBar(now)
+        self.promise_bar = PromiseBar(refuse, now)
         self.fault_line = FaultLine()
         self.back_button = Button(
             self.tr("Back"), "quiet", icon=Icon.ARROW_LEFT, keys=self.tr("Esc"), name="back_button"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.follow_up import FollowUp, next_working_day
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
@@ -17,6 +18,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.calling import Calling
 from reengage_desktop.services.preparing import CallSheet
+from reengage_desktop.ui import words
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, frame, label, tag
@@ -64,7 +66,7 @@ class NextStepEdit(QWidget):
             Step.LETTER: self.tr("Letter only"),
         }
         self._group = QButtonGroup(self)
-        self.chips = {step: Button(words, "chip", name=f"next_{step.value}") for step, words in names.items()}
+        self.chips = {step: Button(name, "chip", name=f"next_{step.value}") for step, name in names.items()}
         self.window_edit = WindowEdit(name="next_edit")
         self.told_check = QCheckBox(self.tr("I told them so"))
         self.told_check.setObjectName("told_check")
@@ -139,7 +141,7 @@ class NextStepEdit(QWidget):
         """Why it cannot be booked, in words; "" if it can."""
         if not _STEPS[self._outcome]:
             return ""
-        return self.window_edit.problem(self._now()) or self._day_problem()
+        return self.window_edit.problem(self._now()) or self._day_problem() or self._hours_problem()
 
     def _day_problem(self) -> str:
         """A call on a day on which they may not be called at all."""
@@ -153,6 +155,14 @@ class NextStepEdit(QWidget):
         return self.tr("They may not be called on {day}. The first day after it is {first}.").format(
             day=call_words.exact_day(day, today), first=call_words.exact_day(first, today)
         )
+
+    def _hours_problem(self) -> str:
+        """Hours of the day in which they may not be called."""
+        try:
+            self._calling.refuse_hours(self._sheet.prospect.id, self.action())
+        except RuleFault as fault:
+            return words.fault(fault)
+        return ""
 
     def _promised(self) -> bool:
         return self._step in _HAVE_HOUR or (self.told_check.isChecked() and self._step is not Step.LETTER)

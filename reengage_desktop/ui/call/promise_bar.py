@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.ui import words
 from reengage_desktop.ui.buttons import Button
@@ -22,17 +23,20 @@ _HEIGHT = 62
 
 
 class PromiseBar(Ground):
-    """`changed` comes with each other hour that can be kept; `promise` is the one that holds."""
+    """`changed` comes with each other hour that can be kept; `promise` is the one that holds.
+
+    `refuse` raises `RuleFault` for hours in which they may not be called.
+    """
 
     changed = Signal()
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, refuse: Callable[[NextAction], None], now: Callable[[], datetime]) -> None:
         super().__init__("emberTint", line=True)
-        self._now = now
+        self._refuse, self._now = refuse, now
         self.setMinimumHeight(_HEIGHT)
         self.promise_label = label("", "bodyStrong", name="promise_label")
         self.mine_label = label("", "small", "text2")
-        self.problem_label = label("", "small", "red", name="promise_problem")
+        self.problem_label = label("", "small", "red", wrap=True, name="promise_problem")
         self.window_edit = WindowEdit(name="promise_edit")
         self.other_hour_button = Button(self.tr("Other hour…"), size="small", name="other_hour_button")
         self.window_edit.hide()
@@ -53,11 +57,18 @@ class PromiseBar(Ground):
 
     def problem(self) -> str:
         """Why the hours that stand here cannot be promised, shown as well; "" if they can."""
-        problem = self.window_edit.problem(self._now())
+        problem = self.window_edit.problem(self._now()) or self._refused()
         self.window_edit.mark(problem)
         self.problem_label.setText(problem)
         self.problem_label.setVisible(bool(problem))
         return problem
+
+    def _refused(self) -> str:
+        try:
+            self._refuse(self.window_edit.action())
+        except RuleFault as fault:
+            return words.fault(fault)
+        return ""
 
     def _edited(self) -> None:
         if not self.problem():
@@ -92,7 +103,6 @@ class PromiseBar(Ground):
         told.setSpacing(0)
         for line in (self.promise_label, self.mine_label, self.problem_label):
             told.addWidget(line)
-        row.addLayout(told)
-        row.addStretch(1)
+        row.addLayout(told, 1)
         row.addWidget(self.window_edit)
         row.addWidget(self.other_hour_button)

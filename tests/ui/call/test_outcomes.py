@@ -230,6 +230,44 @@ def test_a_day_without_calling_hours_is_refused_with_the_next_one_named(call, se
     assert call.touches() == []
 
 
+NOT_THEN = (
+    "They may not be called then. The first hour allowed is 08:00 their time on Wednesday 14 October. "
+    "Nothing was saved; choose it or a later one."
+)
+
+
+def test_hours_without_calls_are_refused_beside_the_hours_of_the_wrap_up_and_nothing_is_lost(call):
+    call.press(K.Key_R)
+    page = call.dialog.wrap_up_page
+    call.qtbot.keyClicks(page.changed_edit, "New oven")
+    page.learned_edit.setText("Bakes at night")
+    page.next_step.chips["their_date"].click()
+    page.next_step.window_edit.day_edit.setDate(QDate(2026, 10, 14))
+    page.next_step.window_edit.from_edit.setTime(QTime(5, 0))
+    assert page.next_step.problem_label.text() == NOT_THEN and page.next_step.problem_label.isVisible()
+    call.press(K.Key_Return, CTRL)
+    assert call.touches() == []
+    assert (page.changed_edit.text(), page.learned_edit.text()) == ("New oven", "Bakes at night")
+    page.next_step.window_edit.from_edit.setTime(QTime(8, 0))
+    assert not page.next_step.problem_label.isVisible()
+    call.save_by(lambda: call.press(K.Key_Return, CTRL))
+    assert call.touches()[0].note == "Changed: New oven."
+
+
+def test_hours_without_calls_are_not_promised(call):
+    call.press(K.Key_V)
+    page = call.dialog.message_page
+    before = page.text.text
+    page.promise_bar.other_hour_button.click()
+    page.promise_bar.window_edit.from_edit.setTime(QTime(5, 0))
+    assert page.promise_bar.problem_label.text() == NOT_THEN and page.promise_bar.problem_label.isVisible()
+    page.done_button.click()
+    assert call.touches() == [] and page.text.text == before
+    page.promise_bar.window_edit.from_edit.setTime(QTime(10, 0))
+    call.save_by(lambda: page.done_button.click())
+    assert local(call.person().next_action.due_from, TOLEDO).time() == time(10)
+
+
 def test_a_window_that_ends_before_it_begins_is_refused_in_words(call):
     call.press(K.Key_V)
     page = call.dialog.message_page
