@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from reengage_desktop.domain.fault import Fault
 
 from . import theme
-from .dialogs import Dialogs
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
 from .notices import Changed, Notices
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from .announcing import Announcer
     from .answers import Answers
     from .call_flow import CallFlow
+    from .dialogs import Dialogs
     from .heartbeat import Heartbeat
     from .intake.first_run_page import FirstRunPage
     from .tray import Tray
@@ -58,7 +58,6 @@ class House(QObject):
         self.today_panel = TodayPanel(services.planning, now)
         self.banner = SlotBanner(services.planning, now)
         self.window = MainWindow(self.prospects_page, self.banner, self.today_panel, look)
-        self.dialogs = Dialogs(services, now, self.window, self.window.toast)
         self._second_look = SecondLook(services.make_sure, self)
         self._idle = IdleSteps(self)
         self._tie_pages()
@@ -98,6 +97,15 @@ class House(QObject):
         return CallFlow(
             said.preparing, said.calling, said.planning, said.setting, self._now, self.window, self.window.toast
         )
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        from .dialogs import Dialogs
+
+        dialogs = Dialogs(self._services, self._now, self.window, self.window.toast)
+        dialogs.call_requested.connect(lambda who: self.calls.call(who))
+        dialogs.today_requested.connect(self.today_panel.setFocus)
+        return dialogs
 
     @cached_property
     def first_run_page(self) -> FirstRunPage:
@@ -154,26 +162,23 @@ class House(QObject):
     # Ties
 
     def _tie_pages(self) -> None:
-        dialogs, page, today, column = self.dialogs, self.prospects_page, self.today_panel, self.window.navigation
+        page, today, column = self.prospects_page, self.today_panel, self.window.navigation
         self.notices.changed.connect(self._changed)
-        page.call_requested.connect(self._call)
-        page.open_requested.connect(dialogs.edit)
-        page.edit_requested.connect(dialogs.edit)
-        page.move_requested.connect(dialogs.move)
-        page.add_requested.connect(dialogs.add)
-        page.quote_requested.connect(dialogs.note_unsold_quote)
-        page.import_requested.connect(dialogs.take_in)
-        today.call_requested.connect(lambda who: self.calls.start(who))
-        today.reason_requested.connect(dialogs.edit)
-        today.slots_requested.connect(dialogs.move_next_slot)
-        self.window.file_dropped.connect(dialogs.take_in)
         self.window.closing.connect(self._closing)
-        dialogs.call_requested.connect(self._call)
-        dialogs.today_requested.connect(today.setFocus)
-        column.quote_requested.connect(dialogs.note_unsold_quote)
-        column.inbound_requested.connect(dialogs.search)
-        column.settings_requested.connect(dialogs.change_settings)
-        column.import_requested.connect(dialogs.take_in)
+        page.call_requested.connect(lambda who: self.calls.call(who))
+        page.move_requested.connect(lambda who: self.dialogs.move(who))
+        page.add_requested.connect(lambda: self.dialogs.add())
+        today.call_requested.connect(lambda who: self.calls.start(who))
+        today.slots_requested.connect(lambda: self.dialogs.move_next_slot())
+        column.inbound_requested.connect(lambda: self.dialogs.search())
+        column.settings_requested.connect(lambda: self.dialogs.change_settings())
+        for open_ in (page.open_requested, page.edit_requested, today.reason_requested):
+            open_.connect(lambda who: self.dialogs.edit(who))
+        for note in (page.quote_requested, column.quote_requested):
+            note.connect(lambda: self.dialogs.note_unsold_quote())
+        for take_in in (page.import_requested, column.import_requested):
+            take_in.connect(lambda: self.dialogs.take_in())
+        self.window.file_dropped.connect(lambda path: self.dialogs.take_in(path))
         self._tie_reminders(self.banner)
         self.banner.dismiss_requested.connect(lambda reminders: self.answers.dismiss(reminders))
 
@@ -184,18 +189,18 @@ class House(QObject):
 
     def _tie_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self.dialogs.add,
-            "Ctrl+U": self.dialogs.note_unsold_quote,
-            "Ctrl+K": self.dialogs.search,
-            "Ctrl+I": self.dialogs.search,
-            "Ctrl+Shift+I": self.dialogs.take_in,
-            "Ctrl+,": self.dialogs.change_settings,
+            "Ctrl+N": lambda: self.dialogs.add(),
+            "Ctrl+U": lambda: self.dialogs.note_unsold_quote(),
+            "Ctrl+K": lambda: self.dialogs.search(),
+            "Ctrl+I": lambda: self.dialogs.search(),
+            "Ctrl+Shift+I": lambda: self.dialogs.take_in(),
+            "Ctrl+,": lambda: self.dialogs.change_settings(),
             "Ctrl+Q": self.quit,
             "F9": self.today_panel.toggle,
             "Alt+S": self.banner.start,
-            "?": self.dialogs.show_keys,
-            "Z": self.window.toast.undo,
-            "Ctrl+Z": self.window.toast.undo,
+            "?": lambda: self.dialogs.show_keys(),
+            "Z": lambda: self.window.toast.undo(),
+            "Ctrl+Z": lambda: self.window.toast.undo(),
         }
         for key, act in keys.items():
             self.window.shortcut(key, act)
@@ -215,10 +220,6 @@ class House(QObject):
 
         yield
         _ = self.calls
-
-    def _call(self, prospect_id: object) -> None:
-        assert isinstance(prospect_id, int)
-        self.calls.call(prospect_id)
 
     def _changed(self, changed: object) -> None:
         assert isinstance(changed, Changed)

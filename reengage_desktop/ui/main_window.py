@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
@@ -11,9 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from . import icons, tokens
 from .navigation import Navigation
 from .prospects.prospects_page import ProspectsPage
-from .toast import UndoToast
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
+
+if TYPE_CHECKING:
+    from .toast import UndoToast
 
 GEOMETRY, FOLDED = "window/geometry", "today/folded"
 
@@ -43,8 +47,14 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(prospects)
         prospects.banner_place.addWidget(banner)
         self._lay_out()
-        self.toast = UndoToast(self)
         self._restore_look()
+
+    @cached_property
+    def toast(self) -> UndoToast:
+        """Made when the first sentence is said."""
+        from .toast import UndoToast
+
+        return UndoToast(self)
 
     def show_page(self, page: QWidget) -> None:
         """In place of the page that is shown; a page that is new here is taken in."""
