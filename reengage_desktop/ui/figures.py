@@ -44,7 +44,17 @@ def _with_sign(cents: int, currency: str, amount: str) -> str:
 def date_words(day: date, today: date) -> str:
     """ "15 Oct", with the year when it is another."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {tr(_MONTHS[day.month - 1])}{year}"
+    return f"{day.day} {month(day)}{year}"
+
+
+def short_date(day: date, today: date) -> str:
+    """ "15 Oct", and of another year its month, "Jan 2027"."""
+    return date_words(day, today) if day.year == today.year else f"{month(day)} {day.year}"
+
+
+def month(day: date) -> str:
+    """ "Oct"."""
+    return tr(_MONTHS[day.month - 1])
 
 
 def day(day: date, today: date) -> str:
@@ -66,6 +76,13 @@ def window(from_: datetime, until: datetime, zone: str) -> str:
     return start if start == end else f"{start}–{end}"
 
 
+def short_window(from_: datetime, until: datetime, zone: str) -> str:
+    """The same without the minutes where both ends are full hours: "15–16"."""
+    start, end = local(from_, zone), local(until, zone)
+    whole = not (start.minute or end.minute) and start < end
+    return f"{start.hour}–{end.hour}" if whole else window(from_, until, zone)
+
+
 def slot_hours(start: time | datetime, end: time | datetime) -> str:
     """A slot's hours, in the wall time they are given: "08:15–09:00"."""
     return f"{start:%H:%M}–{end:%H:%M}"
@@ -81,7 +98,8 @@ def past_day(then: date, today: date) -> str:
     days = (today - then).days
     if days <= 1:
         return tr("Yesterday") if days == 1 else tr("Today")
-    if 4 <= days < 7 and then.weekday() > today.weekday():
+    # Wednesday is too long a name for the column of the list.
+    if 4 <= days < 7 and then.weekday() > today.weekday() and then.weekday() != _LONG_DAYS.index("Wednesday"):
         return tr("Last {day}").format(day=tr(_LONG_DAYS[then.weekday()]))
     if days < 14:
         return tr("{n} days ago").format(n=days)

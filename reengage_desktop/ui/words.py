@@ -8,8 +8,7 @@ from reengage_desktop.domain.ago import part_of_day
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.ladder import RUNGS
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
-from reengage_desktop.domain.outcome import OUTCOMES, Outcome
-from reengage_desktop.domain.permission import Lamp, Permission
+from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import ProspectRow
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel
@@ -25,11 +24,14 @@ from .figures import (
     money,
     past,
     past_day,
+    short_date,
     short_money,
+    short_window,
     slot_hours,
     tr,
     window,
 )
+from .lamp_words import lamp_words
 
 __all__ = [
     "attempt_words",
@@ -48,6 +50,7 @@ __all__ = [
     "outcome_past",
     "past",
     "short_money",
+    "short_window",
     "slot_hours",
     "tr",
     "why_not_words",
@@ -55,6 +58,7 @@ __all__ = [
 ]
 
 _NOON = 12
+_HOUR = 3600
 
 # Outcomes, reasons, attempts
 
@@ -70,6 +74,7 @@ _OUTCOMES = {
     Outcome.SOLD: "Sold",
     Outcome.DO_NOT_CONTACT: "Do not contact",
 }
+_IN_A_ROW = {Outcome.SOMEONE_ELSE: "someone else", Outcome.LATER: "not now"}
 _CHANNELS = {
     Channel.CALL: "called",
     Channel.VOICEMAIL: "voicemail",
@@ -88,6 +93,8 @@ _WHY_NOT = {
     WhyNot.BOUGHT_ELSEWHERE: "Bought elsewhere",
     WhyNot.NO_AUTHORITY: "Not theirs to decide",
 }
+_SPOKE = (Outcome.REACHED, Outcome.LATER, Outcome.SAID_NO, Outcome.SOLD)
+"""Of these calls a row says how long they took, an hour and more in whole hours."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -97,7 +104,9 @@ def outcome_name(letter: str) -> str:
 
 
 def outcome_past(letter: str) -> str:
-    """In a row: "no answer", "voicemail + text", "reached"; "" for no outcome."""
+    """In a row: "no answer", "voicemail + text", "reached", "not now"; "" for no outcome."""
+    if letter in _IN_A_ROW:
+        return tr(_IN_A_ROW[Outcome(letter)])
     name = outcome_name(letter)
     return name[:1].lower() + name[1:]
 
@@ -133,53 +142,13 @@ def last_contact_words(row: ProspectRow, now: datetime, zone: str) -> tuple[str,
             return tr("Not yet"), ""
         return past_day(row.inquired_on, local(now, zone).date()), tr("met, quoted")
     what = outcome_past(row.last_outcome) or channel_words(row.last_channel)
-    if row.last_outcome and OUTCOMES[Outcome(row.last_outcome)].contact and row.last_seconds:
-        what = f"{what}, {duration(row.last_seconds)}"
+    if row.last_outcome in _SPOKE and row.last_seconds:
+        seconds = row.last_seconds
+        what = f"{what}, {duration(seconds if seconds < _HOUR else seconds // _HOUR * _HOUR)}"
     return past(row.last_touch_at, now, zone), what
 
 
-# Permission and faults
-
-
-def lamp_words(permission: Permission, now: datetime, city: str = "") -> tuple[str, str]:
-    """What stands beside the lamp, and the role it is painted in if it needs attention; the city when all is well."""
-    match permission.lamp:
-        case Lamp.DNC:
-            return tr("do not contact"), "red"
-        case Lamp.SHUT:
-            return _shut_words(permission), "red"
-        case Lamp.ENDS:
-            return _left_words(permission.days_left or 0), "amber"
-        case Lamp.SOON | Lamp.LATER if permission.opens_at is not None:
-            return _opens_words(permission.opens_at, permission.local), ""
-    return city, ""
-
-
-def _shut_words(permission: Permission) -> str:
-    today = permission.local.date()
-    if permission.ends_on is not None and permission.ends_on < today:
-        return tr("ended {day}").format(day=date_words(permission.ends_on, today))
-    if permission.opens_at is not None:
-        opens = permission.opens_at.astimezone(permission.local.tzinfo).date()
-        return tr("not before {day}").format(day=date_words(opens, today))
-    return tr("not allowed")
-
-
-def _left_words(days: int) -> str:
-    if days <= 1:
-        return tr("1 day left") if days == 1 else tr("last day")
-    return tr("{n} days left").format(n=days)
-
-
-def _opens_words(opens_at: datetime, here: datetime) -> str:
-    """In their clock; a weekday is named when it is more than a night away."""
-    opens = opens_at.astimezone(here.tzinfo)
-    ahead = (opens.date() - here.date()).days
-    if ahead > 6:
-        return tr("opens {when}").format(when=date_words(opens.date(), here.date()))
-    far = ahead > 1 or (ahead == 1 and opens.time() > here.time())
-    weekday = f"{tr(DAYS[opens.weekday()])} " if far else ""
-    return tr("opens {when}").format(when=f"{weekday}{clock(opens)}")
+# Faults
 
 
 def fault(problem: Fault) -> str:
@@ -192,7 +161,7 @@ def fault(problem: Fault) -> str:
 _BECAUSE = {
     Because.NEW: "first call",
     Because.PROMISED: "as you promised",
-    Because.FORTY_EIGHT_HOURS: "48 hours after you spoke",
+    Because.FORTY_EIGHT_HOURS: "48 h after you spoke",
     Because.AGREED: "as agreed",
     Because.THEIR_DATE: "they named this date",
     Because.BUSY: "the line was busy",
@@ -206,13 +175,13 @@ _FIRST = {
     ActionKind.CALL: "Call {when}",
     ActionKind.ASK_HAPPY: "Call {when}",
     ActionKind.REVIEW: "Look again {when}",
-    ActionKind.APPOINTMENT: "Appointment {when}",
+    ActionKind.APPOINTMENT: "Meeting {when}",
     ActionKind.VISIT: "Visit {when}",
     ActionKind.LETTER: "Write a letter {when}",
     ActionKind.FIRST_HELLO: "Send a hello {when}",
     ActionKind.FIND_NUMBER: "Find the number",
     ActionKind.DECIDE: "Decide what next",
-    ActionKind.KEEP_IN_TOUCH: "Keep in touch {when}",
+    ActionKind.KEEP_IN_TOUCH: "In touch {when}",
 }
 _AT_AN_HOUR = (ActionKind.APPOINTMENT, ActionKind.VISIT)
 _CALLS = (ActionKind.CALL, ActionKind.ASK_HAPPY)
@@ -233,24 +202,28 @@ def next_action_words(action: NextAction | None, now: datetime, my_zone: str) ->
 
 def _when(action: NextAction, now: datetime, zone: str) -> str:
     start, today = local(action.due_from, zone), local(now, zone).date()
-    ahead = (start.date() - today).days
+    ahead, hourly = (start.date() - today).days, action.kind in _AT_AN_HOUR
     if action.kind is ActionKind.KEEP_IN_TOUCH:
-        return tr("from {day}").format(day=date_words(start.date(), today)) if ahead > 0 else tr("today")
-    timed = action.promised or action.kind in _AT_AN_HOUR
+        if ahead <= 0:
+            return tr("today")
+        named = short_date(start.date(), today)
+        return tr("from {day}").format(day=named) if start.year == today.year else named
+    timed = action.promised or hourly
     if action.due_from <= now:
         return _when_begun(action, now, start, today) if timed or ahead == 0 else tr("today")
     if ahead == 0:
         return _when_later_today(action, start, timed)
-    if action.kind in _AT_AN_HOUR and 1 < ahead < 7:
-        return f"{tr(DAYS[start.weekday()])} {clock(start)}"
-    named = day(start.date(), today)
-    return f"{named} {clock(start)}" if ahead == 1 or action.kind in _AT_AN_HOUR else named
+    if action.kind in _CALLS:
+        return f"{tr('tomorrow')} {clock(start)}" if ahead == 1 else day(start.date(), today)
+    named = tr(DAYS[start.weekday()]) if ahead < 7 else short_date(start.date(), today)
+    return f"{named} {clock(start)}" if hourly and start.year == today.year else named
 
 
 def _when_begun(action: NextAction, now: datetime, start: datetime, today: date) -> str:
     """Its hour has come: a promise waits to be kept, an hour that went by is told as past, a slot is this morning's."""
     if action.kind in _AT_AN_HOUR and action.due_until < now:
-        return tr("was {when}").format(when=f"{day(start.date(), today)} {clock(start)}")
+        over = start.date() < today
+        return tr("was {when}").format(when=short_date(start.date(), today) if over else clock(start))
     if action.promised or action.kind in _AT_AN_HOUR:
         return tr("now")
     if action.kind not in _CALLS or action.due_until < now:
@@ -263,7 +236,7 @@ def _when_begun(action: NextAction, now: datetime, start: datetime, today: date)
 
 
 def _when_later_today(action: NextAction, start: datetime, timed: bool) -> str:
-    if action.kind not in _CALLS and not timed:
+    if action.kind not in (*_CALLS, *_AT_AN_HOUR):
         return tr("today")
     if start.hour >= _NOON or action.kind not in _CALLS:
         return tr("today {hour}").format(hour=clock(start))
@@ -271,13 +244,11 @@ def _when_later_today(action: NextAction, start: datetime, timed: bool) -> str:
 
 
 def _promise_words(action: NextAction, now: datetime, my_zone: str) -> str:
-    """In the clock in which it was given; a promise of another day than today names it once its window has passed."""
+    """In the clock in which it was given; once its day has passed only that day is named."""
     zone = action.zone or my_zone
-    hours = window(action.due_from, action.due_until, zone)
     given, today = local(action.due_from, zone).date(), local(now, zone).date()
-    if given < today:
-        return tr("promised {when}").format(when=f"{date_words(given, today)} {hours}")
-    return tr("promised {when}").format(when=hours)
+    hours = short_window(action.due_from, action.due_until, zone)
+    return tr("promised {when}").format(when=date_words(given, today) if given < today else hours)
 
 
 def _because_words(action: NextAction, now: datetime, my_zone: str) -> str:

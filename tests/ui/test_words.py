@@ -95,6 +95,9 @@ def test_hours_are_told_on_the_clock_they_belong_to() -> None:
     assert words.hour(NOW, "America/Los_Angeles") == "05:33"
     assert words.window(at(13, 8, 30), at(13, 9, 30), HERE) == "8:30–9:30"
     assert words.window(at(13, 17), at(13, 17), "America/Los_Angeles") == "14:00"
+    assert words.short_window(at(13, 15), at(13, 16), HERE) == "15–16"
+    assert words.short_window(at(13, 15), at(13, 16, 30), HERE) == "15:00–16:30"
+    assert words.short_window(at(13, 17), at(13, 17), HERE) == "17:00"
     assert words.slot_hours(time(8, 15), time(9)) == "08:15–09:00"
 
 
@@ -107,7 +110,7 @@ def test_hours_are_told_on_the_clock_they_belong_to() -> None:
         (at(10, 12), "3 days ago"),
         (at(9, 12), "Last Friday"),
         (at(8, 12), "Last Thursday"),
-        (at(7, 12), "Last Wednesday"),
+        (at(7, 12), "6 days ago"),
         (at(6, 12), "7 days ago"),
         (at(5, 12), "8 days ago"),
         (at(29, 12, month=9), "2 weeks ago"),
@@ -149,11 +152,11 @@ def test_a_length_is_told_in_one_unit_or_two(seconds: int, said: str) -> None:
         ),
         (
             action(CALL, at(12, 9), TWO, Because.PROMISED, zone=HERE),
-            ("Call now", "promised 12 Oct 9:00–11:00", True),
+            ("Call now", "promised 12 Oct", True),
         ),
         (
             action(CALL, at(15, 14), TWO, Because.PROMISED, zone=HERE),
-            ("Call Thu 15 Oct", "promised 14:00–16:00", True),
+            ("Call Thu 15 Oct", "promised 14–16", True),
         ),
         (action(CALL, at(13, 8, 15), SLOT), ("Call this morning", "first call", False)),
         (action(CALL, at(13, 8, 15), SLOT, Because.OTHER_SLOT), ("Call this morning", "slot 08:15", False)),
@@ -167,7 +170,7 @@ def test_a_length_is_told_in_one_unit_or_two(seconds: int, said: str) -> None:
         (action(CALL, at(14, 8, 15), SLOT, Because.BUSY), ("Call tomorrow 8:15", "the line was busy", False)),
         (
             action(CALL, at(15, 9), TWO, Because.FORTY_EIGHT_HOURS),
-            ("Call Thu 15 Oct", "48 hours after you spoke", False),
+            ("Call Thu 15 Oct", "48 h after you spoke", False),
         ),
         (action(CALL, at(1, 9, month=12), TWO, Because.THEIR_DATE), ("Call Tue 1 Dec", "they named this date", False)),
         (action(CALL, at(9, 9), TWO, Because.OTHER_SLOT), ("Call today", "since Fri 9 Oct", False)),
@@ -182,11 +185,11 @@ def test_a_length_is_told_in_one_unit_or_two(seconds: int, said: str) -> None:
         (action(ActionKind.VISIT, at(13, 8), HOUR, Because.AGREED), ("Visit now", "as agreed", False)),
         (
             action(ActionKind.APPOINTMENT, at(22, 10), HOUR, Because.AGREED, zone=HERE),
-            ("Appointment Thu 22 Oct 10:00", "promised 10:00–11:00", True),
+            ("Meeting 22 Oct 10:00", "promised 10–11", True),
         ),
         (
             action(ActionKind.APPOINTMENT, at(12, 10), HOUR, Because.AGREED, zone=HERE),
-            ("Appointment was Mon 12 Oct 10:00", "promised 12 Oct 10:00–11:00", True),
+            ("Meeting was 12 Oct", "promised 12 Oct", True),
         ),
         (
             action(ActionKind.FIND_NUMBER, at(14, 8, 15), SLOT, Because.WRONG_NUMBER),
@@ -199,12 +202,21 @@ def test_a_length_is_told_in_one_unit_or_two(seconds: int, said: str) -> None:
         ),
         (
             action(ActionKind.KEEP_IN_TOUCH, at(15, 9, month=11), TWO, Because.AFTER_NO),
-            ("Keep in touch from 15 Nov", "they said no", False),
+            ("In touch from 15 Nov", "they said no", False),
         ),
         (
             action(ActionKind.ASK_HAPPY, at(11, 9, month=1, year=2027), TWO, Because.BOUGHT_ELSEWHERE),
             ("Call Mon 11 Jan 2027", "ask how happy they are", False),
         ),
+        (
+            action(ActionKind.KEEP_IN_TOUCH, at(15, 9, month=1, year=2027), TWO, Because.THEIR_DATE),
+            ("In touch Jan 2027", "they named this date", False),
+        ),
+        (action(ActionKind.KEEP_IN_TOUCH, at(13, 9), TWO, Because.AGREED), ("In touch today", "as agreed", False)),
+        (action(ActionKind.LETTER, at(14, 8, 15), SLOT, Because.AGREED), ("Write a letter Wed", "as agreed", False)),
+        (action(ActionKind.REVIEW, at(28, 9), TWO, Because.AFTER_NO), ("Look again 28 Oct", "they said no", False)),
+        (action(ActionKind.VISIT, at(14, 14, 30), HOUR, Because.AGREED), ("Visit Wed 14:30", "as agreed", False)),
+        (action(ActionKind.VISIT, at(13, 6), HOUR, Because.AGREED), ("Visit was 6:00", "as agreed", False)),
         (None, ("", "", False)),
     ],
 )
@@ -283,6 +295,22 @@ def row(**changes: object) -> ProspectRow:
             {"last_touch_at": at(12, 9), "last_channel": "voicemail", "last_outcome": "V", "last_seconds": 30},
             ("Yesterday", "voicemail + text"),
         ),
+        (
+            {"last_touch_at": at(12, 9), "last_channel": "call", "last_outcome": "L", "last_seconds": 660},
+            ("Yesterday", "not now, 11 min"),
+        ),
+        (
+            {"last_touch_at": at(12, 9), "last_channel": "call", "last_outcome": "R", "last_seconds": 4200},
+            ("Yesterday", "reached, 1 h"),
+        ),
+        (
+            {"last_touch_at": at(12, 9), "last_channel": "call", "last_outcome": "A", "last_seconds": 300},
+            ("Yesterday", "appointment"),
+        ),
+        (
+            {"last_touch_at": at(12, 9), "last_channel": "call", "last_outcome": "G", "last_seconds": 60},
+            ("Yesterday", "someone else"),
+        ),
         ({"last_touch_at": at(12, 9), "last_channel": "letter"}, ("Yesterday", "letter")),
         ({"inquired_on": date(2026, 10, 11)}, ("2 days ago", "met, quoted")),
         ({}, ("Not yet", "")),
@@ -319,6 +347,24 @@ def permission(
 )
 def test_words_stand_beside_every_lamp(standing: Permission, said: tuple[str, str]) -> None:
     assert words.lamp_words(standing, NOW, "Toledo") == said
+
+
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [
+        (permission(Lamp.NOW), "Toledo"),
+        (permission(Lamp.LATER, at(14, 7, where="America/Chicago")), "opens 7:00"),
+        (permission(Lamp.LATER, at(14, 9, where="America/Chicago")), "Wed 9:00"),
+        (permission(Lamp.LATER, at(3, 7, where="America/Chicago", month=11)), "from 3 Nov"),
+        (permission(Lamp.SHUT, at(3, 10, month=11)), "from 3 Nov"),
+        (permission(Lamp.SHUT, at(3, 10, month=1, year=2027)), "from 2027"),
+        (permission(Lamp.SHUT, ends=date(2026, 10, 3), left=-10), "ended 3 Oct"),
+        (permission(Lamp.SHUT, ends=date(2026, 8, 13), left=-60), "ended Aug"),
+        (permission(Lamp.SHUT, ends=date(2025, 10, 3), left=-375), "ended 2025"),
+    ],
+)
+def test_in_the_list_they_are_brief(standing: Permission, said: str) -> None:
+    assert words.lamp_words(standing, NOW, "Toledo", brief=True)[0] == said
 
 
 @pytest.mark.parametrize("outcome", Outcome)

@@ -17,8 +17,8 @@ from .prospect_model import ProspectModel
 Columns = Sequence[tuple[Column, int, int]]
 
 _FIRST_LEFT, _LAMP_ROOM = 16, 18
-_INSETS = dict.fromkeys(Column, (8, 4)) | {Column.THEIR_TIME: (_FIRST_LEFT + _LAMP_ROOM, 0)}
-"""Where the words of a cell begin and end, from its left and its right."""
+_INSETS = dict.fromkeys(Column, (8, 4)) | {Column.THEIR_TIME: (_FIRST_LEFT + _LAMP_ROOM, -5), Column.LAST: (8, 0)}
+"""Where the words of a cell begin and end, from its left and its right; the next one begins 8 px further on."""
 _ABOVE = 8
 _LINES = ((_ABOVE, 17), (25, 16))
 """Where the two lines begin below the row's upper edge, and how high they are."""

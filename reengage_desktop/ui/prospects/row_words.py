@@ -75,7 +75,7 @@ def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
 
 def _their_time(listed: ListedProspect, now: datetime) -> Cell:
     row, permission = listed.row, listed.permission
-    said, role = words.lamp_words(permission, now, row.city or row.region or row.country)
+    said, role = words.lamp_words(permission, now, row.city or row.region or row.country, brief=True)
     below = Piece(said, "smallMedium" if role else "small", role or "text3")
     return (Piece(f"{permission.local:%H:%M}", "body", "text"),), (below,)
 

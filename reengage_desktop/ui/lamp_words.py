@@ -1,0 +1,66 @@
+"""What a lamp says in words: until when, and from when, somebody may be called."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from reengage_desktop.domain.permission import Lamp, Permission
+
+from .figures import DAYS, clock, date_words, month, tr
+
+
+def lamp_words(permission: Permission, now: datetime, city: str = "", *, brief: bool = False) -> tuple[str, str]:
+    """What stands beside the lamp, and the role it is painted in if it needs attention; the city when all is well.
+
+    `brief`: as it fits into the column of the list.
+    """
+    match permission.lamp:
+        case Lamp.DNC:
+            return tr("do not contact"), "red"
+        case Lamp.SHUT:
+            return _shut_words(permission, brief), "red"
+        case Lamp.ENDS:
+            return _left_words(permission.days_left or 0), "amber"
+        case Lamp.SOON | Lamp.LATER if permission.opens_at is not None:
+            return _opens_words(permission.opens_at, permission.local, brief), ""
+    return city, ""
+
+
+def _shut_words(permission: Permission, brief: bool) -> str:
+    today, ended = permission.local.date(), permission.ends_on
+    if ended is not None and ended < today:
+        return tr("ended {day}").format(day=_brief_day(ended, today) if brief else date_words(ended, today))
+    if permission.opens_at is not None:
+        opens = permission.opens_at.astimezone(permission.local.tzinfo).date()
+        return _from(opens, today) if brief else tr("not before {day}").format(day=date_words(opens, today))
+    return tr("not allowed")
+
+
+def _brief_day(day: date, today: date) -> str:
+    """ "3 Oct", "Aug", "2025": as exact as there is room beside "ended"."""
+    if day.year != today.year:
+        return str(day.year)
+    return date_words(day, today) if day.day < 10 else month(day)
+
+
+def _from(day: date, today: date) -> str:
+    return tr("from {day}").format(day=date_words(day, today) if day.year == today.year else day.year)
+
+
+def _left_words(days: int) -> str:
+    if days <= 1:
+        return tr("1 day left") if days == 1 else tr("last day")
+    return tr("{n} days left").format(n=days)
+
+
+def _opens_words(opens_at: datetime, here: datetime, brief: bool) -> str:
+    """In their clock; a weekday is named when it is more than a night away."""
+    opens = opens_at.astimezone(here.tzinfo)
+    ahead = (opens.date() - here.date()).days
+    if ahead > 6:
+        when = date_words(opens.date(), here.date())
+        return _from(opens.date(), here.date()) if brief else tr("opens {when}").format(when=when)
+    if ahead > 1 or (ahead == 1 and opens.time() > here.time()):
+        when = f"{tr(DAYS[opens.weekday()])} {clock(opens)}"
+        return when if brief else tr("opens {when}").format(when=when)
+    return tr("opens {when}").format(when=clock(opens))
