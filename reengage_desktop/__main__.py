@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
             if wanted.command:
                 return cli.run(wanted, data, now, machine.zone, machine.seconds_since_boot)
             _log_to(paths.log_file(data))
+            gc.disable()  # what is made until the window is painted stays; `app` lets it collect again
             from reengage_desktop import app
 
             return app.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -76,6 +77,7 @@ def _lived(
         house = House(services, now, look=QSettings(str(data / "look.ini"), QSettings.Format.IniFormat))
         sys.excepthook = _ours(paths.log_file(data), house)
         instance.knocked.connect(house.window.come_forward)
+        house.window.shown_first.connect(_collect_again)
         house.quit_requested.connect(qt.quit)
         house.damaged.connect(lambda: qt.exit(DAMAGED))
         house.open()
@@ -91,6 +93,12 @@ def _lived(
         house.window.hide()
         house.setParent(qt)  # Qt may still hold parts of a window that was left half shown: it stays until the end
     return status
+
+
+def _collect_again() -> None:
+    """All that was made so far stays as long as the program: no later collection looks at it again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _is_whole(services: Services) -> bool:
