@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+# The law is spelled with OR: of IN (three texts) SQLite would build a table at each statement.
 SQL = """
 CREATE TABLE companies (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -75,10 +76,10 @@ CREATE TABLE prospects (
     last_seconds INTEGER NOT NULL DEFAULT 0,
     score INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT the_law_of_the_next_action CHECK (
-        (stage IN ('active', 'keep_in_touch', 'let_go')
+        ((stage = 'active' OR stage = 'keep_in_touch' OR stage = 'let_go')
             AND next_kind IS NOT NULL AND next_from IS NOT NULL AND next_until IS NOT NULL
             AND next_from <= next_until)
-        OR (stage IN ('sold', 'do_not_contact')
+        OR ((stage = 'sold' OR stage = 'do_not_contact')
             AND next_kind IS NULL AND next_from IS NULL AND next_until IS NULL AND next_promised = 0)
     )
 );
