@@ -82,6 +82,7 @@ class Tour:
         page = self.house.prospects_page
         self.wait(lambda: page.model.rowCount() > 60)
         self.picture("04-prospects")
+        page.search_edit.setFocus()
         QTest.keyClicks(page.search_edit, "555 01")
         self.picture("05-search")
         page.search_edit.clear()
