@@ -26,6 +26,11 @@ class ActionKind(StrEnum):
         return self in (ActionKind.CALL, ActionKind.ASK_HAPPY, ActionKind.REVIEW)
 
     @property
+    def by_phone(self) -> bool:
+        """Whether it is done in the call dialog; a decision is, too: the last call may settle it."""
+        return self.is_call or self in (ActionKind.APPOINTMENT, ActionKind.DECIDE)
+
+    @property
     def has_hour(self) -> bool:
         return self in (ActionKind.APPOINTMENT, ActionKind.VISIT)
 

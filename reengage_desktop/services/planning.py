@@ -59,15 +59,13 @@ class Planning:
     def queue(self) -> list[int]:
         """Whom Start calling walks: open promises, then the running slot, then all others who may be called now.
 
-        A promise and an appointment wait for their hour; whoever may not be called at this minute is passed over.
+        A promise and an appointment wait for their hour; whoever may not be called at this minute, and
+        what is done without a phone (a letter, a number to find), is passed over.
         """
         today = self.today()
         current = today.current
-        if current is not None:
-            others = [call for call in current.calls if not call.action.kind.is_call or call.permission.callable]
-        else:
-            placed = [*today.loose, *(call for plan in today.slots for call in plan.calls)]
-            others = [call for call in placed if call.action.kind.is_call and call.permission.callable]
+        placed = current.calls if current else [*today.loose, *(call for plan in today.slots for call in plan.calls)]
+        others = [call for call in placed if call.action.kind.by_phone and call.permission.callable]
         calls = [call for call in (*today.loose, *others) if call.promise_is_open]
         calls += [call for call in others if _has_come(call, today.now)]
         return list(dict.fromkeys(call.row.id for call in calls))

@@ -207,3 +207,11 @@ def test_a_commit_of_another_thread_is_seen_at_once(services: Services) -> None:
     thread.start()
     thread.join()
     assert len(names(services.planning.today())[0]) == 2
+
+
+def test_what_is_done_without_a_phone_has_its_place_but_is_not_called(services: Services) -> None:
+    caller = add(services, 1)
+    nowhere = services.keeping.add(PersonForm(name="No Number", company="Firm"))
+    assert services.keeping.record(nowhere).prospect.next_action is not None
+    assert {call.row.id for call in services.planning.today().slots[0].calls} == {caller, nowhere}
+    assert services.planning.queue() == [caller]
