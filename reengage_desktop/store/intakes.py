@@ -20,25 +20,24 @@ from reengage_desktop.domain.reason import WhyNot
 from .fields import written_instant
 from .prospects import company_id
 
-PROSPECT = (
-    "id, name, first_name, sort_name, company_id, title, party, stage, street, city, region, postal_code, country, "
-    "zone, other_zone, met_on, no_email, source, notes, reason_to_call, batch_id, created_at, "
-    "next_kind, next_from, next_until, next_promised, next_zone, next_because, next_note, "
-    "product, value, worth, currency, why_not, inquired_on, stated_reason, phone, score"
-)
-# What stands for NULL: the module looks for adapters of None and of bool, at ten times what a number costs.
-ABSENT = {"company_id": 0, "met_on": "", "value": -1, "worth": -1, "inquired_on": "", "quoted_on": ""}
+# How nothing is written in columns that may be left out or be NULL. The module looks for adapters of None and of bool,
+# which costs ten times what a number does, so what is nullable has a mark that no list can hold.
+NULLS = {"company_id": 0, "met_on": "", "value": -1, "worth": -1, "inquired_on": "", "quoted_on": ""}
+BLANKS = dict.fromkeys(
+    ("title", "street", "city", "region", "postal_code", "country", "zone", "other_zone", "source", "notes",
+     "reason_to_call", "next_zone", "next_note", "product", "currency", "stated_reason", "phone"), "",
+)  # fmt: skip
+NOTHING = NULLS | BLANKS | {"no_email": 0, "next_promised": 0}
 
 
-def _insert(table: str, columns: str) -> str:
-    marks = (f"nullif(?, {ABSENT[name]!r})" if name in ABSENT else "?" for name in columns.split(", "))
-    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(marks)})"
+def _insert(table: str, columns: Iterable[str]) -> str:
+    marks = ", ".join(f"nullif(?, {NULLS[name]!r})" if name in NULLS else "?" for name in columns)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
 
 
-INSERT_PROSPECT = _insert("prospects", PROSPECT)
 INSERT_PHONE = "INSERT INTO phones (prospect_id, e164, written, kind, extension, digits) VALUES (?,?,?,?,?,?)"
 INSERT_EMAIL = "INSERT INTO emails (prospect_id, address, key) VALUES (?,?,?)"
-INSERT_QUOTE = _insert("quotes", "prospect_id, product, value, worth, currency, quoted_on, why_not")
+INSERT_QUOTE = _insert("quotes", ("prospect_id", "product", "value", "worth", "currency", "quoted_on", "why_not"))
 INSERT_REASON = "INSERT INTO reasons (prospect_id, kind, words, told_at) VALUES (?,'stated',?,?)"
 INSERT_SEARCH = "INSERT INTO search (rowid, name, company, email, product, notes) VALUES (?,?,?,?,?,?)"
 INSERT_DIGITS = "INSERT INTO search_digits (rowid, digits) VALUES (?,?)"
@@ -46,11 +45,13 @@ INSERT_BLOCKED = "INSERT OR IGNORE INTO blocked_numbers (e164, since) VALUES (?,
 
 NUMBER_KEY = "CASE e164 WHEN '' THEN digits ELSE e164 END"
 CHUNK = 500
-BLANK_NAMES = (*(name for name in FILLED if name != "company"), "company", "met_on", "no_email", "stated_reason")
-BLANKS = (
+FILLABLE = (*(name for name in FILLED if name != "company"), "company", "met_on", "no_email", "stated_reason")
+ARE_BLANK = (
     ", ".join(f"p.{name} = ''" for name in FILLED if name != "company")
     + ", p.company_id IS NULL, p.met_on IS NULL, p.no_email = 0, p.stated_reason = ''"
 )
+ACTION = ("next_kind", "next_from", "next_until", "next_promised", "next_zone", "next_because", "next_note")
+QUOTE = ("product", "value", "worth", "currency", "inquired_on", "why_not")
 NO_QUOTE = ("", -1, -1, "", "", str(WhyNot.UNKNOWN))
 NO_ACTION = (None, None, None, 0, "", "", "")
 BULK = 2_000
@@ -105,24 +106,18 @@ class Intakes:
 
     def add(self, arrivals: Sequence[Arrival], batch_id: int | None, now: datetime) -> None:
         """Writes new people with their first action, quote, numbers and what search finds them by."""
-        companies = self._companies(arrivals)
         at = written_instant(now)
-        different = {id(each.action): each.action for each in arrivals}  # nearly all have one and the same
-        actions = {key: _action(action) for key, action in different.items()}
-        people, phones, emails, quotes, reasons, found, numbers, blocked = [], [], [], [], [], [], [], []
+        quotes = [_quote(arrival.person) for arrival in arrivals]
+        self._add_people(arrivals, quotes, batch_id, at)
+        phones, emails, reasons, found, numbers, blocked = [], [], [], [], [], []
         for arrival in arrivals:
-            new, ident, quote = arrival.person, arrival.id, _quote(arrival.person)
-            company = companies.get(new.company.strip().casefold(), 0) if new.company else 0
-            people.append(_person(arrival, quote, company, batch_id, at, actions[id(arrival.action)]))
-            said = ""
+            new, ident, said = arrival.person, arrival.id, ""
             for phone in new.phones:
                 bare = phone.e164[1:] or digits(phone.written)
                 phones.append((ident, phone.e164, phone.written, phone.kind, phone.extension, bare))
                 said = f"{said} {bare}" if said else bare
             for address in new.emails:
                 emails.append((ident, address, address.casefold()))
-            if quote is not NO_QUOTE:
-                quotes.append((ident, *quote))
             if new.stated_reason:
                 reasons.append((ident, new.stated_reason, at))
             notes = f"{new.notes} {arrival.reason_to_call} {new.city} {new.stated_reason}"
@@ -130,17 +125,62 @@ class Intakes:
             numbers.append((ident, said))
             if arrival.stage is Stage.DO_NOT_CONTACT:
                 blocked += [(phone.e164, at) for phone in new.phones if phone.e164]
+        told = [(a.id, *quote) for a, quote in zip(arrivals, quotes, strict=True) if quote is not NO_QUOTE]
         for sql, rows in (
-            (INSERT_PROSPECT, people),
             (INSERT_PHONE, phones),
             (INSERT_EMAIL, emails),
-            (INSERT_QUOTE, quotes),
+            (INSERT_QUOTE, told),
             (INSERT_REASON, reasons),
             (INSERT_SEARCH, found),
             (INSERT_DIGITS, numbers),
             (INSERT_BLOCKED, blocked),
         ):
             self._many(sql, rows)
+
+    def _add_people(
+        self, arrivals: Sequence[Arrival], quotes: Sequence[tuple[Any, ...]], batch_id: int | None, at: str
+    ) -> None:
+        """The rows of `prospects`, column by column; those in which nobody has anything are left to their default."""
+        if not arrivals:
+            return
+        people = [arrival.person for arrival in arrivals]
+        companies = self._companies(people)
+        different = {id(arrival.action): arrival.action for arrival in arrivals}  # nearly all have one and the same
+        written = {key: _action(action) for key, action in different.items()}
+        actions = [written[id(arrival.action)] for arrival in arrivals]
+        columns: dict[str, Sequence[Any]] = {
+            "id": [arrival.id for arrival in arrivals],
+            "name": [arrival.name for arrival in arrivals],
+            "first_name": [arrival.first_name for arrival in arrivals],
+            "sort_name": [arrival.name.casefold() for arrival in arrivals],
+            "company_id": [companies.get(new.company.strip().casefold(), 0) if new.company else 0 for new in people],
+            "title": [new.title for new in people],
+            "party": [str(arrival.party) for arrival in arrivals],
+            "stage": [str(arrival.stage) for arrival in arrivals],
+            "street": [new.street for new in people],
+            "city": [new.city for new in people],
+            "region": [arrival.region for arrival in arrivals],
+            "postal_code": [new.postal_code for new in people],
+            "country": [arrival.country for arrival in arrivals],
+            "zone": [arrival.zone for arrival in arrivals],
+            "other_zone": [arrival.other_zone for arrival in arrivals],
+            "met_on": [_iso(new.met_on) for new in people],
+            "no_email": [int(new.no_email) for new in people],
+            "source": [new.source for new in people],
+            "notes": [new.notes for new in people],
+            "reason_to_call": [arrival.reason_to_call for arrival in arrivals],
+            "batch_id": [batch_id] * len(arrivals),
+            "created_at": [at] * len(arrivals),
+            "stated_reason": [new.stated_reason for new in people],
+            "phone": [new.phones[0].e164 or new.phones[0].written if new.phones else "" for new in people],
+            "score": [arrival.score for arrival in arrivals],
+        }
+        columns |= zip(ACTION, zip(*actions, strict=True), strict=True)
+        columns |= zip(QUOTE, zip(*quotes, strict=True), strict=True)
+        filled = {
+            name: values for name, values in columns.items() if name not in NOTHING or {*values} != {NOTHING[name]}
+        }
+        self._many(_insert("prospects", filled), list(zip(*filled.values(), strict=True)))
 
     def present(self, ids: Sequence[int]) -> Iterator[Present]:
         """What is known of these people, so that a file can be held against it."""
@@ -158,10 +198,10 @@ class Intakes:
             ):
                 quotes.setdefault(ident, set()).add((product.casefold(), value))
             for ident, stage, *cells in self._db.execute_sql(
-                f"SELECT p.id, p.stage, {BLANKS} FROM prospects p WHERE p.id IN ({marks})",
+                f"SELECT p.id, p.stage, {ARE_BLANK} FROM prospects p WHERE p.id IN ({marks})",
                 part,
             ):
-                blank = frozenset(name for name, empty in zip(BLANK_NAMES, cells, strict=True) if empty)
+                blank = frozenset(name for name, empty in zip(FILLABLE, cells, strict=True) if empty)
                 yield Present(
                     ident,
                     Stage(stage),
@@ -197,11 +237,11 @@ class Intakes:
             found.setdefault(ident, set()).add(key)
         return found
 
-    def _companies(self, arrivals: Iterable[Arrival]) -> dict[str, int]:
+    def _companies(self, people: Iterable[NewProspect]) -> dict[str, int]:
         """Key to id of all firms named, made where they are new."""
         names: dict[str, str] = {}
-        for arrival in arrivals:
-            if name := arrival.person.company.strip():
+        for new in people:
+            if new.company and (name := new.company.strip()):
                 names.setdefault(name.casefold(), name)
         self._many(
             "INSERT OR IGNORE INTO companies (name, key) VALUES (?,?)", [(name, key) for key, name in names.items()]
@@ -216,21 +256,6 @@ class Intakes:
     def _many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
         if rows:
             self._db.cursor().executemany(sql, rows)
-
-
-def _person(
-    arrival: Arrival, quote: tuple[Any, ...], company: int, batch_id: int | None, at: str, action: tuple[Any, ...]
-) -> tuple[Any, ...]:
-    new = arrival.person
-    product, value, worth, currency, quoted_on, why_not = quote
-    phone = next((p.e164 or p.written for p in new.phones), "")
-    return (
-        arrival.id, arrival.name, arrival.first_name, arrival.name.casefold(), company, new.title, str(arrival.party),
-        str(arrival.stage), new.street, new.city, arrival.region, new.postal_code, arrival.country, arrival.zone,
-        arrival.other_zone, _iso(new.met_on), int(new.no_email), new.source, new.notes, arrival.reason_to_call,
-        batch_id, at, *action, product, value, worth, currency, why_not, quoted_on, new.stated_reason, phone,
-        arrival.score,
-    )  # fmt: skip
 
 
 def _quote(new: NewProspect) -> tuple[Any, ...]:
