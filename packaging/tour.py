@@ -29,7 +29,14 @@ from reengage_desktop.ui.house import House  # noqa: E402
 from reengage_desktop.ui.intake.import_dialog import ImportDialog  # noqa: E402
 
 PICTURES = ROOT / "build" / "tour"
-EXPORT = ROOT / "tests" / "samples" / "plain_semicolon.csv"
+EXPORT = """\
+Customer,Firm,Tel.,Mail,Offer,Total,Date,Comment,Rep
+Lena Brandvold,Brandvold Ceramics,(330) 555-0168,lena@ceramics.example,"Windows, 22","$31,480",2026-05-14,asks a brother,DW
+Otis Calloway,,(614) 555-0119,,"Solar roof, 11 kW","$26,900",2026-06-02,,DW
+Mary-Ann O'Dell,O'Dell Travel,(937) 555-0154,mary@odell.example,Coffee,"$3,100",2026-06-09,contract until spring,DW
+,,(567) 555-0181,,,,,,DW
+Sook-ja Park,Park Dental,555-01,sook@parkdental.example,Payroll,"$7,400",31.02.2026,no budget,DW
+"""
 STORY = datetime(2026, 10, 13, 12, 14, 40, tzinfo=UTC)
 FIRST, SMALL = (1366, 768), (1280, 720)
 PATIENCE = 10.0
@@ -68,7 +75,9 @@ class Tour:
         self.picture("15-prospects-1280x720")
 
     def take_a_list_in(self) -> None:
-        self.window.file_dropped.emit(EXPORT)
+        export = self.folder / "spring-fair-quotes.csv"
+        export.write_text(EXPORT, encoding="utf-8")
+        self.window.file_dropped.emit(export)
         dialog = self.dialog(ImportDialog)
         self.wait(lambda: dialog.foot.import_button.isVisible() and dialog.foot.import_button.isEnabled())
         self.picture("02-import", dialog)
