@@ -88,7 +88,8 @@ class FactsView(QWidget):
         return round(self._heights[width]) + 2 * self._down
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(200, self.width())))
+        """The height is that of the width it gets."""
+        return QSize(max(200, self.width()), 2 * self._down)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 2 * self._down)
