@@ -18,3 +18,5 @@ def rows(size: int) -> Iterator[Row]:
     yield Row("script, first", "key to painted script, after two seconds at rest", first, (), at_most(50))
     later = [wait for one in told for wait in one["later"]]
     yield Row("script, later", "the times after", later, (), at_most(16))
+    following = [wait for one in told for wait in one["next"]]
+    yield Row("script, next", "an outcome's key to the painted script of the next call", following, (), at_most(50))

@@ -1,4 +1,7 @@
-"""The key that calls, until the script is painted: the first time after a moment of rest, and the times after."""
+"""The key that calls, until the script is painted: after a moment of rest, the times after, and the next in the queue.
+
+The next one is that of the queue, after "no answer" was pressed for the one before; all of these are taken back.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,15 @@ from PySide6.QtWidgets import QApplication
 from benchmarks import people
 from benchmarks.painting import Painting, settle, until_painted
 from benchmarks.process import now_ms, tell
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import SavedCall
 from reengage_desktop.ui import fonts, theme
 from reengage_desktop.ui.call.call_dialog import CallDialog
 from reengage_desktop.ui.house import House
 
 REST_MS = 2000
 LATER = 8
+NEXT = 4
 
 
 def main(folder: Path) -> None:
@@ -31,22 +37,48 @@ def main(folder: Path) -> None:
     settle(REST_MS)
     first = _called(house)
     later = [_called(house) for _ in range(LATER)]
-    tell(first=first, later=later)
+    following = _walked(house, services)
+    tell(first=first, later=later, next=following)
 
 
 def _called(house: House) -> float:
     table = house.prospects_page.table
     begun = now_ms()
     QTest.keyClick(table, Qt.Key.Key_Return)
-    dialog = house.calls.dialog
-    assert isinstance(dialog, CallDialog)
-    at = Painting(dialog.script_view.viewport()).wait()
-    dialog.reject()
-    settle(200)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    at = Painting(_dialog(house).script_view.viewport()).wait()
+    _left(house)
     table.select_row(table.currentIndex().row() + 1)
     settle(200)
     return at - begun
+
+
+def _walked(house: House, services: Services) -> list[float]:
+    """From one call of the queue to the next."""
+    waits, saved = [], dict[int, SavedCall]()
+    house.calls.start()
+    for _ in range(NEXT):
+        settle(200)
+        dialog = _dialog(house)
+        dialog.saved.connect(lambda one: saved.update({one.touch_id: one}))
+        begun = now_ms()
+        QTest.keyClick(dialog.script_view, Qt.Key.Key_N)
+        waits.append(Painting(_dialog(house).script_view.viewport()).wait() - begun)
+    _left(house)
+    for one in reversed(saved.values()):
+        services.calling.undo(one)
+    return waits
+
+
+def _dialog(house: House) -> CallDialog:
+    dialog = house.calls.dialog
+    assert isinstance(dialog, CallDialog)
+    return dialog
+
+
+def _left(house: House) -> None:
+    _dialog(house).reject()
+    settle(200)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 if __name__ == "__main__":
