@@ -31,7 +31,7 @@ from reengage_desktop.ui.intake.import_dialog import ImportDialog  # noqa: E402
 PICTURES = ROOT / "build" / "tour"
 EXPORT = """\
 Customer,Firm,Tel.,Mail,Offer,Total,Date,Comment,Rep
-Lena Brandvold,Brandvold Ceramics,(330) 555-0168,lena@ceramics.example,"Windows, 22","$31,480",2026-05-14,asks a brother,DW
+Lena Brandvold,Brandvold Ceramics,(330) 555-0168,lena@ceramics.example,Windows,"$31,480",2026-05-14,asks a brother,DW
 Otis Calloway,,(614) 555-0119,,"Solar roof, 11 kW","$26,900",2026-06-02,,DW
 Mary-Ann O'Dell,O'Dell Travel,(937) 555-0154,mary@odell.example,Coffee,"$3,100",2026-06-09,contract until spring,DW
 ,,(567) 555-0181,,,,,,DW

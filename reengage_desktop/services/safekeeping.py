@@ -23,24 +23,15 @@ class Safekeeping:
         """At most half an hour of work lies in one place only. Raises `StoreFault`."""
         store, now = self._around.store, self._around.now()
         age = backups.age(store.path, now)
-        return self._back_up("work") if age is None or age >= WORK_AT_RISK else None
+        return store.back_up("work", now) if age is None or age >= WORK_AT_RISK else None
 
     def back_up_at_quit(self) -> Path:
         """Raises `StoreFault`."""
-        return self._back_up("quit")
+        return self._around.store.back_up("quit", self._around.now())
 
     def synced_by(self) -> str:
         """The name of the service that syncs the data folder, or "": two laptops would tear the file apart."""
         return self._around.store.sync_folder()
-
-    def _back_up(self, reason: str) -> Path:
-        """Nothing is thinned while the file has lost many rows: the older ones may be wanted back."""
-        store, now = self._around.store, self._around.now()
-        shrunk = store.shrunk()
-        made = store.back_up(reason, now)
-        if not shrunk:
-            backups.thin(store.path, now)
-        return made
 
 
 def restore(fault: DamagedFault, path: Path, now: datetime) -> Path:

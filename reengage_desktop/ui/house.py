@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
@@ -12,8 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
-
-from reengage_desktop.domain.fault import Fault
 
 from . import theme
 from .idle_steps import IdleSteps
@@ -29,13 +26,12 @@ if TYPE_CHECKING:
 
     from .announcing import Announcer
     from .answers import Answers
+    from .backup_round import BackupRound
     from .call_flow import CallFlow
     from .dialogs import Dialogs
     from .heartbeat import Heartbeat
     from .intake.first_run_page import FirstRunPage
     from .tray import Tray
-
-log = logging.getLogger(__name__)
 
 
 class House(QObject):
@@ -85,6 +81,7 @@ class House(QObject):
         self.announcer.close()
         self.tray.close()
         self._second_look.close()
+        self.backups.close()
         self.quit_requested.emit()
 
     # Parts that are made when they are needed first
@@ -126,9 +123,15 @@ class House(QObject):
         for hear in (self.banner.show_knock, self.tray.hear, self.announcer.announce, self._stay_reachable):
             heart.knocked.connect(hear)
         clocks = (self.prospects_page.minute_passed, self.today_panel.minute_passed, self.banner.minute_passed)
-        for tell in (*clocks, self._back_up):
+        for tell in (*clocks, self.backups.start):
             heart.minute_passed.connect(tell)
         return heart
+
+    @cached_property
+    def backups(self) -> BackupRound:
+        from .backup_round import BackupRound
+
+        return BackupRound(self._services.safekeeping.back_up_if_due, self._services.close_thread, self)
 
     @cached_property
     def tray(self) -> Tray:
@@ -220,6 +223,14 @@ class House(QObject):
 
         yield
         _ = self.calls
+        yield
+        self._warn_of_sync()
+
+    def _warn_of_sync(self) -> None:
+        name = self._services.safekeeping.synced_by()
+        if name:
+            told = self.tr("Your file lies in {name}, which may tear it apart. Keep only backups there.")
+            self.window.toast.say(told.format(name=name), undo=False, icon="info")
 
     def _changed(self, changed: object) -> None:
         assert isinstance(changed, Changed)
@@ -236,12 +247,6 @@ class House(QObject):
     def _refresh_first_run(self) -> None:
         """With nobody in the file the window asks for a list; otherwise it shows the list."""
         self.window.show_page(self.first_run_page if self._services.browsing.is_empty() else self.prospects_page)
-
-    def _back_up(self) -> None:
-        try:
-            self._services.safekeeping.back_up_if_due()
-        except Fault as fault:
-            log.warning("No backup: %s", fault.template)
 
     def _stay_reachable(self, _knock: object) -> None:
         """The tray may go in a session: a window that was hidden in it comes back."""
