@@ -104,6 +104,8 @@ class CallDialog(QDialog):
         Raises as the dialog itself does; then it is as it was.
         """
         sheet = self._preparing.sheet(prospect_id)
+        self.toast.dismiss()
+        self.toast.hide()  # also while the dialog is not seen
         self._pages.forget()
         self._begin(sheet, place)
 
