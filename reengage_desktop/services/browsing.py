@@ -40,8 +40,8 @@ class Browsing:
     def __init__(self, around: Around) -> None:
         self._around = around
 
-    def ids(self, query: ListQuery) -> list[int]:
-        """All ids in order; for a search text at most `MATCHES`."""
+    def ids(self, query: ListQuery) -> Sequence[int]:
+        """All ids in order, as an array; for a search text a list of at most `MATCHES`."""
         now, tomorrow = self._now_and_tomorrow()
         facts = self._facts(query, now)
         return self._around.store.listings.ids(query, now, tomorrow, facts)

@@ -130,7 +130,7 @@ def test_rows_come_in_the_order_asked_for_without_who_is_gone(services: Services
 def test_an_open_promise_leads_the_best(services: Services, clock: Clock) -> None:
     poor = services.keeping.add(PersonForm(name="Ola"), QuoteForm(product="Roof", worth="1"))
     rich = services.keeping.add(PersonForm(name="Ned"), QuoteForm(product="Roof", worth="9000"))
-    assert services.browsing.ids(ListQuery()) == [rich, poor]
+    assert list(services.browsing.ids(ListQuery())) == [rich, poor]
     services.moving.move(poor, clock.now, clock.now + timedelta(hours=1), promised=True)
-    assert services.browsing.ids(ListQuery()) == [poor, rich]
+    assert list(services.browsing.ids(ListQuery())) == [poor, rich]
     assert services.browsing.ids(replace(ListQuery(), text="ned")) == [rich]

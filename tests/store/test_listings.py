@@ -16,6 +16,7 @@ from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.prospect import Party, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
+from reengage_desktop.store import listings
 from reengage_desktop.store.file import Store
 from reengage_desktop.store.listings import MATCHES, callable_clocks, offsets
 
@@ -153,7 +154,17 @@ def test_open_promises_come_in_the_order_of_their_hours(
 ) -> None:
     late = add_person(store, action=action(-0.5, promised=True), worth=900_00)
     early = add_person(store, action=action(-1.5, promised=True), worth=100_00)
-    assert store.listings.ids(ListQuery(), NOW, TOMORROW, facts) == [early, late]
+    assert list(store.listings.ids(ListQuery(), NOW, TOMORROW, facts)) == [early, late]
+
+
+@pytest.mark.parametrize("piece", range(1, 30))
+def test_a_list_is_whole_however_it_is_cut_to_be_read(
+    store: Store, people: dict[str, int], monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    whole = store.listings.ids(ListQuery(sort=SortBy.PERSON), NOW, TOMORROW, {})
+    assert len(whole) == 9
+    monkeypatch.setattr(listings, "PIECE", piece)
+    assert store.listings.ids(ListQuery(sort=SortBy.PERSON), NOW, TOMORROW, {}) == whole
 
 
 def test_names_are_found_by_their_beginning_in_and_out_of_the_pool(store: Store, people: dict[str, int]) -> None:
@@ -297,7 +308,7 @@ def test_a_search_finds(store: Store, add_person: Callable[..., int], text: str,
 @given(text=st.text(max_size=30))
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_breaks_the_search(store: Store, text: str) -> None:
-    assert store.listings.ids(ListQuery(text, sort=SortBy.PERSON), NOW, NOW, {}) == []
+    assert not store.listings.ids(ListQuery(text, sort=SortBy.PERSON), NOW, NOW, {})
 
 
 def test_a_search_holds_its_filter(store: Store, people: dict[str, int], facts: dict[str, Any]) -> None:

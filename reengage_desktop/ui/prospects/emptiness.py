@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from reengage_desktop.domain.listing import Filter, ListQuery
@@ -37,7 +38,7 @@ def why_empty(browsing: Browsing, filter_: Filter, text: str, now: datetime, my_
     return Emptiness(nobody(filter_, ""), because, remove, Icon.PHONE_OFF)
 
 
-def _first_open(browsing: Browsing, ids: list[int], now: datetime, my_zone: str) -> str:
+def _first_open(browsing: Browsing, ids: Sequence[int], now: datetime, my_zone: str) -> str:
     """When the first of them can be called, in my clock; "" when they are too many to ask, or none ever can."""
     if len(ids) > MATCHES:
         return ""
