@@ -17,5 +17,5 @@ def rows(size: int) -> Iterator[Row]:
     limit = 60 if size >= MILLION else 16
     yield Row("search p50", f"key to painted rows, {size:,} people, {len(keys[0])} keys", [median(one) for one in keys])
     yield Row("search p95", "the same", [quantiles(one, n=20)[-1] for one in keys], (), at_most(limit))
-    what = "all these texts without painting; floor: the MATCH alone by the bare driver"
+    what = "all these texts without painting; floor: the same SQL by the bare driver"
     yield Row("search query", what, told["ours"], told["floor"], times(1.3))
