@@ -14,6 +14,8 @@ _LABELS = """
 QAbstractScrollArea { background: $window; border: 0; }
 QLabel { background: transparent; }
 QToolTip { background: $toast; color: $toastText; border: 1px solid $toast; padding: 4px 6px; }
+QBalloonTip { background: $toast; }
+QBalloonTip QLabel { color: $toastText; }
 QLabel[kind="tag"] { background: $greyTint; color: $text2; border-radius: 5px; padding: 2px 7px; }
 QLabel[kind="tag"][tone="ink"] { background: $inkTint2; color: $ink; }
 QLabel[kind="tag"][tone="ember"] { background: $emberTint; color: $ember; }
