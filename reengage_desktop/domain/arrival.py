@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from .intake import NewProspect
+from .newcomer import NewProspect
 from .next_action import NextAction
 from .phone import Phone, digits
 from .prospect import Party, Stage
@@ -125,8 +125,7 @@ def merged(one: NewProspect, other: NewProspect) -> NewProspect:
         blanks["notes"] = f"{one.notes}\n{other.notes}"
     if not has_quote(one):
         blanks |= {name: getattr(other, name) for name in QUOTE}
-    return replace(
-        one,
+    return one._replace(
         **blanks,
         phones=one.phones + tuple(p for p in other.phones if number_key(p) not in numbers),
         emails=tuple(dict.fromkeys(one.emails + other.emails)),
@@ -144,9 +143,12 @@ class KnownKeys:
     emails: dict[str, int]
     numbers: dict[str, list[tuple[int, str]]]
     names: dict[tuple[str, str], int]
+    nameless: set[int] = field(default_factory=set)
+    """Those who stand under their number: whoever has it gives them a name."""
 
     def __post_init__(self) -> None:
         """A name alone is whoever has it first: their firm may have come from another row."""
+        self.nameless.update(ident for found in self.numbers.values() for ident, name in found if not _has_letter(name))
         first: dict[str, int] = {}
         for (name, _), ident in self.names.items():
             if ident <= first.get(name, ident):
@@ -162,8 +164,7 @@ class KnownKeys:
         key = name.casefold()
         for phone in person.phones:
             for found, other in self.numbers.get(number_key(phone), ()):
-                nameless = not any(letter.isalpha() for letter in other)  # they stand under their number
-                if other == key or nameless or not person_has_name(person):
+                if other == key or found in self.nameless or not person_has_name(person):
                     return found
         if person.emails or person.phones:
             return None
@@ -171,6 +172,14 @@ class KnownKeys:
 
     def learn(self, ident: int, person: NewProspect, name: str) -> None:
         """From now on this person is here."""
+        if not _has_letter(name):
+            self.nameless.add(ident)
+        self.learn_more(ident, person, name)
+
+    def learn_more(self, ident: int, person: NewProspect, name: str) -> None:
+        """Who is here goes by this, too; whom the row gives a name, the next one with the number is not."""
+        if ident in self.nameless and person_has_name(person) and _has_letter(name):
+            self.nameless.discard(ident)
         key = name.casefold()
         for address in person.emails:
             self.emails.setdefault(address.casefold(), ident)
@@ -182,6 +191,10 @@ class KnownKeys:
 
 def number_key(phone: Phone) -> str:
     return phone.e164 or digits(phone.written)
+
+
+def _has_letter(name: str) -> bool:
+    return name[:1].isalpha() or any(map(str.isalpha, name))
 
 
 def person_has_name(person: NewProspect) -> bool:

@@ -3,105 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 
 from .amount import currency_code, read_amount
 from .cells import clean, clean_line, emails_in, is_given, name_and_email, numbers_in, says_no
 from .columns import PHONES, Field, Mapping, key, kind_columns
+from .newcomer import REASONS, BadRow, Doubt, NewProspect, Reason
 from .phone import HOME, MOBILE, OTHER, WORK, Phone, digits, kind_from, parse_phone
-from .reason import WhyNot, guess
+from .reason import guess
 from .table_file import Row
 from .written_date import DateOrder, OrderVotes, default_order, read_date
 from .written_name import arranged
 
+__all__ = ["REASONS", "BadRow", "Doubt", "NewProspect", "Reason", "RowReader", "date_orders"]
+
 MAX_LINE = 500
 MAX_PHONE = 60
-
-
-class Reason(StrEnum):
-    """Why a row was left out, or what in a kept row needs a look."""
-
-    NOBODY = "nobody"
-    SHIFTED = "shifted"
-    TOO_LONG = "too_long"
-    HEADING_AGAIN = "heading_again"
-    FOOTER = "footer"
-    PHONE = "phone"
-    EMAIL = "email"
-    AMOUNT = "amount"
-    DATE = "date"
-    EXTRA_CELLS = "extra_cells"
-
-
-REASONS: dict[Reason, str] = {
-    Reason.NOBODY: "No name, company, phone or e-mail",
-    Reason.SHIFTED: "More cells than columns, and no phone or e-mail where they belong: a comma may lack its quotes",
-    Reason.TOO_LONG: "A name or an address is too long: a quote may not be closed",
-    Reason.HEADING_AGAIN: "The column names once more",
-    Reason.FOOTER: "A remark of the program that wrote the list",
-    Reason.PHONE: "“{text}” is not a phone number; it is kept as written",
-    Reason.EMAIL: "“{text}” is not an e-mail address",
-    Reason.AMOUNT: "“{text}” is not an amount",
-    Reason.DATE: "“{text}” is not a date",
-    Reason.EXTRA_CELLS: "More cells than columns: “{text}” was left out",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A record left out: the line it starts on (from 1), why, and its beginning. `REASONS[reason].format(text=…)`."""
-
-    line: int
-    reason: Reason
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A cell of a kept row that could not be used as it stands."""
-
-    reason: Reason
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class NewProspect:
-    """A person as a list tells of them. Amounts in hundredths; e-mails casefolded; `name` is "" for phone-only people.
-
-    `do_not_contact` and `no_email` are only ever switched on by a list: False means that it said nothing.
-    """
-
-    name: str
-    first_name: str
-    last_name: str
-    company: str
-    title: str
-    phones: tuple[Phone, ...]
-    emails: tuple[str, ...]
-    street: str
-    city: str
-    region: str
-    postal_code: str
-    country: str
-    product: str
-    value: int | None
-    worth: int | None
-    currency: str
-    quoted_on: date | None
-    why_not: WhyNot
-    stated_reason: str
-    notes: str
-    source: str
-    met_on: date | None
-    do_not_contact: bool
-    no_email: bool
-    stage_hint: str
-    line: int
-    doubts: tuple[Doubt, ...] = ()
-
 
 _LINES = (
     Field.NAME,

@@ -14,7 +14,8 @@ from typing import TypeVar
 from reengage_desktop.domain.arrival import Arrival, KnownKeys, display_name, gaps, has_quote, merged, quote_key
 from reengage_desktop.domain.columns import Aliases, Mapping, match, require_person
 from reengage_desktop.domain.fault import FileFault
-from reengage_desktop.domain.intake import BadRow, Doubt, NewProspect, RowReader, date_orders
+from reengage_desktop.domain.intake import RowReader, date_orders
+from reengage_desktop.domain.newcomer import BadRow, Doubt, NewProspect
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.table_file import MAX_BYTES, Table, read_table
 from reengage_desktop.store.batches import FILE
@@ -225,7 +226,8 @@ def _unless(cancelled: Cancelled, things: Iterable[T]) -> Iterator[T]:
 def _sort(plan: Plan, here: dict[int, list[NewProspect]], keys: KnownKeys, row: NewProspect) -> None:
     """New, already here, or another row about somebody further up in the same file."""
     name = display_name(row)
-    plan.doubts += [(row.line, doubt) for doubt in row.doubts]
+    if row.doubts:
+        plan.doubts += [(row.line, doubt) for doubt in row.doubts]
     found = keys.find(row, name)
     if found is None:
         ident = plan.first_id + len(plan.arrivals)
@@ -233,10 +235,10 @@ def _sort(plan: Plan, here: dict[int, list[NewProspect]], keys: KnownKeys, row: 
         keys.learn(ident, row, name)
     elif found < plan.first_id:
         here.setdefault(found, []).append(row)
-        keys.learn(found, row, name)  # further down they may go by what this row calls them
+        keys.learn_more(found, row, name)  # further down they may go by what this row calls them
     else:
         _join(plan, found, row)
-        keys.learn(found, row, name)
+        keys.learn_more(found, row, name)
 
 
 def _join(plan: Plan, ident: int, row: NewProspect) -> None:

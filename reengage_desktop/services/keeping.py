@@ -84,7 +84,7 @@ class Keeping:
         if not display_name(person):
             raise RuleFault(NOBODY)
         known = {phone.written: phone for phone in store.prospects.phones(prospect_id)}
-        person = replace(person, phones=once(as_before(phone, known) for phone in person.phones))
+        person = person._replace(phones=once(as_before(phone, known) for phone in person.phones))
         place = Placing(around).arrival(prospect_id, person)
         with store.writing() as changes:
             store.prospects.set_phones(prospect_id, person.phones)

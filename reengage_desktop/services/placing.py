@@ -10,7 +10,7 @@ from itertools import repeat
 
 from reengage_desktop.domain.arrival import Arrival, display_name, first_name
 from reengage_desktop.domain.follow_up import CALL_WINDOW, MORNING_WINDOW, first_call, next_working_day
-from reengage_desktop.domain.intake import NewProspect
+from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.place import in_its_place
 from reengage_desktop.domain.prospect import Party, Stage

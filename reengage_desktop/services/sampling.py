@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from reengage_desktop.domain.follow_up import next_working_day
-from reengage_desktop.domain.intake import NewProspect
+from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
 from reengage_desktop.domain.phone import parse_phone

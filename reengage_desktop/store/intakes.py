@@ -11,7 +11,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from reengage_desktop.domain.arrival import FILLED, Arrival, Gaps, KnownKeys, Present, has_quote
-from reengage_desktop.domain.intake import NewProspect
+from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.prospect import Stage

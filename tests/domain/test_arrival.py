@@ -21,7 +21,7 @@ from reengage_desktop.domain.arrival import (
     merged,
     quote_key,
 )
-from reengage_desktop.domain.intake import NewProspect
+from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.phone import parse_phone
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reason import WhyNot
@@ -38,8 +38,7 @@ UNKNOWN = Present(7, Stage.ACTIVE, ALL_BLANK, frozenset(), frozenset(), frozense
 
 
 def person(name: str = "", phone: str = "", email: str = "", company: str = "") -> NewProspect:
-    return replace(
-        NOBODY,
+    return NOBODY._replace(
         name=name,
         company=company,
         phones=(parse_phone(phone, "US"),) if phone else (),
@@ -85,6 +84,17 @@ def test_who_stood_under_a_number_is_known_again_with_a_name(written: str) -> No
     assert keys(person(phone="419.555.0142")).find(comes, "Maria Lopez") == 1
 
 
+def test_who_was_given_a_name_is_no_longer_whoever_has_the_number() -> None:
+    ola, ned = person("Ola Brandt", "4195550142"), person("Ned O'Dell", "4195550142")
+    known = keys(person(phone="(419) 555-0142"))
+    assert known.find(ola, "Ola Brandt") == known.find(ned, "Ned O'Dell") == 1
+    known.learn_more(1, person(phone="4195550142"), "4195550142")
+    known.learn_more(1, ola, "Ola Brandt")
+    assert known.find(ola, "Ola Brandt") == 1 and known.find(ned, "Ned O'Dell") is None
+    known.learn_more(1, person(phone="4195550142"), "4195550142")
+    assert known.find(ned, "Ned O'Dell") is None
+
+
 def test_a_name_alone_is_whoever_has_it_first() -> None:
     known = KnownKeys({}, {}, {("maria lopez", "lopez"): 4, ("maria lopez", "brandt"): 2, ("ola", ""): 9})
     assert known.find(person("Maria Lopez"), "Maria Lopez") == 2
@@ -97,7 +107,7 @@ def test_a_number_that_is_not_understood_is_known_by_its_digits() -> None:
 
 
 def test_only_blanks_are_filled() -> None:
-    comes = replace(MARIA, city="Akron", title="Owner", notes="Likes tea", stated_reason="Money")
+    comes = MARIA._replace(city="Akron", title="Owner", notes="Likes tea", stated_reason="Money")
     known = replace(UNKNOWN, blank=ALL_BLANK - {"city", "notes", "first_name", "company"})
     found = gaps(known, comes)
     assert dict(found.fields) == {"title": "Owner"}
@@ -117,7 +127,7 @@ def test_a_name_is_given_to_who_had_none() -> None:
 @pytest.mark.parametrize("stage", list(Stage))
 @pytest.mark.parametrize("told", [True, False])
 def test_do_not_contact_is_only_switched_on(stage: Stage, told: bool) -> None:
-    found = gaps(replace(UNKNOWN, stage=stage), replace(NOBODY, do_not_contact=told))
+    found = gaps(replace(UNKNOWN, stage=stage), NOBODY._replace(do_not_contact=told))
     assert found.do_not_contact == (told and stage is not Stage.DO_NOT_CONTACT)
 
 
@@ -127,7 +137,7 @@ def test_do_not_contact_is_only_switched_on(stage: Stage, told: bool) -> None:
 )
 def test_a_quote_for_the_same_at_the_same_value_is_the_same(product: str, value: int | None, is_new: bool) -> None:
     known = replace(UNKNOWN, quotes=frozenset({("roof", 100)}))
-    found = gaps(known, replace(NOBODY, product=product, value=value))
+    found = gaps(known, NOBODY._replace(product=product, value=value))
     assert (found.quote is not None) == is_new
 
 
@@ -142,7 +152,7 @@ def test_a_quote_for_the_same_at_the_same_value_is_the_same(product: str, value:
     ],
 )
 def test_anything_told_of_a_quote_makes_one(told: dict[str, object]) -> None:
-    assert has_quote(replace(NOBODY, **told))  # type: ignore[arg-type]
+    assert has_quote(NOBODY._replace(**told))  # type: ignore[arg-type]
     assert not has_quote(NOBODY)
 
 
@@ -150,7 +160,7 @@ def test_anything_told_of_a_quote_makes_one(told: dict[str, object]) -> None:
     ("comes", "name", "first"),
     [
         (person("Maria Lopez"), "Maria Lopez", "Maria"),
-        (replace(NOBODY, first_name="Maria", last_name="Lopez"), "Maria Lopez", "Maria"),
+        (NOBODY._replace(first_name="Maria", last_name="Lopez"), "Maria Lopez", "Maria"),
         (person(company="Lopez & Sons"), "Lopez & Sons", ""),
         (person(phone="(419) 555-0142"), "(419) 555-0142", ""),
         (person(email="maria@lopez.example"), "maria@lopez.example", ""),
@@ -161,8 +171,8 @@ def test_nobody_is_without_a_name_on_the_screen(comes: NewProspect, name: str, f
 
 
 def test_two_rows_become_one_with_the_words_of_the_first() -> None:
-    one = replace(MARIA, city="Toledo", notes="Likes tea")
-    other = replace(MARIA, city="Akron", title="Owner", notes="Lease ends", product="Roof", value=100)
+    one = MARIA._replace(city="Toledo", notes="Likes tea")
+    other = MARIA._replace(city="Akron", title="Owner", notes="Lease ends", product="Roof", value=100)
     both = merged(one, other)
     assert (both.city, both.title, both.notes) == ("Toledo", "Owner", "Likes tea\nLease ends")
     assert quote_key(both) == ("roof", 100)
@@ -170,14 +180,14 @@ def test_two_rows_become_one_with_the_words_of_the_first() -> None:
 
 
 def test_do_not_contact_in_any_of_two_rows_holds() -> None:
-    assert merged(MARIA, replace(MARIA, do_not_contact=True)).do_not_contact
-    assert merged(replace(MARIA, do_not_contact=True), MARIA).do_not_contact
+    assert merged(MARIA, MARIA._replace(do_not_contact=True)).do_not_contact
+    assert merged(MARIA._replace(do_not_contact=True), MARIA).do_not_contact
 
 
 TEXTS = st.sampled_from(["", "a", "B c"])
 PEOPLE = st.builds(
-    lambda name, phone, mail, city, product, dnc, notes: replace(
-        person(name, phone, mail), city=city, product=product, do_not_contact=dnc, notes=notes
+    lambda name, phone, mail, city, product, dnc, notes: person(name, phone, mail)._replace(
+        city=city, product=product, do_not_contact=dnc, notes=notes
     ),
     st.sampled_from(["", "Maria Lopez", "Ola Brandt"]),
     st.sampled_from(["", "4195550142", "(419) 555-0150", "12-34"]),
