@@ -12,6 +12,7 @@ _UNSEEN = re.compile(
 _SPACES = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _INERT = re.compile(r"""\A'(?=[=+\-@\t\r\d])|\A="([^"]*)"\Z""")
+_MARKS = frozenset("'=")
 
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[^\W_][\w.-]*\.[^\W\d_]{2,24}")
 _EMAIL_BREAK = re.compile(r"\s*:::\s*|[;,|\s]+")
@@ -23,13 +24,19 @@ _NO = {"no", "n", "false", "f", "0", "0.0", "off", "not", "unset", "unchecked"}
 _NO |= {"nein", "falsch", "non", "faux", "falso", "nao", "nee", "onwaar"}
 _NOT_GIVEN = {"", "-", "--", "—", "–", ".", "?", "n/a", "na", "n.a.", "#n/a", "nan", "none", "null", "nil", "unknown"}
 _NOT_GIVEN |= {"(empty)", "(blank)", "(no value)", "not available", "keine", "k.a."}
+_LONGEST_NOT_GIVEN = max(map(len, _NOT_GIVEN))
+_SOLD = {"won", "sold", "customer", "closed won", "closedwon", "closed - won", "closed/won"}
+_SOLD |= {"gewonnen", "verkauft", "kunde", "gagné", "fermé gagné", "conclu", "ganado", "ganada", "cierre ganado"}
+_SOLD |= {"ganho", "vinto", "vinta", "chiuso vinto"}
+_NOT_TO_CALL = {"do not contact", "do not call", "dnc", "donotcall", "do not disturb"}
+_ALLOWED = {"subscribed", "opted in", "opted-in", "opt-in"}
 
 
 def clean(text: str) -> str:
     """Without unseen characters, blanks around it, or the mark by which a spreadsheet is kept from calculating it."""
     if text.isprintable():
         text = text.strip()
-        return _INERT.sub(r"\1", text, count=1) if text.startswith(("'", "=")) else text
+        return _INERT.sub(r"\1", text, count=1) if text[:1] in _MARKS else text
     text = _ENDS.sub("\n", _INERT.sub(r"\1", text, count=1))
     return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
 
@@ -44,12 +51,25 @@ def clean_line(text: str) -> str:
 
 def is_given(text: str) -> bool:
     """Whether a cell says anything: "n/a", "-" and the like say nothing."""
-    return text.casefold() not in _NOT_GIVEN
+    return len(text) > _LONGEST_NOT_GIVEN or text.casefold() not in _NOT_GIVEN
 
 
 def says_no(text: str) -> bool:
     """Whether a yes-or-no cell is off. Anything else that is written there counts as on: it may only switch on."""
     return not is_given(text) or text.casefold().replace("ã", "a") in _NO
+
+
+def says_allowed(text: str) -> bool:
+    """Whether a cell about letters says that they are wanted."""
+    return text.casefold() in _ALLOWED
+
+
+def says_not_to_call(stage: str) -> bool:
+    return stage.casefold() in _NOT_TO_CALL
+
+
+def says_sold(stage: str) -> bool:
+    return stage.casefold() in _SOLD
 
 
 def emails_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
