@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from reengage_desktop.domain.arrival import Arrival, display_name, first_name
 from reengage_desktop.domain.follow_up import CALL_WINDOW, MORNING_WINDOW, first_call, next_working_day
@@ -25,8 +26,7 @@ SPREAD_DAYS = 30
 SEEN = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class First:
+class First(NamedTuple):
     """Where somebody begins: the time-free score (cents an hour), and the first action, None outside the pool."""
 
     stage: Stage
@@ -72,14 +72,13 @@ class Placing:
 
         That is for the coming thirty days; all others come after. Of equal payoffs the first in `people` is first.
         """
-        begun, has_number = [], []
-        for person in people:
-            begun.append(self._begun(person))
-            has_number.append(bool(person.phones))
-        best = sorted((at for at, first in enumerate(begun) if first.stage.in_pool), key=lambda at: -begun[at].score)
+        people = list(people)
+        begun = [self._begun(person) for person in people]
+        best = [at for at, first in enumerate(begun) if first.stage.in_pool]
+        best.sort(key=lambda at: begun[at].score, reverse=True)  # and as they came where it is the same
         for at, (call, search) in zip(best, self._first_actions(), strict=False):
-            action = call if has_number[at] else search
-            begun[at] = First(begun[at].stage, begun[at].score, action)
+            stage, score, _ = begun[at]
+            begun[at] = First(stage, score, call if people[at].phones else search)
         return begun
 
     def first_calls(self, arrivals: Iterable[Arrival]) -> list[Arrival]:
@@ -89,7 +88,7 @@ class Placing:
         return [replace(arrival, action=first.action) for arrival, first in zip(arrivals, firsts, strict=True)]
 
     def _begun(self, person: NewProspect) -> First:
-        blocked = person.do_not_contact or not self._blocked.isdisjoint([phone.e164 for phone in person.phones])
+        blocked = person.do_not_contact or any(phone.e164 in self._blocked for phone in person.phones if self._blocked)
         stage = Stage.DO_NOT_CONTACT if blocked else Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
         return First(stage, payoff(person.worth, person.value, self._rate, person.why_not, "").per_hour)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
@@ -51,6 +52,7 @@ class CallFlow(QObject):
         self._last: SavedCall | None = None
         self._go_on = False
         self.dialog: CallDialog | None = None
+        self._kept: CallDialog | None = None
 
     def start(self, first: int | None = None) -> None:
         """Walks the queue of today, `first` before all others."""
@@ -68,26 +70,42 @@ class CallFlow(QObject):
         self._open(prospect_id)
 
     def _open(self, prospect_id: int) -> None:
-        from .call.call_dialog import CallDialog  # with its pages, which the first window does not wait for
-
         if self.dialog is not None:
             return
         self._place += 1
         self._passed.add(prospect_id)
         try:
-            dialog = CallDialog(
-                self._preparing,
-                self._calling,
-                prospect_id,
-                self._now,
-                self._window,
-                place=self._title(),
-                points=self._setting.read().script_points,
-            )
+            dialog = self._made(prospect_id)
         except Fault as fault:
             self._say(words.fault(fault))
             return
         self.dialog, self._last, self._go_on = dialog, None, self._walking
+        dialog.open()
+
+    def make_ready(self) -> None:
+        """In an idle moment: the dialog is made and painted once, unseen, so that the first call is there at once."""
+        first = next(iter(self._planning.queue()), None)
+        if first is not None and self._kept is None:
+            with suppress(Fault):
+                self._made(first).grab()
+
+    def _made(self, prospect_id: int) -> CallDialog:
+        """The dialog is made for the first call and kept for the next ones, which are then there at once."""
+        if self._kept is not None:
+            self._kept.show_person(prospect_id, self._title())
+            return self._kept
+        from .call.call_dialog import CallDialog  # with its pages, which the first window does not wait for
+
+        dialog = self._kept = CallDialog(
+            self._preparing,
+            self._calling,
+            prospect_id,
+            self._now,
+            self._window,
+            place=self._title(),
+            points=self._setting.read().script_points,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.saved.connect(self._saved)
         dialog.next_requested.connect(self._next_wanted)
         dialog.size_changed.connect(self._setting.keep_script_points)
@@ -95,7 +113,7 @@ class CallFlow(QObject):
         dialog.undo_requested.connect(self._undo)
         dialog.toast.other_requested.connect(self._busy)
         dialog.finished.connect(self._finished)
-        dialog.open()
+        return dialog
 
     def _title(self) -> str:
         if not self._walking:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -112,13 +110,6 @@ class Notes(QPlainTextEdit):
     def lines(self) -> tuple[str, ...]:
         """The lines that hold something, without blanks around them."""
         return tuple(line.strip() for line in self.toPlainText().splitlines() if line.strip())
-
-
-def with_room(edit: QAbstractSpinBox) -> None:
-    """The arrows of the sheet take the room before the text: it is given back."""
-    inside = edit.findChild(QLineEdit)
-    if inside is not None:
-        inside.setTextMargins(10, 0, 0, 0)
 
 
 def field(words_: str, widget: QWidget, *, below: QWidget | None = None) -> QVBoxLayout:

@@ -224,6 +224,8 @@ class House(QObject):
         yield
         _ = self.calls
         yield
+        self.calls.make_ready()
+        yield
         self._warn_of_sync()
 
     def _warn_of_sync(self) -> None:

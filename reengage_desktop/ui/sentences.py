@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from reengage_desktop.domain.day_plan import TodayCall, Why
-from reengage_desktop.domain.next_action import NextAction
+from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.wall_time import local
 
@@ -52,7 +52,8 @@ def booked(action: NextAction | None, now: datetime, my_zone: str) -> str:
         today, there = local(now, my_zone).date(), local(action.due_from, my_zone).date()
         hours = words.window(action.due_from, action.due_until, my_zone)
         return tr("You call {day}, {hours}.").format(day=words.day(there, today), hours=hours)
-    return f"{words.next_action_words(action, now, my_zone)[0]}."
+    first, second, _ = words.next_action_words(action, now, my_zone)
+    return f"{first}, {second}." if action.kind is ActionKind.APPOINTMENT else f"{first}."
 
 
 def _with(first: str, reason: str) -> str:

@@ -175,7 +175,7 @@ _FIRST = {
     ActionKind.CALL: "Call {when}",
     ActionKind.ASK_HAPPY: "Call {when}",
     ActionKind.REVIEW: "Look again {when}",
-    ActionKind.APPOINTMENT: "Meeting {when}",
+    ActionKind.APPOINTMENT: "Appointment",
     ActionKind.VISIT: "Visit {when}",
     ActionKind.LETTER: "Write a letter {when}",
     ActionKind.FIRST_HELLO: "Send a hello {when}",
@@ -194,6 +194,8 @@ def next_action_words(action: NextAction | None, now: datetime, my_zone: str) ->
     """
     if action is None:
         return "", "", False
+    if action.kind is ActionKind.APPOINTMENT:
+        return tr(_FIRST[action.kind]), _appointment_words(action, now, my_zone), action.promised
     first = tr(_FIRST[action.kind]).format(when=_when(action, now, my_zone))
     if action.promised:
         return first, _promise_words(action, now, my_zone), True
@@ -241,6 +243,16 @@ def _when_later_today(action: NextAction, start: datetime, timed: bool) -> str:
     if start.hour >= _NOON or action.kind not in _CALLS:
         return tr("today {hour}").format(hour=clock(start))
     return tr("at {hour}").format(hour=clock(start)) if timed else tr("this morning")
+
+
+def _appointment_words(action: NextAction, now: datetime, my_zone: str) -> str:
+    """Its day and hour by my clock: "Thu 22 Oct, 10:00", "today 10:00", "was yesterday, 10:00"."""
+    start, today = local(action.due_from, my_zone), local(now, my_zone).date()
+    hour = clock(start)
+    if action.due_until < now:
+        named = tr("today") if start.date() == today else date_words(start.date(), today)
+        return tr("was {day}, {hour}").format(day=named, hour=hour)
+    return tr("{day}, {hour}").format(day=day(start.date(), today), hour=hour)
 
 
 def _promise_words(action: NextAction, now: datetime, my_zone: str) -> str:

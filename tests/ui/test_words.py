@@ -185,11 +185,11 @@ def test_a_length_is_told_in_one_unit_or_two(seconds: int, said: str) -> None:
         (action(ActionKind.VISIT, at(13, 8), HOUR, Because.AGREED), ("Visit now", "as agreed", False)),
         (
             action(ActionKind.APPOINTMENT, at(22, 10), HOUR, Because.AGREED, zone=HERE),
-            ("Meeting 22 Oct 10:00", "promised 10–11", True),
+            ("Appointment", "Thu 22 Oct, 10:00", True),
         ),
         (
             action(ActionKind.APPOINTMENT, at(12, 10), HOUR, Because.AGREED, zone=HERE),
-            ("Meeting was 12 Oct", "promised 12 Oct", True),
+            ("Appointment", "was 12 Oct, 10:00", True),
         ),
         (
             action(ActionKind.FIND_NUMBER, at(14, 8, 15), SLOT, Because.WRONG_NUMBER),

@@ -226,7 +226,7 @@ class ScriptView(QAbstractScrollArea):
         return round(self._points_of(how) * share * self.logicalDpiY() / 72)
 
     def _arrange(self) -> None:
-        """Lines and places of all passages, and how far one can scroll. A first `resizeEvent` comes before it is seen."""
+        """Lines and places of all passages, and how far one can scroll. A first `resizeEvent` comes before."""
         if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
             return
         width = min(_TEXT_WIDTH, self.viewport().width() - _TEXT_LEFT - _RIGHT)

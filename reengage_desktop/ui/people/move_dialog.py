@@ -13,7 +13,7 @@ from reengage_desktop.domain.place import city_of_zone
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.services.moving import Moving
 from reengage_desktop.ui import words
-from reengage_desktop.ui.dialog_parts import Fitting, FormDialog, field, side_by_side, with_room
+from reengage_desktop.ui.dialog_parts import Fitting, FormDialog, field, side_by_side
 from reengage_desktop.ui.widgets import Chip, label
 
 from .person_dialog import laptop_zone
@@ -138,7 +138,6 @@ class MoveDialog(FormDialog):
         self.date_edit.setDisplayFormat("ddd d MMM yyyy")
         for edit in (self.from_edit, self.until_edit):
             edit.setDisplayFormat("HH:mm")
-            with_room(edit)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.name_label)

@@ -31,7 +31,6 @@ from reengage_desktop.ui.dialog_parts import (
     field,
     foot,
     side_by_side,
-    with_room,
 )
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, Choice, Option, hair_line, label, set_property
@@ -84,7 +83,6 @@ class SettingsDialog(QDialog):
         self.rate_box.setRange(0, 100)
         self.rate_box.setDecimals(1)
         self.rate_box.setSuffix(" %")
-        with_room(self.rate_box)
         looks = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         self.theme_choice = Choice([Option(value, said) for value, said in looks], name="theme_choice")
         self.reminders_box = QCheckBox(self.tr("Remind me at my slots and promises, also with the window closed"))
