@@ -72,13 +72,15 @@ class Placing:
 
         That is for the coming thirty days; all others come after. Of equal payoffs the first in `people` is first.
         """
-        people = list(people)
-        begun = [self._begun(person) for person in people]
+        begun, has_number = [], []
+        for person in people:
+            begun.append(self._begun(person))
+            has_number.append(bool(person.phones))
         best = [at for at, first in enumerate(begun) if first.stage.in_pool]
         best.sort(key=lambda at: begun[at].score, reverse=True)  # and as they came where it is the same
         for at, (call, search) in zip(best, self._first_actions(), strict=False):
             stage, score, _ = begun[at]
-            begun[at] = First(stage, score, call if people[at].phones else search)
+            begun[at] = First(stage, score, call if has_number[at] else search)
         return begun
 
     def first_calls(self, arrivals: Iterable[Arrival]) -> list[Arrival]:
@@ -88,8 +90,9 @@ class Placing:
         return [replace(arrival, action=first.action) for arrival, first in zip(arrivals, firsts, strict=True)]
 
     def _begun(self, person: NewProspect) -> First:
-        blocked = person.do_not_contact or any(phone.e164 in self._blocked for phone in person.phones if self._blocked)
-        stage = Stage.DO_NOT_CONTACT if blocked else Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
+        stage = Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
+        if person.do_not_contact or (self._blocked and any(phone.e164 in self._blocked for phone in person.phones)):
+            stage = Stage.DO_NOT_CONTACT
         return First(stage, payoff(person.worth, person.value, self._rate, person.why_not, "").per_hour)
 
     def _located(self, country: str, region: str, number: str) -> tuple[str, str, str, str]:
