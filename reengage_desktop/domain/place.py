@@ -78,8 +78,9 @@ class Places:
 
     def zones_of_number(self, e164: str) -> tuple[str, ...]:
         """All zones a number can be in, in its country's order; () if it says nothing."""
-        state = self._zones.get(self._area_codes.get(_area_code(e164), ("", "")), ())
-        zones = state if len(state) == 1 else zone_from_number(e164)
+        area = self._area_codes.get(_area_code(e164))
+        state = self._zones.get(area, ()) if area else ()
+        zones = state if len(state) == 1 else _zones_of_exchange(e164[:8]) if area else zone_from_number(e164)
         if len(zones) < 2:
             return zones
         country = self._zones.get((self.address_of_number(e164)[0], ""), ())
@@ -144,6 +145,17 @@ def _calling_code(digits: str) -> int:
 
     codes = (int(digits[:length]) for length in (1, 2, 3) if digits.isdecimal())
     return next((code for code in codes if code in COUNTRY_CODE_TO_REGION_CODE), 0)
+
+
+@lru_cache(maxsize=16384)
+def _zones_of_exchange(prefix: str) -> tuple[str, ...]:
+    """The zones of "+1208555", whose area code is a state's: the library need not look whose it is."""
+    from phonenumbers import PhoneNumber
+    from phonenumbers.timezone import time_zones_for_geographical_number
+
+    found = time_zones_for_geographical_number(PhoneNumber(country_code=1, national_number=int(f"{prefix[2:]}0123")))
+    zones = tuple(zone for zone in found if is_zone(zone))
+    return () if zones == _zones_of_calling_code("1") else zones
 
 
 @lru_cache(maxsize=16384)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from reengage_desktop.domain.place import Place, Places, city_of_zone, in_its_pl
 TABLE = Path(__file__).parents[2] / "resources" / "law" / "places.json"
 PLACES = Places.from_text(TABLE.read_text(encoding="utf-8"))
 MINE = "Europe/Vienna"
+JULY = datetime(2026, 7, 1)  # noqa: DTZ001 - a wall time
 NEW_YORK, CHICAGO, DENVER, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
 
 
@@ -108,6 +110,16 @@ def test_a_number_in_its_place_is_placed_alike(country: str, region: str, e164: 
     alike = in_its_place(e164)
     assert PLACES.place(country, region, alike, MINE) == PLACES.place(country, region, e164, MINE)
     assert PLACES.address_of_number(alike) == PLACES.address_of_number(e164)
+
+
+@given(st.sampled_from(sorted(PLACES._area_codes)), st.integers(200, 999))
+def test_a_number_of_a_state_has_the_zones_the_library_finds(area_code: str, exchange: int) -> None:
+    e164 = f"+1{area_code}{exchange}0123"
+    found = zone_from_number(e164)
+    zones = PLACES.zones_of_number(e164)
+    state = PLACES.zones_of_address(*PLACES.address_of_number(e164))
+    if found and len(state) > 1:
+        assert {ZoneInfo(zone).utcoffset(JULY) for zone in zones} == {ZoneInfo(zone).utcoffset(JULY) for zone in found}
 
 
 def test_a_chosen_zone_beats_all_but_only_if_it_exists() -> None:
