@@ -113,7 +113,7 @@ def fill(
     """Slots filled best first to their capacity (S0 S4): (plans, promises outside slots, how many found no place).
 
     A promise goes into the slot its window meets; one with a window outside all slots stands by itself. A call goes
-    into the first slot that is not over in which it is due and `allowed` by law.
+    into the first slot that is not over in which it is due and `allowed` by law. `ranked` has calls before desk work.
     """
     mine: list[list[TodayCall]] = [[] for _ in occurrences]
     made = [tuple(d for d in done if held.start <= d.at < held.end) for held in occurrences]

@@ -12,6 +12,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth, SortBy
+from reengage_desktop.domain.next_action import ActionKind
 
 from .fields import read_instant, written_instant
 
@@ -55,6 +56,7 @@ DATED = "prospects INDEXED BY prospects_dated WHERE next_kind IN ('appointment',
 # From the first person of each clock to the first of the next: no clock is read twice. What is greater than any
 # `consented` steps over the rest of a clock, and the + keeps the index in play for all its columns.
 _WALK, _NEXT = "zone, country, region, party, other_zone", "n.zone, n.country, n.region, n.party, n.other_zone"
+BY_PHONE = f"(next_kind IN ({', '.join(repr(kind.value) for kind in ActionKind if kind.by_phone)}))"
 CLOCKS = f"""
 WITH RECURSIVE one (id) AS (
     SELECT id FROM (SELECT id FROM prospects WHERE {POOL} ORDER BY {_WALK} LIMIT 1)
@@ -121,13 +123,19 @@ class Listings:
         return [(ident, name) for ident, name in rows]
 
     def best_due(self, until: datetime) -> list[int]:
-        """The best `BEST` people with no promise whose next action may begin before `until`, best first."""
-        rows = self._db.execute_sql(
-            f"SELECT id FROM prospects INDEXED BY prospects_best WHERE {POOL} AND next_from < ? AND next_promised = 0 "
-            f"ORDER BY score DESC, next_from LIMIT {BEST}",
-            (written_instant(until),),
-        )
-        return [row[0] for row in rows]
+        """The best `BEST` people with no promise whose next action may begin before `until`, best first.
+
+        Then as many whose next action needs no phone: a number to find, a letter.
+        """
+        found = []
+        for needs_a_phone in (BY_PHONE, f"NOT {BY_PHONE}"):
+            rows = self._db.execute_sql(
+                f"SELECT id FROM prospects INDEXED BY prospects_best WHERE {POOL} AND next_from < ? "
+                f"AND next_promised = 0 AND {needs_a_phone} ORDER BY score DESC, next_from LIMIT {BEST}",
+                (written_instant(until),),
+            )
+            found += [row[0] for row in rows]
+        return found
 
     def promised(self, until: datetime) -> list[int]:
         """Promises, appointments and visits that begin before `until`, earliest first."""

@@ -215,3 +215,10 @@ def test_what_is_done_without_a_phone_has_its_place_but_is_not_called(services: 
     assert services.keeping.record(nowhere).prospect.next_action is not None
     assert {call.row.id for call in services.planning.today().slots[0].calls} == {caller, nowhere}
     assert services.planning.queue() == [caller]
+
+
+def test_calls_come_before_numbers_to_find_however_much_those_are_worth(services: Services) -> None:
+    for number in range(20):
+        services.keeping.add(PersonForm(name=f"Numberless {number}"), QuoteForm(product="Roof", worth="9000"))
+    caller = add(services, 1, worth=10)
+    assert services.planning.today().slots[0].calls[0].row.id == caller
