@@ -19,7 +19,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.store.opening import MIGRATIONS
 
-NOW = datetime(2026, 10, 13, 15, 30, tzinfo=UTC)
+NOW = datetime(2026, 10, 13, 12, 30, tzinfo=UTC)
 """The clock of all measurements: a Tuesday, 11:30 in New York, inside the early slot."""
 ZONE = "America/New_York"
 CACHE = Path("build/bench")
@@ -147,7 +147,7 @@ def _live(file: sqlite3.Connection, touches: int) -> None:
             calls.append((ident, said, "voicemail" if outcome == "V" else "call", outcome, 1, contact, length))
             ladder = after(ladder, attempt=True, contact=contact)
             contacts, seconds, reached = contacts + contact, seconds + length, said if contact else reached
-        promised = random.random() < 0.02
+        promised = random.random() < 0.002  # so many that a slot has room beside them
         begins = NOW + timedelta(minutes=random.randrange(-1440, 43_200) if promised else random.randrange(-YEAR, YEAR))
         score = payoff(worth, value, 100, WhyNot(why_not), ladder).per_hour
         summaries.append(

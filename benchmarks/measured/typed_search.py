@@ -42,7 +42,7 @@ def main(folder: Path) -> None:
     fonts.load()
     theme.apply(app, "light")
     services = people.open_at(folder)
-    page = ProspectsPage(services.browsing, lambda: people.NOW)
+    page = ProspectsPage(services.browsing, lambda: people.NOW, zone=services.planning.zone)
     page.resize(*SIZE)
     until_painted(page.show, page.table.viewport())
     settle(500)

@@ -77,7 +77,7 @@ class Placing:
             begun.append(self._begun(person))
             has_number.append(bool(person.phones))
         best = [at for at, first in enumerate(begun) if first.stage.in_pool]
-        best.sort(key=lambda at: begun[at].score, reverse=True)  # and as they came where it is the same
+        best.sort(key=lambda at: (has_number[at], begun[at].score), reverse=True)  # a number to find waits for the calls
         for at, (call, search) in zip(best, self._first_actions(), strict=False):
             stage, score, _ = begun[at]
             begun[at] = First(stage, score, call if has_number[at] else search)
