@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
-from itertools import repeat
+from heapq import nlargest
 from typing import NamedTuple
 
 from reengage_desktop.domain.arrival import Arrival, display_name, first_name
@@ -48,7 +48,7 @@ class Placing:
     def arrival(self, ident: int, person: NewProspect, reason_to_call: str = "", first: First | None = None) -> Arrival:
         """The person with clock, party, stage and score; the first call is given by `first_calls` or `firsts`."""
         if first is None:
-            first = self._begun(person)
+            first = First(self._stage(person), self._score(person))
         country, region, zone, other_zone = self._where(person.country, person.region, in_its_place(_number(person)))
         # By position: with a hundred thousand people the keywords alone would be felt.
         return Arrival(
@@ -72,16 +72,17 @@ class Placing:
 
         That is for the coming thirty days; all others come after. Of equal payoffs the first in `people` is first.
         """
-        begun, has_number = [], []
+        call, search = _or_search(self._afterwards())
+        firsts, has_number = [], []
         for person in people:
-            begun.append(self._begun(person))
+            stage, score = self._stage(person), self._score(person)
             has_number.append(bool(person.phones))
-        best = [at for at, first in enumerate(begun) if first.stage.in_pool]
-        best.sort(key=lambda at: (has_number[at], begun[at].score), reverse=True)  # a number to find waits for the calls
-        for at, (call, search) in zip(best, self._first_actions(), strict=False):
-            stage, score, _ = begun[at]
-            begun[at] = First(stage, score, call if has_number[at] else search)
-        return begun
+            firsts.append(First(stage, score, None if not stage.in_pool else call if has_number[-1] else search))
+        room = [_or_search(first_call(held)) for held in self._ahead for _ in range(held.slot.capacity)]
+        pool = (at for at, first in enumerate(firsts) if first.action)
+        for at, (call, search) in zip(nlargest(len(room), pool, key=lambda at: firsts[at].score), room, strict=False):
+            firsts[at] = firsts[at]._replace(action=call if has_number[at] else search)
+        return firsts
 
     def first_calls(self, arrivals: Iterable[Arrival]) -> list[Arrival]:
         """The same for people who are placed already."""
@@ -89,11 +90,13 @@ class Placing:
         firsts = self.firsts(arrival.person for arrival in arrivals)
         return [replace(arrival, action=first.action) for arrival, first in zip(arrivals, firsts, strict=True)]
 
-    def _begun(self, person: NewProspect) -> First:
-        stage = Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
+    def _stage(self, person: NewProspect) -> Stage:
         if person.do_not_contact or (self._blocked and any(phone.e164 in self._blocked for phone in person.phones)):
-            stage = Stage.DO_NOT_CONTACT
-        return First(stage, payoff(person.worth, person.value, self._rate, person.why_not, "").per_hour)
+            return Stage.DO_NOT_CONTACT
+        return Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
+
+    def _score(self, person: NewProspect) -> int:
+        return payoff(person.worth, person.value, self._rate, person.why_not, "").per_hour
 
     def _located(self, country: str, region: str, number: str) -> tuple[str, str, str, str]:
         """(country, region, zone, other zone) by address and number; the zone is "" where it is the salesperson's."""
@@ -105,14 +108,6 @@ class Placing:
             region = region or known_region
         place = places.place(country, region, number, self._zone)
         return country, region, "" if place.source == "mine" else place.zone, place.other_zone
-
-    def _first_actions(self) -> Iterator[tuple[NextAction, NextAction]]:
-        """The call of each place in the coming slots, then the last one again and again; beside it what is to be done
-        about somebody without a number, whom to find is the first thing.
-        """
-        for held in self._ahead:
-            yield from repeat(_or_search(first_call(held)), held.slot.capacity)
-        yield from repeat(_or_search(self._afterwards()))
 
     def _afterwards(self) -> NextAction:
         if self._ahead:
@@ -161,6 +156,7 @@ def hold_blocked(around: Around, prospect_id: int) -> None:
 
 
 def _or_search(call: NextAction) -> tuple[NextAction, NextAction]:
+    """Beside the call what is to be done about somebody without a number: the first thing is to find one."""
     return call, replace(call, kind=ActionKind.FIND_NUMBER)
 
 
