@@ -169,6 +169,10 @@ class Importing:
             changes.everything = True
         return Report(batch, plan.read, plan.added, plan.updated, plan.skipped, tuple(plan.bad))
 
+    def let_go(self) -> None:
+        """The list is put away: what was read of it is the collector's again."""
+        gc.unfreeze()
+
     def dry_run(self, plan: Plan) -> Report:
         return Report(None, plan.read, plan.added, plan.updated, plan.skipped, tuple(plan.bad))
 
@@ -203,14 +207,17 @@ class Importing:
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """Among 100,000 rows there are no cycles to find, and looking for them stops every thread, the window's too."""
+    """Among 100,000 rows there are no cycles to find, and looking for them stops every thread, the window's too.
+
+    Afterwards what was read is passed over until `let_go`.
+    """
     was_on = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
-        gc.freeze()  # and back: all there is counts as old, so that no collection walks through it right after
-        gc.unfreeze()
+        gc.freeze()
         if was_on:
             gc.enable()
 

@@ -229,6 +229,9 @@ def test_the_collector_rests_during_an_import_and_is_as_before_after_it(services
         assert not gc.isenabled()
     finally:
         gc.enable()
+    assert gc.get_freeze_count() > 0
+    services.importing.let_go()
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_full_disk_writes_nothing_and_the_plan_can_be_tried_again(services: Services, listed: Listed) -> None:

@@ -42,6 +42,7 @@ class ImportJobs(QObject):
         self._worker.answered.connect(self._heard, Qt.ConnectionType.QueuedConnection)
         self._worker.progressed.connect(self._stepped, Qt.ConnectionType.QueuedConnection)
         parent.destroyed.connect(self._worker.close)
+        parent.destroyed.connect(importing.let_go)
 
     def open(self, path: Path, encoding: str | None = None, delimiter: str | None = None) -> None:
         def work(_progress: Progress, _cancelled: Cancelled) -> Sheet:
