@@ -13,6 +13,7 @@ from benchmarks.floors import unchecked_import
 from benchmarks.table import Row, at_most, times
 
 ROUNDS = 3
+BEATS = 2
 FEW = 1_000
 
 
@@ -31,6 +32,8 @@ def rows(size: int) -> Iterator[Row]:
         yield Row("import", whole, [told["ms"] for told in ours], floor, times(20))
         peaks = [told["peak_mb"] for told in ours]
         yield Row("import memory", "the peak of the process", peaks, (), at_most(300), "MB")
+        waits = [_longest_wait(folder / f"beat{turn}", path) for turn in range(BEATS)]
+        yield Row("import beat", "the longest the window waits for its turn meanwhile", waits, (), at_most(100))
         few = people.write_list(folder / "few.csv", FEW)
         quick = [_taken_in(folder / f"few{turn}", few)["ms"] for turn in range(ROUNDS)]
         yield Row("import of few", f"{FEW:,} rows into an empty file", quick, (), at_most(150))
@@ -39,6 +42,12 @@ def rows(size: int) -> Iterator[Row]:
 def _taken_in(folder: Path, path: Path) -> dict[str, float]:
     folder.mkdir()
     return process.run("benchmarks.measured.import_list", folder, path)
+
+
+def _longest_wait(folder: Path, path: Path) -> float:
+    folder.mkdir()
+    longest: float = process.run("benchmarks.measured.import_beat", folder, path)["longest_ms"]
+    return longest
 
 
 def _by_shell(shell: str, path: Path, file: Path) -> float:
