@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import locale
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,26 +12,21 @@ from typing import TypeVar
 
 from reengage_desktop.domain.arrival import Arrival, KnownKeys, display_name, gaps, has_quote, merged, quote_key
 from reengage_desktop.domain.columns import Aliases, Mapping, match, require_person
-from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.intake import RowReader, date_orders
 from reengage_desktop.domain.newcomer import BadRow, Doubt, NewProspect
 from reengage_desktop.domain.prospect import Stage
-from reengage_desktop.domain.table_file import MAX_BYTES, Table, read_table
+from reengage_desktop.domain.table_file import Table, read_table
 from reengage_desktop.store.batches import FILE
 from reengage_desktop.store.promises import MOVED
 
 from .around import Around
 from .placing import Placing, hold_blocked, settle_place
+from .reading import code_page, read_bytes
 
 STEP = 500
 SAMPLES = 3
 LOOKED_AT = 50
 ADDRESS = frozenset({"country", "region"})
-NOT_THERE = "{file} is not there. Nothing was imported; choose another file."
-A_FOLDER = "{file} is a folder. Nothing was imported; choose a file in it."
-NO_PERMISSION = "{file} may not be read. Nothing was imported; change its permissions or choose a copy of it."
-UNREADABLE = "{file} cannot be read: {cause}. Nothing was imported; choose another file."
-TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it and choose the parts."
 
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
@@ -268,36 +262,14 @@ def open_list(
     """A list with its columns guessed; no store is needed to look at it. Raises `FileFault` for what is none."""
     aliases = Aliases.from_text(resource("intake", "aliases.json"))
     table = read_table(
-        _read(path),
+        read_bytes(path),
         file=path.name,
         encoding=encoding,
         delimiter=delimiter,
-        code_page=_code_page(),
+        code_page=code_page(),
         knows=aliases.knows,
     )
     return Sheet(path, table, match(table.header, aliases), _samples(table))
-
-
-def _read(path: Path) -> bytes:
-    name = path.name or str(path)
-    try:
-        if path.is_dir():
-            raise FileFault(A_FOLDER, file=name)
-        if path.stat().st_size > MAX_BYTES:
-            raise FileFault(TOO_LARGE, file=name, limit=MAX_BYTES // 1_048_576)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileFault(NOT_THERE, file=name) from error
-    except PermissionError as error:
-        raise FileFault(NO_PERMISSION, file=name) from error
-    except OSError as error:
-        raise FileFault(UNREADABLE, file=name, cause=error.strerror) from error
-
-
-def _code_page() -> str:
-    """What a spreadsheet on this laptop writes; where the locale is UTF-8 that is usually cp1252."""
-    encoding = locale.getpreferredencoding(False).lower().replace("-", "")
-    return "cp1252" if encoding in ("utf8", "ascii", "ansi_x3.41968", "646") else encoding
 
 
 def _samples(table: Table) -> tuple[str, ...]:

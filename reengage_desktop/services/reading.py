@@ -1,0 +1,38 @@
+"""Reading the bytes of a file the person chose."""
+
+from __future__ import annotations
+
+import locale
+from pathlib import Path
+
+from reengage_desktop.domain.fault import FileFault
+from reengage_desktop.domain.table_file import MAX_BYTES
+
+NOT_THERE = "{file} is not there. Nothing was imported; choose another file."
+A_FOLDER = "{file} is a folder. Nothing was imported; choose a file in it."
+NO_PERMISSION = "{file} may not be read. Nothing was imported; change its permissions or choose a copy of it."
+UNREADABLE = "{file} cannot be read: {cause}. Nothing was imported; choose another file."
+TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it and choose the parts."
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of the file. Raises `FileFault`, in words, where it cannot be read or is larger than a list may be."""
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise FileFault(A_FOLDER, file=name)
+        if path.stat().st_size > MAX_BYTES:
+            raise FileFault(TOO_LARGE, file=name, limit=MAX_BYTES // 1_048_576)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileFault(NOT_THERE, file=name) from error
+    except PermissionError as error:
+        raise FileFault(NO_PERMISSION, file=name) from error
+    except OSError as error:
+        raise FileFault(UNREADABLE, file=name, cause=error.strerror) from error
+
+
+def code_page() -> str:
+    """What a spreadsheet on this laptop writes; where the locale is UTF-8 that is usually cp1252."""
+    encoding = locale.getpreferredencoding(False).lower().replace("-", "")
+    return "cp1252" if encoding in ("utf8", "ascii", "ansi_x3.41968", "646") else encoding
