@@ -70,7 +70,8 @@ class Placing:
     def firsts(self, people: Iterable[NewProspect]) -> list[First]:
         """For each in turn where they begin: the largest payoff in the first slot, as many as it holds, and so on.
 
-        That is for the coming thirty days; all others come after. Of equal payoffs the first in `people` is first.
+        That is for the coming thirty days; all others come after, and who has no number comes after who has one. Of
+        equal payoffs the first in `people` is first.
         """
         call, search = _or_search(self._afterwards())
         firsts, has_number = [], []
@@ -80,7 +81,9 @@ class Placing:
             firsts.append(First(stage, score, None if not stage.in_pool else call if has_number[-1] else search))
         room = [_or_search(first_call(held)) for held in self._ahead for _ in range(held.slot.capacity)]
         pool = (at for at, first in enumerate(firsts) if first.action)
-        for at, (call, search) in zip(nlargest(len(room), pool, key=lambda at: firsts[at].score), room, strict=False):
+        # A number to find waits for the calls.
+        best = nlargest(len(room), pool, key=lambda at: (has_number[at], firsts[at].score))
+        for at, (call, search) in zip(best, room, strict=False):
             firsts[at] = firsts[at]._replace(action=call if has_number[at] else search)
         return firsts
 

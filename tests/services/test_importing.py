@@ -323,6 +323,16 @@ def test_the_best_come_first_into_the_slots(services: Services, take_in: TakeIn)
     assert len(first) == services.slotting.all()[0].capacity
 
 
+def test_a_number_to_find_waits_for_the_calls(services: Services, take_in: TakeIn) -> None:
+    room = services.slotting.all()[0].capacity
+    without = "".join(f"Rich {n},,r{n}@x.example,90000\n" for n in range(3))
+    ids = take_in("Name,Phone,Email,Value\n" + without + "".join(f"Poor {n},419555{n:04},,1\n" for n in range(room)))
+    people = [person(services, ident) for ident in ids]
+    calls = [each.next_action.due_from for each in people if each.next_action and each.name.startswith("Poor")]
+    finds = [each.next_action.due_from for each in people if each.next_action and each.name.startswith("Rich")]
+    assert len(calls) == room and len(finds) == 3 and max(calls) < min(finds)
+
+
 def test_who_has_no_number_is_to_be_found_first(services: Services, take_in: TakeIn) -> None:
     (ident,) = take_in("Name,Email\nMaria Lopez,maria@lopez.example\n")
     action = person(services, ident).next_action
