@@ -24,11 +24,6 @@ def database_file(data: Path) -> Path:
     return data / "reengage.db"
 
 
-def backups_dir(data: Path) -> Path:
-    """The folder of the backups, made if it is not there."""
-    return _private(data / "backups")
-
-
 def log_file(data: Path) -> Path:
     """The program's own log; it holds nothing about prospects."""
     return data / "reengage.log"

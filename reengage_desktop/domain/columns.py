@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -142,8 +141,3 @@ def require_person(mapping: Mapping, file: str) -> None:
     """Raise FileFault when no column is a name (a firm's, too), a phone or an e-mail: there is nobody to call."""
     if not PERSON.intersection(field for field in mapping if field is not None):
         raise FileFault(NO_PERSON, file=file)
-
-
-def fingerprint(header: Sequence[str]) -> str:
-    """By which a list of the same make is known again, so that its mapping can be remembered: 16 hex digits."""
-    return hashlib.sha256("\x1f".join(map(key, header)).encode()).hexdigest()[:16]

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from traceback import format_tb
 from typing import TYPE_CHECKING, ClassVar
 
 from peewee import DatabaseError, SqliteDatabase
@@ -173,8 +174,9 @@ class Store:
         for listener in tuple(self._listeners):
             try:
                 listener(changes)
-            except Exception:  # the data is saved: a listener's fault must not look like the disk's
-                log.exception("A listener failed after a commit.")
+            except Exception as error:  # the data is saved: a listener's fault must not look like the disk's
+                where = "".join(format_tb(error.__traceback__))  # its words may hold names, so they are left out
+                log.error("A listener failed after a commit: %s\n%s", type(error).__name__, where)
 
 
 def _refuse_second() -> None:

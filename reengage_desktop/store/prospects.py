@@ -123,9 +123,6 @@ class Prospects:
     def blocked_numbers(self) -> set[str]:
         return {number for (number,) in BlockedNumberTable.select(BlockedNumberTable.e164).tuples()}
 
-    def unblock_numbers(self, numbers: Sequence[str]) -> None:
-        BlockedNumberTable.delete().where(BlockedNumberTable.e164.in_(list(numbers))).execute()
-
     def party(self, prospect_id: int) -> Party:
         return Party(ProspectTable.select(ProspectTable.party).where(ProspectTable.id == prospect_id).scalar())
 

@@ -78,11 +78,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_keys(self, keys: str) -> None:
-        self._keys = keys
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         option = QStyleOptionButton()

@@ -111,37 +111,6 @@ def _dot(painter: QPainter, mark: str, x: float, y: float) -> None:
         painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
 
 
-def range_bar(painter: QPainter, rect: QRectF, low: float, high: float, mark: float | None = None) -> None:
-    """A likely range on a track from 0 to 1: the band from `low` to `high`, and the measured value as a mark."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    radius = rect.height() / 2
-    painter.setBrush(theme.colour("inkTint2"))
-    painter.drawRoundedRect(rect, radius, radius)
-    band = QRectF(
-        rect.x() + low * rect.width(), rect.y(), max(rect.height(), (high - low) * rect.width()), rect.height()
-    )
-    painter.setBrush(theme.colour("inkFill"))
-    painter.drawRoundedRect(band, radius, radius)
-    if mark is not None:
-        middle = rect.x() + mark * rect.width()
-        painter.fillRect(QRectF(middle - 1, rect.y() - 3, 2, rect.height() + 6), theme.colour("text"))
-    painter.restore()
-
-
-def too_early_bar(painter: QPainter, rect: QRectF) -> None:
-    """In place of a range while there are too few calls to tell: an empty track with a dashed edge."""
-    pen = QPen(theme.colour("control"), 1)
-    pen.setDashPattern([3, 2])
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), rect.height() / 2, rect.height() / 2)
-    painter.restore()
-
-
 def segments(painter: QPainter, done: int, total: int, x: float, y: float) -> float:
     """A slot's calls: filled when done, an open one for the one in hand, pale for the rest. The width."""
     painter.save()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.columns import Aliases, Field, fingerprint, key, kind_columns, match, require_person
+from reengage_desktop.domain.columns import Aliases, Field, key, kind_columns, match, require_person
 from reengage_desktop.domain.fault import FileFault
 
 TEXT = (Path(__file__).parents[2] / "resources/intake/aliases.json").read_text("utf-8")
@@ -109,11 +109,6 @@ def test_a_list_without_a_person_is_refused() -> None:
     with pytest.raises(FileFault, match=r"^colours\.csv has no column with a name"):
         require_person(match(["Colour", "City", "Amount"], ALIASES), "colours.csv")
     require_person((None, Field.MOBILE), "numbers.csv")
-
-
-def test_a_list_of_the_same_make_is_known_again() -> None:
-    assert fingerprint(["First Name", "E-mail"]) == fingerprint(["first_name", "Email"])
-    assert fingerprint(["First Name", "E-mail"]) != fingerprint(["E-mail", "First Name"])
 
 
 @given(st.lists(st.text(max_size=20), max_size=8))

@@ -18,8 +18,6 @@ def test_the_chosen_folder_is_made_and_holds_everything(tmp_path: Path) -> None:
     data = paths.data_dir(tmp_path / "new" / "data")
     assert data.is_dir()
     assert paths.database_file(data) == data / "reengage.db"
-    assert paths.backups_dir(data) == data / "backups"
-    assert paths.backups_dir(data).is_dir()
     assert paths.log_file(data).parent == data
 
 
@@ -28,10 +26,10 @@ def test_what_is_made_is_private(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
         data = paths.data_dir(tmp_path / "data")
-        modes = [folder.stat().st_mode & 0o777 for folder in (data, paths.backups_dir(data))]
+        mode = data.stat().st_mode & 0o777
     finally:
         os.umask(before)
-    assert modes == [0o700, 0o700]
+    assert mode == 0o700
 
 
 @no_modes

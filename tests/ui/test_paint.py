@@ -89,19 +89,6 @@ def test_past_five_the_rest_is_a_number() -> None:
     assert paint.attempt_dots_width("t" * 5) < paint.attempt_dots_width("t" * 7)
 
 
-def test_a_range_lies_on_its_track(page: Sheet) -> None:
-    page.draw(paint.range_bar, QRectF(0, 10, 200, 6), 0.25, 0.5, 0.35)
-    assert page.colour(10, 13) == theme.hex("inkTint2")
-    assert page.colour(60, 13) == theme.hex("inkFill")
-    assert page.colour(70, 8) == theme.hex("text")
-    assert page.colour(150, 13) == theme.hex("inkTint2")
-
-
-def test_too_few_calls_show_no_range(page: Sheet) -> None:
-    page.draw(paint.too_early_bar, QRectF(0, 10, 200, 6))
-    assert page.colour(100, 13) == ""
-
-
 @pytest.mark.parametrize(("done", "filled", "pale"), [(0, [], [1, 2, 3]), (2, [0, 1], [3]), (4, [0, 1, 2, 3], [])])
 def test_segments_show_how_far_the_slot_is(page: Sheet, done: int, filled: list[int], pale: list[int]) -> None:
     assert page.draw(paint.segments, done, 4, 0, 10) == paint.segments_width(4) == 65
