@@ -131,7 +131,7 @@ def due(
         raise ValueError("An instant needs its time zone.")
     knock = _Knock(now, zone, ledger, horizon)
     for slot in slots:
-        for days_back in range(-1, LOOK_BACK.days + 2):  # one more at each end: the local date may not be that of UTC
+        for days_back in range(-7, LOOK_BACK.days + 2):  # a date may be moved to an earlier one of its week
             with knock.setting_aside(Kind.SLOT, slot.id):
                 knock.look_at_slot(slot, now.astimezone(UTC).date() - timedelta(days=days_back))
     for thing in dated:

@@ -10,6 +10,8 @@ class Settings:
     """`region` is the default country of numbers (ISO 3166), `currency` ISO 4217, `commission_rate` per thousand.
 
     `zone` is empty for the laptop's own. `theme` is system, light or dark.
+    `holiday_region`: whose public holidays slots may rest on, ISO 3166 with or without a part ("US", "DE-BY").
+    `morning_at`, `evening_at`: when the sentence of the day is asked for and held against it (HH:MM, local).
     """
 
     my_name: str = ""
@@ -21,5 +23,10 @@ class Settings:
     commission_rate: int = 100
     script: str = "two-reasons-call"
     reminders_on: bool = True
+    holiday_region: str = ""
+    morning_on: bool = True
+    morning_at: str = "07:45"
+    evening_on: bool = True
+    evening_at: str = "17:30"
     told_about_tray: bool = False
     script_points: int = 22

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from .wall_time import has_date, instant, local
 
 LOOK_AHEAD = timedelta(days=14)
 NOON = time(12)
 WORKING_DAYS = frozenset(range(5))
-
-Move = tuple[date, time, time]
 
 
 class Part(StrEnum):
@@ -23,12 +22,48 @@ class Part(StrEnum):
     LATE = "late"
 
 
+class Move(NamedTuple):
+    """A single date with other hours; `to_day` is another date of the same week, or None for the date itself."""
+
+    day: date
+    start: time
+    end: time
+    to_day: date | None = None
+
+    @property
+    def held_on(self) -> date:
+        return self.to_day or self.day
+
+
+class Rest(NamedTuple):
+    """Dates on which a slot is silent, both included."""
+
+    first: date
+    last: date
+
+
+class Hours(NamedTuple):
+    """What a slot held from a date on, before its present hours; see `Slot`."""
+
+    from_date: date
+    weekdays: frozenset[int]
+    start: time
+    end: time
+    every: int = 1
+
+    def hold_on(self, day: date) -> bool:
+        weeks = (_monday(day) - _monday(self.from_date)).days // 7
+        return day.weekday() in self.weekdays and weeks % self.every == 0
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A block of wall time that repeats weekly, in whatever zone the salesperson is in.
+    """A block of wall time that repeats, in whatever zone the salesperson is in.
 
-    `weekdays`: Monday is 0. `from_date`: the first date it holds. `paused_until`: the first date it holds again.
-    `moved`: single dates with other hours (date, start, end). ValueError, in words, for a slot that cannot be kept.
+    `weekdays` (Monday is 0), `start`, `end` and `every` (each week is 1, counted from the week of `from_date`) hold
+    from `from_date` on; what held earlier is in `before`, oldest first. `moved`: single dates with other hours.
+    `rests`: dates on which it is silent; with `rests_on_holidays` it also is on `holidays`, which the services fill in.
+    ValueError, in words, for a slot that cannot be kept.
     """
 
     id: int
@@ -38,31 +73,74 @@ class Slot:
     end: time
     capacity: int
     from_date: date
-    paused_until: date | None
     moved: tuple[Move, ...]
     made_at: datetime
+    every: int = 1
+    before: tuple[Hours, ...] = ()
+    rests: tuple[Rest, ...] = ()
+    rests_on_holidays: bool = False
+    holidays: frozenset[date] = frozenset()
 
     def __post_init__(self) -> None:
-        hours = [(self.start, self.end), *((start, end) for _, start, end in self.moved)]
-        if any(end <= start for start, end in hours):
+        spans = [(hours.start, hours.end) for hours in self.all_hours] + [(move.start, move.end) for move in self.moved]
+        if any(end <= start for start, end in spans):
             raise ValueError("A slot ends after it begins, and before midnight.")
-        if not self.weekdays or not self.weekdays <= frozenset(range(7)):
+        if any(not hours.weekdays or not hours.weekdays <= frozenset(range(7)) for hours in self.all_hours):
             raise ValueError("A slot needs a day of the week.")
+        if any(hours.every < 1 for hours in self.all_hours):
+            raise ValueError("A slot repeats every week, or every so many.")
         if self.capacity < 1:
             raise ValueError("A slot has room for one call at least.")
+        if any(_monday(move.held_on) != _monday(move.day) for move in self.moved):
+            raise ValueError("A single date of a slot moves within its week.")
 
-    def hours_on(self, day: date) -> tuple[time, time] | None:
-        """Its wall time on this date; None where it does not hold."""
-        if day.weekday() not in self.weekdays or day < self.from_date:
+    @property
+    def hours(self) -> Hours:
+        """Its present hours."""
+        return Hours(self.from_date, self.weekdays, self.start, self.end, self.every)
+
+    @property
+    def all_hours(self) -> tuple[Hours, ...]:
+        return (*self.before, self.hours)
+
+    def hours_from(self, hours: Hours) -> Slot:
+        """With other hours from `hours.from_date` on; the earlier ones stay with the dates before it.
+
+        Dates moved by themselves from then on keep their place no longer, since the hours they left are gone.
+        """
+        kept = tuple(each for each in self.all_hours if each.from_date < hours.from_date)
+        moved = tuple(move for move in self.moved if move.day < hours.from_date)
+        return replace(
+            self,
+            weekdays=hours.weekdays,
+            start=hours.start,
+            end=hours.end,
+            every=hours.every,
+            from_date=hours.from_date,
+            before=kept,
+            moved=moved,
+        )
+
+    def hours_on(self, day: date) -> Move | None:
+        """When this date of it is held, which may be on another date of its week; None where it does not hold."""
+        holding = next((hours for hours in reversed(self.all_hours) if hours.from_date <= day), None)
+        if holding is None or not holding.hold_on(day):
             return None
-        if self.paused_until is not None and day < self.paused_until:
-            return None
-        return next(((start, end) for moved, start, end in self.moved if moved == day), (self.start, self.end))
+        move = next((move for move in self.moved if move.day == day), None)
+        silent = move is None and self.rests_on_holidays and day in self.holidays
+        held = move or Move(day, holding.start, holding.end)
+        return None if silent or self.is_resting(held.held_on) else held
+
+    def is_resting(self, day: date) -> bool:
+        return any(rest.first <= day <= rest.last for rest in self.rests)
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A slot on one local date; `start` and `end` are UTC instants, `end` is no longer part of it."""
+    """A slot on one local date, by which it is known even where it was moved to another one.
+
+    `start` and `end` are UTC instants, `end` is no longer part of it.
+    """
 
     slot: Slot
     day: date
@@ -73,7 +151,7 @@ class Occurrence:
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 DEFAULT_SLOTS = tuple(
-    Slot(number, name, WORKING_DAYS, start, end, 8, _LONG_AGO.date(), None, (), _LONG_AGO)
+    Slot(number, name, WORKING_DAYS, start, end, 8, _LONG_AGO.date(), (), _LONG_AGO)
     for number, name, start, end in (
         (1, "Morning", time(8, 15), time(9, 0)),
         (2, "Late", time(16, 30), time(17, 15)),
@@ -88,18 +166,23 @@ def occurrence(slot: Slot, day: date, zone: str) -> Occurrence | None:
     A slot that lies inside the hour the clock springs over keeps its length, from the end of the gap.
     """
     hours = slot.hours_on(day)
-    if hours is None or not has_date(day, zone):
+    if hours is None or not has_date(hours.held_on, zone):
         return None
-    start, end = (instant(day, at, zone) for at in hours)
+    start, end = (instant(hours.held_on, at, zone) for at in (hours.start, hours.end))
     if end <= start:
-        end = start + (datetime.combine(day, hours[1]) - datetime.combine(day, hours[0]))
+        end = start + (datetime.combine(day, hours.end) - datetime.combine(day, hours.start))
     return Occurrence(slot, day, start, end)
 
 
 def occurrences(slots: Iterable[Slot], zone: str, first: date, last: date) -> list[Occurrence]:
-    """All slots on the local dates from `first` to `last`, both included, by start."""
+    """All slots held on the local dates from `first` to `last`, both included, by start."""
     days = [first + timedelta(days=count) for count in range((last - first).days + 1)]
-    found = [held for slot in slots for day in days if (held := occurrence(slot, day, zone)) is not None]
+    found = []
+    for slot in slots:
+        away = {move.day for move in slot.moved if not first <= move.held_on <= last}
+        come = {move.day for move in slot.moved if first <= move.held_on <= last}
+        held = (occurrence(slot, day, zone) for day in sorted({*days, *come} - away))
+        found += [each for each in held if each is not None]
     return sorted(found, key=lambda held: (held.start, held.slot.id))
 
 
@@ -117,7 +200,7 @@ def next_after(slots: Iterable[Slot], zone: str, now: datetime) -> Occurrence | 
 
 def part(held: Occurrence) -> Part:
     """Morning if it begins before noon on the wall."""
-    start, _ = held.slot.hours_on(held.day) or (held.slot.start, held.slot.end)
+    start = (held.slot.hours_on(held.day) or held.slot).start
     return Part.MORNING if start < NOON else Part.LATE
 
 
@@ -131,3 +214,7 @@ def next_of_other_kind(slots: Sequence[Slot], zone: str, now: datetime, last_kin
         first += timedelta(days=1)
     ahead = occurrences(slots, zone, first, first + LOOK_AHEAD)
     return next((held for held in ahead if part(held) != last_kind), next(iter(ahead), None))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

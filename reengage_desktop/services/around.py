@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.holiday import Holidays, public_holidays
 from reengage_desktop.domain.law import Law
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.permission import Permission, Standing, first_allowed, permission
 from reengage_desktop.domain.place import Places
 from reengage_desktop.domain.prospect import Party, Prospect, ProspectRow, Stage
 from reengage_desktop.domain.settings import Settings
+from reengage_desktop.domain.slots import Slot
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.store.file import Store
 
 NowClock = Callable[[], datetime]
+HOLIDAYS = "holidays"
 MINUTE = timedelta(minutes=1)
 GONE = "This person is no longer in your file. Nothing was changed; choose somebody else."
 CHANGED_SINCE = "This person was changed since. It was not taken back; nothing is lost."
@@ -51,6 +54,32 @@ class Around:
 
     def today(self) -> date:
         return local(self.now(), self.zone()).date()
+
+    def slots(self) -> list[Slot]:
+        """All slots by start, with the holidays they rest on."""
+        found = self.store.slots.all()
+        if not any(slot.rests_on_holidays for slot in found):
+            return found
+        days = frozenset(self.holidays())
+        return [replace(slot, holidays=days) if slot.rests_on_holidays else slot for slot in found]
+
+    def holidays(self) -> Holidays:
+        """Public holidays of the region that was set, from last year to the next; none of a region not known."""
+        region, year = self.settings().holiday_region, self.today().year
+        if not region:
+            return {}
+        noted = self.store.settings.noted(HOLIDAYS)
+        if noted and noted[:2] == [region, year]:
+            return {date.fromisoformat(day): name for day, name in noted[2].items()}
+        try:
+            return public_holidays(region, range(year - 1, year + 3))
+        except ValueError:
+            return {}
+
+    def note_holidays(self) -> None:
+        """Kept in the file, so that the next start need not work them out; within a `writing` block."""
+        days = {day.isoformat(): name for day, name in self.holidays().items()}
+        self.store.settings.note(HOLIDAYS, [self.settings().holiday_region, self.today().year, days])
 
     def person(self, prospect_id: int) -> Prospect:
         """Raises `RuleFault` if they are gone."""

@@ -152,7 +152,7 @@ class Calling:
             zone=zone,
             their_zone=person.zone or zone,
             standing=self._around.standing(person, quote.quoted_on if quote else None, zone),
-            slots=self._around.store.slots.all(),
+            slots=self._around.slots(),
             why_not=why_not or (quote.why_not if quote else WhyNot.UNKNOWN),
             can_write=can_mail or bool(person.street),
         )
@@ -187,7 +187,7 @@ class Calling:
             learned=result.learned,
             bulk=bulk,
         )
-        held = current(store.slots.all(), self._around.zone(), now)
+        held = current(self._around.slots(), self._around.zone(), now)
         key = slot_key(held.slot.id, held.day) if held else ""
         return store.touches.add(touch, script=self._around.settings().script, slot_key=key)
 

@@ -190,5 +190,5 @@ class Keeping:
             zone=zone,
             their_zone=person.zone or zone,
             standing=self._around.standing(person, inquired_on, zone),
-            slots=self._around.store.slots.all(),
+            slots=self._around.slots(),
         )

@@ -123,7 +123,7 @@ class Placing:
     def _occurrences(self) -> list[Occurrence]:
         now = self._around.now()
         today = local(now, self._zone).date()
-        slots = self._around.store.slots.all()
+        slots = self._around.slots()
         ahead = occurrences(slots, self._zone, today, today + timedelta(days=SPREAD_DAYS))
         return [held for held in ahead if held.end > now]
 

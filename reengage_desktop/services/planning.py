@@ -81,12 +81,12 @@ class Planning:
 
     def next_slot_start(self) -> datetime | None:
         """When the next slot begins, within two weeks."""
-        found = next_after(self._around.store.slots.all(), self._around.zone(), self._around.now())
+        found = next_after(self._around.slots(), self._around.zone(), self._around.now())
         return found.start if found else None
 
     def _slots(self, day: date, zone: str, now: datetime) -> list[Occurrence]:
         """Those of today; when they are over, the next one too, so that there is always somebody to look at."""
-        every = self._around.store.slots.all()
+        every = self._around.slots()
         today = occurrences(every, zone, day, day)
         following = None if any(held.end > now for held in today) else next_after(every, zone, now)
         return [*today, following] if following else today

@@ -93,7 +93,7 @@ class Reminding:
         found = due(
             now,
             zone,
-            store.slots.all() if on else (),
+            self._around.slots() if on else (),
             self._dated(now) if on else (),
             ledger,
             self._horizon() or Horizon(now, zone),

@@ -128,7 +128,7 @@ class Sampling:
         return NextAction(kind, start, end, because=because, note=told["reason"])
 
     def _slot(self, day: date, kind: str) -> Occurrence | None:
-        slots = self._around.store.slots.all()
+        slots = self._around.slots()
         ahead = occurrences(slots, self._around.zone(), day, day + LOOK_AHEAD)
         return next((held for held in ahead if part(held) == kind), None)
 

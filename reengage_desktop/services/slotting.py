@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.slots import DEFAULT_SLOTS, Slot
+from reengage_desktop.domain.slots import DEFAULT_SLOTS, Move, Slot
 
 from .around import Around
 
@@ -18,7 +18,7 @@ class Slotting:
         self._around = around
 
     def all(self) -> list[Slot]:
-        return self._around.store.slots.all()
+        return self._around.slots()
 
     def make_defaults(self) -> None:
         """Early and late, Monday to Friday (S3), in a file that has no slot yet."""
@@ -43,9 +43,11 @@ class Slotting:
             raise RuleFault(BAD_HOURS)
         store = self._around.store
         with store.writing() as changes:
+            slot = next(slot for slot in self.all() if slot.id == slot_id)
             if day is not None:
-                store.slots.move_once(slot_id, day, start, end)
+                others = [move for move in slot.moved if move.day != day]
+                store.slots.save(replace(slot, moved=(*others, Move(day, start, end))))
             else:
-                slot = next(slot for slot in self.all() if slot.id == slot_id)
-                store.slots.save(replace(slot, start=start, end=end))
+                hours = slot.hours._replace(from_date=max(slot.from_date, self._around.today()), start=start, end=end)
+                store.slots.save(slot.hours_from(hours))
             changes.slots = True

@@ -11,10 +11,13 @@ class Changes:
 
     prospects: set[int] = field(default_factory=set)
     slots: bool = False
+    commitments: bool = False
+    busy: bool = False
     reminders: bool = False
     settings: bool = False
     scripts: bool = False
     everything: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.prospects or self.slots or self.reminders or self.settings or self.scripts or self.everything)
+        kinds = (self.slots, self.commitments, self.busy, self.reminders, self.settings, self.scripts, self.everything)
+        return bool(self.prospects) or any(kinds)

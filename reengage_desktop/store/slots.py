@@ -1,63 +1,110 @@
-"""Slots as they are kept: local wall time, and single dates that were moved."""
+"""Slots as they are kept: local wall time, what they held before, and dates that were moved or rest."""
 
 from __future__ import annotations
 
-from datetime import date, time
-from typing import Any
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import time
+from typing import Any, TypeVar
 
-from reengage_desktop.domain.slots import Slot
+from reengage_desktop.domain.slots import Hours, Move, Rest, Slot
 
-from .tables import SlotMoveTable, SlotTable
+from .tables import SlotHoursTable, SlotMoveTable, SlotRestTable, SlotTable
+
+log = logging.getLogger(__name__)
+Part = TypeVar("Part")
 
 
 class Slots:
     def all(self) -> list[Slot]:
-        moves: dict[int, list[tuple[date, time, time]]] = {}
-        for move in SlotMoveTable.select().order_by(SlotMoveTable.day):
-            moves.setdefault(move.slot_id, []).append(
-                (move.day, time.fromisoformat(move.start), time.fromisoformat(move.end))
-            )
-        return [_slot(row, moves.get(row.id, [])) for row in SlotTable.select().order_by(SlotTable.start)]
+        """By start. One that no rule allows is set aside and logged, so that the others go on."""
+        moves = _of_each(SlotMoveTable.select().order_by(SlotMoveTable.day), _move)
+        rests = _of_each(SlotRestTable.select().order_by(SlotRestTable.first), _rest)
+        before = _of_each(SlotHoursTable.select().order_by(SlotHoursTable.from_date), _hours)
+        found = []
+        for row in SlotTable.select().order_by(SlotTable.start):
+            try:
+                found.append(_slot(row, moves[row.id], rests[row.id], before[row.id]))
+            except (ValueError, TypeError) as error:
+                log.warning("Slot %s was set aside: %s", row.id, error)
+        return found
 
     def add(self, slot: Slot) -> int:
-        return int(SlotTable.insert(**_columns(slot)).execute())
+        """Returns its id."""
+        ident = int(SlotTable.insert(**_columns(slot)).execute())
+        self._keep_parts(ident, slot)
+        return ident
 
     def save(self, slot: Slot) -> None:
+        """All of it, as it is handed in; but `holidays` are not kept."""
         SlotTable.update(**_columns(slot)).where(SlotTable.id == slot.id).execute()
+        for table in (SlotMoveTable, SlotRestTable, SlotHoursTable):
+            table.delete().where(table.slot == slot.id).execute()
+        self._keep_parts(slot.id, slot)
 
-    def move_once(self, slot_id: int, day: date, start: time, end: time) -> None:
-        """This date only; the slot itself stays where it is."""
-        SlotMoveTable.insert(
-            slot=slot_id, day=day, start=start.isoformat("minutes"), end=end.isoformat("minutes")
-        ).on_conflict(
-            conflict_target=[SlotMoveTable.slot, SlotMoveTable.day],
-            update={"start": start.isoformat("minutes"), "end": end.isoformat("minutes")},
-        ).execute()
+    def _keep_parts(self, ident: int, slot: Slot) -> None:
+        for move in slot.moved:
+            SlotMoveTable.insert(slot=ident, day=move.day, to_day=move.to_day, **_span(move)).execute()
+        for rest in slot.rests:
+            SlotRestTable.insert(slot=ident, first=rest.first, last=rest.last).execute()
+        for hours in slot.before:
+            SlotHoursTable.insert(slot=ident, **_hours_columns(hours)).execute()
+
+
+def _of_each(rows: Iterable[Any], read: Callable[[Any], Part]) -> defaultdict[int, list[Part]]:
+    found: defaultdict[int, list[Part]] = defaultdict(list)
+    for row in rows:
+        found[row.slot_id].append(read(row))
+    return found
+
+
+def _move(row: Any) -> Move:
+    return Move(row.day, time.fromisoformat(row.start), time.fromisoformat(row.end), row.to_day)
+
+
+def _rest(row: Any) -> Rest:
+    return Rest(row.first, row.last)
+
+
+def _hours(row: Any) -> Hours:
+    weekdays = frozenset(int(day) for day in row.weekdays)
+    return Hours(row.from_date, weekdays, time.fromisoformat(row.start), time.fromisoformat(row.end), row.every)
+
+
+def _span(held: Hours | Move) -> dict[str, str]:
+    return {"start": held.start.isoformat("minutes"), "end": held.end.isoformat("minutes")}
+
+
+def _hours_columns(hours: Hours) -> dict[str, Any]:
+    weekdays = "".join(str(day) for day in sorted(hours.weekdays))
+    return {**_span(hours), "weekdays": weekdays, "from_date": hours.from_date, "every": hours.every}
 
 
 def _columns(slot: Slot) -> dict[str, Any]:
     return {
+        **_hours_columns(slot.hours),
         "name": slot.name,
-        "weekdays": "".join(str(day) for day in sorted(slot.weekdays)),
-        "start": slot.start.isoformat("minutes"),
-        "end": slot.end.isoformat("minutes"),
         "capacity": slot.capacity,
-        "from_date": slot.from_date,
-        "paused_until": slot.paused_until,
         "made_at": slot.made_at,
+        "rests_on_holidays": slot.rests_on_holidays,
     }
 
 
-def _slot(row: Any, moves: list[tuple[date, time, time]]) -> Slot:
+def _slot(row: Any, moves: list[Move], rests: list[Rest], before: list[Hours]) -> Slot:
+    hours = _hours(row)
     return Slot(
         id=row.id,
         name=row.name,
-        weekdays=frozenset(int(day) for day in row.weekdays),
-        start=time.fromisoformat(row.start),
-        end=time.fromisoformat(row.end),
+        weekdays=hours.weekdays,
+        start=hours.start,
+        end=hours.end,
         capacity=row.capacity,
-        from_date=row.from_date,
-        paused_until=row.paused_until,
-        moved=tuple((day, start, end) for day, start, end in moves),
+        from_date=hours.from_date,
+        moved=tuple(moves),
         made_at=row.made_at,
+        every=hours.every,
+        before=tuple(before),
+        rests=tuple(rests),
+        rests_on_holidays=row.rests_on_holidays,
     )

@@ -213,8 +213,9 @@ class SlotTable(Table):
     end = TextField()
     capacity = IntegerField()
     from_date = DayField()
-    paused_until = DayField(null=True)
     made_at = InstantField()
+    every = IntegerField(default=1)
+    rests_on_holidays = BooleanField(default=False)
 
     class Meta:
         table_name = "slots"
@@ -226,10 +227,96 @@ class SlotMoveTable(Table):
     day = DayField()
     start = TextField()
     end = TextField()
+    to_day = DayField(null=True)
 
     class Meta:
         table_name = "slot_moves"
         indexes = ((("slot", "day"), True),)
+
+
+class SlotRestTable(Table):
+    id = AutoField()
+    slot = ForeignKeyField(SlotTable, on_delete="CASCADE", backref=None)
+    first = DayField()
+    last = DayField()
+
+    class Meta:
+        table_name = "slot_rests"
+
+
+class SlotHoursTable(Table):
+    """The hours a slot had before its present ones."""
+
+    id = AutoField()
+    slot = ForeignKeyField(SlotTable, on_delete="CASCADE", backref=None)
+    weekdays = TextField()
+    start = TextField()
+    end = TextField()
+    from_date = DayField()
+    every = IntegerField(default=1)
+
+    class Meta:
+        table_name = "slot_hours"
+        indexes = ((("slot", "from_date"), True),)
+
+
+class CommitmentTable(Table):
+    """A sentence for a day: "When it is 8:15 I call Maria, because …"."""
+
+    id = AutoField()
+    day = DayField(unique=True)
+    at = TextField(default="")
+    prospect = ForeignKeyField(ProspectTable, null=True, on_delete="SET NULL", backref=None)
+    who = TextField(default="")
+    because = TextField(default="")
+    state = TextField()
+    written_at = InstantField()
+    answer = TextField(default="")
+    answered_at = InstantField(null=True)
+
+    class Meta:
+        table_name = "commitments"
+
+
+class CalendarTable(Table):
+    """A calendar of the person's own, from which busy times are read."""
+
+    id = AutoField()
+    kind = TextField()
+    place = TextField()
+    name = TextField(default="")
+    read_at = InstantField(null=True)
+    fingerprint = TextField(default="")
+    problem = TextField(default="")
+
+    class Meta:
+        table_name = "calendars"
+
+
+class BusyTimeTable(Table):
+    id = AutoField()
+    calendar = ForeignKeyField(CalendarTable, on_delete="CASCADE", backref=None)
+    start_at = InstantField()
+    end_at = InstantField(index=True)
+    title = TextField(default="")
+    all_day = BooleanField(default=False)
+
+    class Meta:
+        table_name = "busy_times"
+
+
+class PublishedTable(Table):
+    """What was last put into the person's own calendar, by its UID."""
+
+    uid = TextField(primary_key=True)
+    sequence = IntegerField(default=0)
+    fingerprint = TextField()
+    changed_at = InstantField()
+    href = TextField(default="")
+    etag = TextField(default="")
+
+    class Meta:
+        table_name = "published"
 
 
 class ReminderTable(Table):
@@ -292,7 +379,13 @@ TABLES = (
     *OF_PROSPECT,
     SlotTable,
     SlotMoveTable,
+    SlotRestTable,
+    SlotHoursTable,
     ReminderTable,
+    CommitmentTable,
+    CalendarTable,
+    BusyTimeTable,
+    PublishedTable,
     ScriptTable,
     BlockedNumberTable,
     SettingTable,

@@ -15,6 +15,8 @@ class ChangesLike(Protocol):
 
     prospects: set[int]
     slots: bool
+    commitments: bool
+    busy: bool
     reminders: bool
     settings: bool
     scripts: bool
@@ -27,6 +29,8 @@ class Changed:
 
     prospects: frozenset[int] = frozenset()
     slots: bool = False
+    commitments: bool = False
+    busy: bool = False
     reminders: bool = False
     settings: bool = False
     scripts: bool = False
@@ -35,7 +39,7 @@ class Changed:
     @property
     def day(self) -> bool:
         """Whether today's calls may be others than before."""
-        return bool(self.prospects) or self.slots or self.settings or self.everything
+        return bool(self.prospects) or self.slots or self.busy or self.settings or self.everything
 
 
 class Notices(QObject):
@@ -55,6 +59,8 @@ class Notices(QObject):
         heard = Changed(
             frozenset(changes.prospects),
             changes.slots,
+            changes.commitments,
+            changes.busy,
             changes.reminders,
             changes.settings,
             changes.scripts,
@@ -78,6 +84,8 @@ def _merged(heard: Iterable[Changed]) -> Changed:
     return Changed(
         frozenset().union(*(each.prospects for each in every)),
         any(each.slots for each in every),
+        any(each.commitments for each in every),
+        any(each.busy for each in every),
         any(each.reminders for each in every),
         any(each.settings for each in every),
         any(each.scripts for each in every),

@@ -31,7 +31,7 @@ from reengage_desktop.domain.reminder import (
     slot_key,
     snoozed,
 )
-from reengage_desktop.domain.slots import Slot, occurrences
+from reengage_desktop.domain.slots import Move, Rest, Slot, occurrences
 
 NEW_YORK, CHICAGO, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Los_Angeles"
 BERLIN, LONDON = "Europe/Berlin", "Europe/London"
@@ -60,7 +60,7 @@ def slot(
     made: datetime = START - timedelta(hours=7),
     weekdays: Iterable[int] = range(7),
 ) -> Slot:
-    return Slot(number, f"Slot {number}", frozenset(weekdays), start, end, 8, made.date(), None, (), made)
+    return Slot(number, f"Slot {number}", frozenset(weekdays), start, end, 8, made.date(), (), made)
 
 
 def promise(at: datetime, number: int = 1, window: timedelta = 2 * HOUR) -> Dated:
@@ -529,7 +529,7 @@ def test_a_slot_moved_to_a_quarter_past_after_it_was_said_does_not_come_again_th
     eight = utc("2026-10-13T12:00")
     heart = Heart((at_eight(),))
     heart.knock(eight)
-    for moved in (at_eight(time(8, 15)), replace(at_eight(), moved=((TUESDAY, time(8, 15), time(9)),))):
+    for moved in (at_eight(time(8, 15)), replace(at_eight(), moved=(Move(TUESDAY, time(8, 15), time(9)),))):
         heart.slots = (moved,)
         for minutes in (5, 14, 15, 16, 59):
             assert heart.knock(eight + minutes * MINUTE) == []
@@ -554,7 +554,7 @@ def test_a_slot_that_is_made_while_it_would_run_is_not_reported_that_date(made: 
 
 
 def test_a_paused_slot_says_nothing_and_makes_no_missed_ones_afterwards() -> None:
-    heart = Heart((replace(slot(), paused_until=TUESDAY + 3 * DAY),), since=START - HOUR)
+    heart = Heart((replace(slot(), rests=(Rest(date(2026, 1, 1), TUESDAY + 2 * DAY),)),), since=START - HOUR)
     assert heart.knock(START + 2 * DAY) == []
     assert only(heart.knock(START + 3 * DAY)).key == slot_key(1, TUESDAY + 3 * DAY)
 

@@ -9,8 +9,10 @@ import pytest
 
 from reengage_desktop.domain.slots import (
     DEFAULT_SLOTS,
+    Move,
     Occurrence,
     Part,
+    Rest,
     Slot,
     current,
     next_after,
@@ -53,7 +55,7 @@ def test_a_slot_that_ends_after_midnight_or_never_lasts_is_refused(start: time, 
     with pytest.raises(ValueError, match="before midnight"):
         at(MORNING, start, end)
     with pytest.raises(ValueError, match="before midnight"):
-        replace(MORNING, moved=((MONDAY, start, end),))
+        replace(MORNING, moved=(Move(MONDAY, start, end),))
 
 
 @pytest.mark.parametrize("days", [frozenset(), frozenset({7}), frozenset({-1, 2})])
@@ -84,19 +86,19 @@ def test_two_slots_at_one_time_come_by_their_number() -> None:
 def test_a_slot_holds_from_its_first_date_on() -> None:
     slot = replace(MORNING, from_date=MONDAY + timedelta(days=1))
     assert slot.hours_on(MONDAY) is None
-    assert slot.hours_on(MONDAY + timedelta(days=1)) == (time(8, 15), time(9))
+    assert slot.hours_on(MONDAY + timedelta(days=1)) == Move(MONDAY + timedelta(days=1), time(8, 15), time(9))
 
 
-def test_a_paused_slot_holds_again_on_the_date_it_is_paused_until() -> None:
-    slot = replace(MORNING, paused_until=FRIDAY)
+def test_a_slot_that_rests_holds_again_after_its_last_day() -> None:
+    slot = replace(MORNING, rests=(Rest(MONDAY, FRIDAY - timedelta(days=1)),))
     assert slot.hours_on(FRIDAY - timedelta(days=1)) is None
-    assert slot.hours_on(FRIDAY) == (time(8, 15), time(9))
+    assert slot.hours_on(FRIDAY) == Move(FRIDAY, time(8, 15), time(9))
 
 
 def test_a_single_date_is_moved_and_the_others_stay() -> None:
-    slot = replace(MORNING, moved=((FRIDAY, time(13), time(14)), (SATURDAY, time(13), time(14))))
-    assert slot.hours_on(FRIDAY) == (time(13), time(14))
-    assert slot.hours_on(MONDAY) == (time(8, 15), time(9))
+    slot = replace(MORNING, moved=(Move(FRIDAY, time(13), time(14)), Move(SATURDAY, time(13), time(14))))
+    assert slot.hours_on(FRIDAY) == Move(FRIDAY, time(13), time(14))
+    assert slot.hours_on(MONDAY) == Move(MONDAY, time(8, 15), time(9))
     assert slot.hours_on(SATURDAY) is None
     held = occurrence(slot, FRIDAY, NEW_YORK)
     assert held is not None
@@ -223,5 +225,5 @@ def test_where_there_is_one_kind_only_it_is_that_one_and_without_slots_none() ->
     assert held is not None
     assert held.day == date(2026, 10, 13)
     assert next_of_other_kind((), NEW_YORK, utc("2026-10-12T12:30"), "morning") is None
-    paused = replace(MORNING, paused_until=date(2027, 1, 1))
+    paused = replace(MORNING, rests=(Rest(MONDAY, date(2027, 1, 1)),))
     assert next_of_other_kind((paused,), NEW_YORK, utc("2026-10-12T12:30"), "morning") is None

@@ -25,7 +25,7 @@ from reengage_desktop.store.tables import TABLES
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 OLD = sorted(Path(__file__).with_name("old").glob("version-*.db"))
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-FIRST = (opening.MIGRATIONS / "0001_first.py").read_text(encoding="utf-8")
+STEPS = sorted(opening.MIGRATIONS.glob("[0-9]*.py"))
 # Of these peewee's tables know nothing: they are partial, by an expression, or for a single query.
 BY_HAND = {
     "emails_key",
@@ -47,35 +47,40 @@ BY_HAND = {
     "prospects_stage",
     "prospects_without_next",
     "prospects_worth",
+    "promises_due_from",
     "touches_at",
+    "touches_slot_key",
 }
-SECOND = "def up(migrator, db):\n    db.execute_sql('ALTER TABLE prospects ADD COLUMN importance INTEGER')\n"
+ANOTHER = "def up(migrator, db):\n    db.execute_sql('ALTER TABLE prospects ADD COLUMN importance INTEGER')\n"
 KILLED = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from reengage_desktop.store import opening
 from reengage_desktop.store.file import Store
-opening.MIGRATIONS, opening.VERSION = Path(sys.argv[2]), 4
+opening.MIGRATIONS = Path(sys.argv[2])
+opening.VERSION = len(list(opening.MIGRATIONS.glob("[0-9]*.py")))
 Store.open(Path(sys.argv[1]), datetime(2026, 10, 13, 12, 33, tzinfo=UTC))
 """
 
 
 @pytest.fixture
 def old(path: Path) -> Path:
-    """A database of version 1 in its place."""
+    """A database of the newest version in its place."""
     path.parent.mkdir()
-    shutil.copyfile(OLD[0], path)
+    shutil.copyfile(OLD[-1], path)
     return path
 
 
 def upgraded_to(monkeypatch: pytest.MonkeyPatch, folder: Path, *steps: str) -> Path:
-    """A program that knows these migrations after the first one."""
+    """A program that knows these migrations after those there are."""
     folder.mkdir(exist_ok=True)
-    for number, text in enumerate((FIRST, *steps), start=1):
-        (folder / f"{number:04}_step.py" if number > 1 else folder / "0001_first.py").write_text(text, encoding="utf-8")
+    for known in STEPS:
+        shutil.copy(known, folder)
+    for number, text in enumerate(steps, start=len(STEPS) + 1):
+        (folder / f"{number:04}_step.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(opening, "MIGRATIONS", folder)
-    monkeypatch.setattr(opening, "VERSION", len(steps) + 1)
+    monkeypatch.setattr(opening, "VERSION", len(STEPS) + len(steps))
     return folder
 
 
@@ -142,9 +147,9 @@ def test_an_upgrade_keeps_every_row_and_makes_a_backup_first(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = rows(old)
-    upgraded_to(monkeypatch, tmp_path / "steps", SECOND)
+    upgraded_to(monkeypatch, tmp_path / "steps", ANOTHER)
     with closing(Store.open(old, NOW)) as store:
-        assert store._db.user_version == 2
+        assert store._db.user_version == len(STEPS) + 1
         assert store._db.pragma("foreign_keys") == 1
     after = rows(old)
     assert [row[:-1] for row in after.pop("prospects")] == before.pop("prospects")
@@ -152,7 +157,7 @@ def test_an_upgrade_keeps_every_row_and_makes_a_backup_first(
     (backup,) = backups.of(old)
     assert backup.reason == backups.BEFORE_MIGRATION
     with closing(backups.read_only(backup.path)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        assert file.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +175,7 @@ def test_an_upgrade_that_would_harm_leaves_all_as_it_was(
 ) -> None:
     before = rows(old)
     with monkeypatch.context() as patch:
-        upgraded_to(patch, tmp_path / "steps", SECOND, step)
+        upgraded_to(patch, tmp_path / "steps", ANOTHER, step)
         with pytest.raises(StoreFault) as caught:
             Store.open(old, NOW)
         assert caught.value.template == opening.NOT_MIGRATED
@@ -192,12 +197,12 @@ def test_a_table_that_is_rebuilt_keeps_what_belongs_to_its_rows(
 
 def test_without_a_backup_there_is_no_upgrade(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     backups.folder(old).write_text("in the way")
-    upgraded_to(monkeypatch, tmp_path / "steps", SECOND)
+    upgraded_to(monkeypatch, tmp_path / "steps", ANOTHER)
     with pytest.raises(StoreFault) as caught:
         Store.open(old, NOW)
     assert caught.value.template == backups.FAILED
     with closing(sqlite3.connect(old)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        assert file.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
@@ -210,7 +215,7 @@ def test_killed_in_any_step_the_old_version_opens(
     die = "    import os, signal; os.kill(os.getpid(), signal.SIGKILL)\n"
     steps = []
     for number in (2, 3, 4):
-        head, body = SECOND.replace("importance", f"column{number}").splitlines(keepends=True)
+        head, body = ANOTHER.replace("importance", f"column{number}").splitlines(keepends=True)
         last = number == step
         steps.append(head + (die if last and not late else "") + body + (die if last and late else ""))
     with monkeypatch.context() as patch:
@@ -218,7 +223,7 @@ def test_killed_in_any_step_the_old_version_opens(
     command = [sys.executable, "-c", KILLED, str(old), str(folder)]
     assert subprocess.run(command, check=False, env=ENVIRONMENT).returncode == -signal.SIGKILL
     with closing(Store.open(old, NOW)) as store:
-        assert store._db.user_version == 1
+        assert store._db.user_version == len(STEPS)
         assert store.health.problems() == []
     assert rows(old) == before
 

@@ -19,7 +19,7 @@ from reengage_desktop.domain.prospect import KnownPhone, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import LedgerRow, Said
 from reengage_desktop.domain.settings import Settings
-from reengage_desktop.domain.slots import Slot
+from reengage_desktop.domain.slots import Hours, Move, Rest, Slot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store import batches, promises, sharing
 from reengage_desktop.store.fields import read_instant, written_instant
@@ -28,7 +28,7 @@ from reengage_desktop.store.file import Store
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 AddPerson = Callable[..., int]
 FIRST, LAST = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001
-EARLY = Slot(0, "Early", frozenset(range(5)), time(8, 15), time(9), 6, date(2026, 10, 1), None, (), NOW)
+EARLY = Slot(0, "Early", frozenset(range(5)), time(8, 15), time(9), 6, date(2026, 10, 1), (), NOW)
 
 
 @given(at=st.datetimes(FIRST, LAST), hours=st.integers(-14, 14))
@@ -171,15 +171,23 @@ def test_nobody_is_none(store: Store) -> None:
 
 
 def test_slots_keep_their_hours_and_the_dates_that_were_moved(store: Store) -> None:
-    ident = store.slots.add(EARLY)
-    store.slots.move_once(ident, date(2026, 10, 15), time(10), time(11))
-    store.slots.move_once(ident, date(2026, 10, 14), time(10), time(11))
-    store.slots.move_once(ident, date(2026, 10, 15), time(12), time(13))
-    moved = ((date(2026, 10, 14), time(10), time(11)), (date(2026, 10, 15), time(12), time(13)))
+    moved = (Move(date(2026, 10, 14), time(10), time(11)), Move(date(2026, 10, 15), time(12), time(13), NOW.date()))
+    ident = store.slots.add(replace(EARLY, moved=moved))
     assert store.slots.all() == [replace(EARLY, id=ident, moved=moved)]
-    later = replace(EARLY, id=ident, start=time(7), paused_until=date(2026, 11, 1))
+    later = replace(EARLY, id=ident, moved=moved[:1], every=2, rests_on_holidays=True).hours_from(
+        Hours(date(2026, 10, 20), frozenset({5}), time(7), time(8))
+    )
+    later = replace(later, rests=(Rest(date(2026, 12, 24), date(2027, 1, 6)),))
     store.slots.save(later)
-    assert store.slots.all() == [replace(later, moved=moved)]
+    assert store.slots.all() == [later]
+
+
+@pytest.mark.expects_warning("set aside")
+def test_a_slot_that_no_rule_allows_is_set_aside(store: Store) -> None:
+    store.slots.add(EARLY)
+    bad = store.slots.add(EARLY)
+    store._db.execute_sql("UPDATE slots SET weekdays = '9' WHERE id = ?", (bad,))
+    assert [slot.id for slot in store.slots.all()] == [bad - 1]
 
 
 def test_the_ledger_has_one_row_for_each_key_and_holds_the_unanswered(store: Store) -> None:

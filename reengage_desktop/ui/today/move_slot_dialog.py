@@ -82,7 +82,8 @@ class MoveSlotDialog(QDialog):
         assert isinstance(slot, Slot)
         self._slot = slot
         day = local(self._today.now, self._today.zone).date()
-        start, end = slot.hours_on(day) or (slot.start, slot.end)
+        held = slot.hours_on(day) or slot
+        start, end = held.start, held.end
         self.question_label.setText(self.tr("Keep these hours free for {slot}").format(slot=slot_name(slot.name)))
         self._seconds = _qtime(start).secsTo(_qtime(end))
         self.start_edit.setTime(_qtime(start))

@@ -18,7 +18,7 @@ from reengage_desktop.domain.prospect import Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import LedgerRow, Said
 from reengage_desktop.domain.settings import Settings
-from reengage_desktop.domain.slots import Slot
+from reengage_desktop.domain.slots import Move, Slot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store.fields import written_instant
 from reengage_desktop.store.file import Store
@@ -52,8 +52,9 @@ def fill(store: Store) -> None:
         store.prospects.set_next(2, Stage.DO_NOT_CONTACT, None, NOW)
         store.prospects.block_numbers(1, NOW)
         store.drafts.keep(1, "half a note", "", NOW)
-        early = Slot(0, "Early", frozenset(range(5)), time(8, 15), time(9), 6, NOW.date(), None, (), NOW)
-        store.slots.move_once(store.slots.add(early), date(2026, 10, 14), time(10), time(11))
+        moved = (Move(date(2026, 10, 14), time(10), time(11)),)
+        early = Slot(0, "Early", frozenset(range(5)), time(8, 15), time(9), 6, NOW.date(), moved, NOW)
+        store.slots.add(early)
         store.reminders.keep([LedgerRow("slot:1:2026-10-13", NOW, Said.SHOWN, NOW, None, 1)])
         store.scripts.keep("two-reasons-call", "# Mine", NOW)
         store.settings.keep(Settings(my_name="Sam"))
