@@ -1,0 +1,73 @@
+"""A week as it is looked at: what stands at which hour of which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from .slots import Occurrence
+
+DAYS = 7
+
+
+class BlockKind(StrEnum):
+    SLOT = "slot"
+    PROMISE = "promise"
+    APPOINTMENT = "appointment"
+    VISIT = "visit"
+    BUSY = "busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One thing of the week, from `start` until `end` (UTC instants).
+
+    `subject_id` is of a slot, a prospect or, for busy times, a calendar. `day` is the local date of its start; of a
+    slot it is the date by which the occurrence is known, also where that was moved to another one. `title` is a name,
+    `text` what was noted with it. Of a slot: `done` calls were made in it, `reached` people among them, `planned` calls
+    are to come, as far as `capacity` goes; while `resting` it holds nothing. `state` of a promise is a `PromiseState`.
+    """
+
+    kind: BlockKind
+    subject_id: int
+    day: date
+    start: datetime
+    end: datetime
+    title: str
+    text: str = ""
+    occurrence: Occurrence | None = None
+    done: int = 0
+    planned: int = 0
+    capacity: int = 0
+    state: str = ""
+    all_day: bool = False
+    resting: bool = False
+    reached: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The seven local dates from `monday`, seen at `now` in `zone`. `blocks` stand by their start.
+
+    `holidays` are the public ones of this week by date, with their names.
+    """
+
+    monday: date
+    zone: str
+    now: datetime
+    today: date
+    blocks: tuple[Block, ...]
+    holidays: Mapping[date, str] = field(default_factory=dict)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(self.monday + timedelta(days=count) for count in range(DAYS))
+
+    def of(self, kind: BlockKind) -> Iterator[Block]:
+        return (block for block in self.blocks if block.kind is kind)
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
