@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from reengage_desktop.domain.busy import Busy
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.holiday import Holidays, public_holidays
 from reengage_desktop.domain.law import Law
@@ -62,6 +63,10 @@ class Around:
             return found
         days = frozenset(self.holidays())
         return [replace(slot, holidays=days) if slot.rests_on_holidays else slot for slot in found]
+
+    def busy(self, first: datetime, last: datetime) -> list[Busy]:
+        """The busy times of the person's own calendars that meet the time from `first` to `last` (UTC), by start."""
+        return self.store.calendars.busy(first, last)
 
     def holidays(self) -> Holidays:
         """Public holidays of the region that was set, from last year to the next; none of a region not known."""

@@ -34,6 +34,7 @@ from .tables import TABLES
 from .touches import Touches
 
 if TYPE_CHECKING:
+    from .calendars import Calendars
     from .intakes import Intakes
     from .reminders import Reminders
     from .snapshots import Snapshots
@@ -75,6 +76,12 @@ class Store:
         self.health = Health(database)
 
     # Imported at their first use, with all the rules behind them: the first window does without.
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        from .calendars import Calendars
+
+        return Calendars()
 
     @cached_property
     def intakes(self) -> Intakes:
