@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .dialogs import Dialogs
     from .heartbeat import Heartbeat
     from .intake.first_run_page import FirstRunPage
+    from .sleep_watch import SleepWatch
     from .tray import Tray
 
 
@@ -78,6 +79,7 @@ class House(QObject):
         self.window.remember_look()
         self._idle.stop()
         self.heart.stop()
+        self.sleep_watch.close()
         self.announcer.close()
         self.tray.close()
         self._second_look.close()
@@ -128,6 +130,14 @@ class House(QObject):
         return heart
 
     @cached_property
+    def sleep_watch(self) -> SleepWatch:
+        from .sleep_watch import SleepWatch
+
+        watch = SleepWatch(self)
+        watch.woke.connect(self.heart.beat)
+        return watch
+
+    @cached_property
     def backups(self) -> BackupRound:
         from .backup_round import BackupRound
 
@@ -146,9 +156,11 @@ class House(QObject):
 
     @cached_property
     def announcer(self) -> Announcer:
+        from . import notifications
         from .announcing import Announcer
 
-        announcer = Announcer(self._services.reminding, self._services.planning, self.tray, self.window)
+        server = notifications.of_this_desktop(self)
+        announcer = Announcer(self._services.reminding, self._services.planning, self.tray, self.window, server)
         announcer.open_requested.connect(self.window.come_forward)
         self._tie_reminders(announcer)
         return announcer
@@ -217,7 +229,7 @@ class House(QObject):
         self._idle.start(self._first_call())
 
     def _first_call(self) -> Iterator[None]:
-        """What the first call would wait for, step by step."""
+        """What the first call would wait for, step by step; and what nobody waits for."""
         yield from self._services.warming.steps()
         from .call import call_dialog as call_dialog
 
@@ -226,6 +238,7 @@ class House(QObject):
         yield
         self.calls.make_ready()
         yield
+        self.sleep_watch.start()
         self._warn_of_sync()
 
     def _warn_of_sync(self) -> None:

@@ -1,10 +1,10 @@
-"""The reminder as a small window of its own, for a screen without a tray."""
+"""The reminder as a small window of its own, where nothing else can show it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -58,12 +58,17 @@ class ReminderCard(QWidget):
         """Of the reminders it speaks of."""
         return frozenset(each.key for each in self.piece)
 
-    def stand(self, place: int) -> None:
-        """In the lower right corner of the main screen, `place` 0 the lowest; where windows may be placed at all."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
+    def stand(self, others: Sequence[QRect]) -> None:
+        """In the lower right corner of the main screen, clear of the others; where windows may be placed at all."""
         self.adjustSize()
-        up = (self.height() + GAP) * place
-        self.move(screen.bottomRight() - QPoint(self.width() + MARGIN, self.height() + MARGIN + up))
+        place = QRect(QPoint(), self.size())
+        place.moveBottomRight(
+            QGuiApplication.primaryScreen().availableGeometry().bottomRight() - QPoint(MARGIN, MARGIN)
+        )
+        for taken in sorted(others, key=QRect.bottom, reverse=True):
+            if place.intersects(taken):
+                place.moveBottom(taken.top() - GAP)
+        self.move(place.topLeft())
 
     def _lay_out(self, has_text: bool, has_promise: bool) -> None:
         self.setFixedWidth(WIDTH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -13,11 +13,13 @@ from reengage_desktop.services.reminding import Knock
 from . import icons, words
 from .today import reminder_words
 
+LOOK_MS = 3000
 _CLICKS = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick)
 
 
 class Tray(QObject):
-    """There is an icon as long as there is a tray; `look` is called at each beat, so one that comes late is found.
+    """There is an icon as long as there is a tray. One that comes late is found within `LOOK_MS`; that it has gone, at
+    the next beat. If it is only started anew, Qt brings the icon back to it.
 
     `start_requested` and `snooze_requested` carry what the banner's carry: the `Reminder` that waits (or None), and
     minutes. Nothing is said of it where no tray is: see `available`.
@@ -33,6 +35,9 @@ class Tray(QObject):
         self._planning = planning
         self._knock = Knock((), (), (), False)
         self._icon: QSystemTrayIcon | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_MS)
+        self._watch.timeout.connect(self.look)
         self.menu = QMenu()
         self.next_action = self._act("", None)
         self.next_action.setEnabled(False)
@@ -58,6 +63,10 @@ class Tray(QObject):
             self._icon.hide()
             self._icon.deleteLater()
             self._icon = None
+        if here:
+            self._watch.stop()
+        elif not self._watch.isActive():
+            self._watch.start()
 
     def hear(self, knock: object) -> None:
         """A knock of the heart."""
@@ -88,6 +97,7 @@ class Tray(QObject):
 
     def close(self) -> None:
         """Take the icon away, when the program ends."""
+        self._watch.stop()
         if self._icon is not None:
             self._icon.hide()
             self._icon = None
