@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
             _log_to(paths.log_file(data))
             gc.disable()  # what is made until the window is painted stays; `app` lets it collect again
             from reengage_desktop import app
+            from reengage_desktop.autostart import autostart
 
             return app.run(
                 data,
@@ -38,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
                 demo=wanted.demo,
                 smoke=wanted.smoke,
                 look=wanted.theme,
+                background=wanted.background,
+                autostart=None if wanted.demo else autostart(data if wanted.data_dir else None),
             )
     except Fault as problem:
         sys.stderr.write(f"{cli.told(problem)}\n")

@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -24,10 +25,12 @@ from reengage_desktop.ui.single_instance import SingleInstance
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from reengage_desktop.autostart import Autostart
     from reengage_desktop.services.around import NowClock
 
 log = logging.getLogger(__name__)
 
+INI = QSettings.Format.IniFormat
 DAMAGED = -1  # the exit status of a window whose file proved not to be whole
 SMOKE_MS = 300  # long enough for the window to be painted and the heart to beat once
 
@@ -41,8 +44,13 @@ def run(
     demo: bool,
     smoke: bool,
     look: str,
+    background: bool,
+    autostart: Autostart | None,
 ) -> int:
-    """The exit status of the window. `demo`: with sample people; `smoke`: show and quit; `look`: light, dark or ""."""
+    """The exit status of the window. `demo`: with sample people; `smoke`: show and quit; `look`: light, dark or "".
+
+    `background`: in the tray only. `autostart` is None where nothing may be noted with the system.
+    """
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("ReEngage")
     qt.setDesktopFileName("reengage-desktop")
@@ -58,7 +66,8 @@ def run(
         try:
             if demo:
                 services.sampling.add()
-            status = _lived(qt, services, now, data, instance, smoke, look)
+            build = partial(House, services, now, QSettings(str(data / "look.ini"), INI), autostart)
+            status = _lived(qt, build, services, data, instance, smoke, look, background)
         finally:
             _leave(services, whole=status != DAMAGED)
         if status != DAMAGED:
@@ -68,19 +77,26 @@ def run(
 
 
 def _lived(
-    qt: QApplication, services: Services, now: NowClock, data: Path, instance: SingleInstance, smoke: bool, look: str
+    qt: QApplication,
+    build: Callable[[], House],
+    services: Services,
+    data: Path,
+    instance: SingleInstance,
+    smoke: bool,
+    look: str,
+    background: bool,
 ) -> int:
     """The exit status when the person has quit; `DAMAGED` at once when the file proves not to be whole."""
     house: House | None = None
     try:
         theme.apply(qt, look or services.setting.read().theme)
-        house = House(services, now, look=QSettings(str(data / "look.ini"), QSettings.Format.IniFormat))
+        house = build()
         sys.excepthook = _ours(paths.log_file(data), house)
         instance.knocked.connect(house.window.come_forward)
         house.window.shown_first.connect(_collect_again)
         house.quit_requested.connect(qt.quit)
         house.damaged.connect(lambda: qt.exit(DAMAGED))
-        house.open()
+        house.open(background=background)
         if smoke:
             QTimer.singleShot(SMOKE_MS, qt, qt.quit)
         status = qt.exec()

@@ -42,6 +42,7 @@ class Wanted:
     demo: bool = False
     smoke: bool = False
     theme: str = ""
+    background: bool = False
 
 
 def parse(arguments: list[str]) -> Wanted:
@@ -231,6 +232,7 @@ def _parser() -> ArgumentParser:
         argument_default=SUPPRESS,
     )
     parser.add_argument("--smoke", action="store_true", help="start, show the window, quit")
+    parser.add_argument("--background", action="store_true", help="start in the tray, for reminders")
     parser.add_argument("--theme", choices=["light", "dark"], help="for this start only")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
 
 if TYPE_CHECKING:
+    from reengage_desktop.autostart import Autostart
     from reengage_desktop.services.bundle import Services
 
     from .announcing import Announcer
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from .sleep_watch import SleepWatch
     from .tray import Tray
 
+TRAY_COMES = timedelta(seconds=60)  # after a login, until the panel has made its tray
+
 
 class House(QObject):
     """The window is made at once; what speaks, reminds and calls is imported and made when it is needed first.
@@ -45,10 +48,13 @@ class House(QObject):
     quit_requested = Signal()
     damaged = Signal()
 
-    def __init__(self, services: Services, now: Callable[[], datetime], look: QSettings) -> None:
+    def __init__(
+        self, services: Services, now: Callable[[], datetime], look: QSettings, autostart: Autostart | None = None
+    ) -> None:
         super().__init__()
-        self._services, self._now = services, now
-        self._quitting = False
+        self._services, self._now, self.autostart = services, now, autostart
+        self._begun = self._quitting = False
+        self._shy_until = now()
         self.notices = Notices(self)
         services.listen(self.notices.hear)
         self.prospects_page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
@@ -60,12 +66,16 @@ class House(QObject):
         self._tie_pages()
         self._tie_keys()
 
-    def open(self) -> None:
-        """Shows the window; all else begins after it is painted."""
+    def open(self, *, background: bool = False) -> None:
+        """Shows the window; all else begins after it is painted. `background`: it waits in the tray to be shown."""
         self._refresh_first_run()
         self._services.planning.today()  # if the file cannot be read it shows here: Qt bears no error while it shows
         self.window.shown_first.connect(self._begin)
-        self.window.show()
+        if background:
+            self._shy_until = self._now() + TRAY_COMES
+            QTimer.singleShot(0, self, self._begin)
+        else:
+            self.window.show()
 
     def tell_own_fault(self, log_file: Path) -> None:
         from . import trouble
@@ -223,6 +233,9 @@ class House(QObject):
     # What happens
 
     def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
         self.heart.start()
         self._second_look.damaged.connect(self.damaged, Qt.ConnectionType.QueuedConnection)
         self._second_look.start()
@@ -264,7 +277,9 @@ class House(QObject):
         self.window.show_page(self.first_run_page if self._services.browsing.is_empty() else self.prospects_page)
 
     def _stay_reachable(self, _knock: object) -> None:
-        """The tray may go in a session: a window that was hidden in it comes back."""
+        """The tray may go in a session: a window that was hidden in it comes back. At login the tray may come late."""
+        if self._now() < self._shy_until:
+            return
         if self.window.isHidden() and not self.tray.available and not self._quitting:
             self.window.come_forward()
 

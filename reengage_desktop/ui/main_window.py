@@ -19,7 +19,9 @@ from .today.today_panel import TodayPanel
 if TYPE_CHECKING:
     from .toast import UndoToast
 
-GEOMETRY, FOLDED = "window/geometry", "today/folded"
+GEOMETRY, FOLDED = "window/geometry", "folded"
+PROSPECTS = "prospects"
+FOLDED_AT_FIRST = frozenset({"calendar"})  # pages that need the width
 
 
 class MainWindow(QMainWindow):
@@ -34,7 +36,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, prospects: ProspectsPage, banner: SlotBanner, today: TodayPanel, look: QSettings) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("ReEngage – Prospects"))
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
         self._look = look
@@ -46,8 +47,10 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(prospects)
         prospects.banner_place.addWidget(banner)
+        self._name = PROSPECTS
         self._lay_out()
         self._restore_look()
+        self._show_name(PROSPECTS)
 
     @cached_property
     def toast(self) -> UndoToast:
@@ -56,11 +59,13 @@ class MainWindow(QMainWindow):
 
         return UndoToast(self)
 
-    def show_page(self, page: QWidget) -> None:
-        """In place of the page that is shown; a page that is new here is taken in."""
+    def show_page(self, page: QWidget, name: str = PROSPECTS) -> None:
+        """In place of the page that is shown; a page that is new here is taken in. `name` is that of its button."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         if self.pages.currentWidget() is not page:
+            self._remember_fold()
+            self._show_name(name)
             self.pages.setCurrentWidget(page)
             page.setFocus()
 
@@ -79,7 +84,7 @@ class MainWindow(QMainWindow):
 
     def remember_look(self) -> None:
         self._look.setValue(GEOMETRY, self.saveGeometry())
-        self._look.setValue(FOLDED, self.today_panel.is_folded)
+        self._remember_fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -115,4 +120,13 @@ class MainWindow(QMainWindow):
         geometry = self._look.value(GEOMETRY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        self.today_panel.set_folded(self._look.value(FOLDED, False, bool) is True)
+
+    def _show_name(self, name: str) -> None:
+        """Today's calls are folded, or not, as they were last on a page of this name."""
+        self._name = name
+        self.navigation.show_page(name)
+        self.setWindowTitle(self.tr("ReEngage – {page}").format(page=self.navigation.page_buttons[name].text()))
+        self.today_panel.set_folded(self._look.value(f"{FOLDED}/{name}", name in FOLDED_AT_FIRST, bool) is True)
+
+    def _remember_fold(self) -> None:
+        self._look.setValue(f"{FOLDED}/{self._name}", self.today_panel.is_folded)

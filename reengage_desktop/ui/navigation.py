@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from . import fonts, paint, tokens
+from . import fonts, paint, theme, tokens
 from .icons import Icon
 from .widgets import IconView, hair_line, label
 
-_LEFT, _ICON, _GAP = 11, 16, 10
+_LEFT, _ICON, _GAP, _DOT = 11, 16, 10, 7
 
 
 class NavButton(QToolButton):
@@ -29,6 +29,7 @@ class NavButton(QToolButton):
     def __init__(self, words: str, icon: Icon, keys: str, name: str) -> None:
         super().__init__()
         self._icon = icon
+        self._waits = ""
         self.setText(words)
         self.setObjectName(name)
         self.setAccessibleName(words)
@@ -38,6 +39,13 @@ class NavButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         return QSize(136, 34)
+
+    def set_waits(self, words: str) -> None:
+        """A dot in ember, the person's own word, with what waits in words; "" takes it away."""
+        if words != self._waits:
+            self._waits = words
+            self.setAccessibleName(f"{self.text()}. {words}" if words else self.text())
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
@@ -51,6 +59,11 @@ class NavButton(QToolButton):
         font = fonts.of("bodyMedium", weight=600 if on else None)
         box = QRectF(left, 0, self.width() - left - 6, self.height())
         paint.text(painter, self.text(), font, "text" if on else "text2", box)
+        if self._waits:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("emberFill"))
+            painter.drawEllipse(QRectF(self.width() - 18, self.height() / 2 - _DOT / 2, _DOT, _DOT))
 
 
 class Navigation(QFrame):
@@ -67,14 +80,11 @@ class Navigation(QFrame):
         self.setProperty("kind", "nav")
         self.setFixedWidth(tokens.size("navigation"))
         self._pages = QButtonGroup(self)
+        self.page_buttons = {name: self._page(name, *told) for name, told in self._page_words().items()}
+        self.page_buttons["prospects"].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 10)
         column.setSpacing(2)
-        self.prospects_button = NavButton(self.tr("Prospects"), Icon.USERS, "Ctrl+2", "nav_prospects")
-        self.prospects_button.setCheckable(True)
-        self.prospects_button.setChecked(True)
-        self._pages.addButton(self.prospects_button)
-        self.prospects_button.clicked.connect(lambda: self.page_requested.emit("prospects"))
         self.quote_button = NavButton(self.tr("Unsold quote"), Icon.FILE_TEXT, "Ctrl+U", "nav_quote")
         self.quote_button.clicked.connect(self.quote_requested)
         self.inbound_button = NavButton(self.tr("They called"), Icon.PHONE_INCOMING, "Ctrl+I", "nav_inbound")
@@ -83,7 +93,8 @@ class Navigation(QFrame):
         self.import_button.clicked.connect(self.import_requested)
         self.settings_button = NavButton(self.tr("Settings"), Icon.SETTINGS, "Ctrl+,", "nav_settings")
         self.settings_button.clicked.connect(self.settings_requested)
-        column.addWidget(self.prospects_button)
+        for button in self.page_buttons.values():
+            column.addWidget(button)
         column.addSpacing(8)
         column.addWidget(hair_line())
         column.addSpacing(8)
@@ -92,6 +103,23 @@ class Navigation(QFrame):
         column.addStretch(1)
         column.addLayout(self._kept_here())
         column.addWidget(self.settings_button)
+
+    def show_page(self, name: str) -> None:
+        self.page_buttons[name].setChecked(True)
+
+    def _page_words(self) -> dict[str, tuple[str, Icon, str]]:
+        return {
+            "today": (self.tr("Today"), Icon.HOUSE, "Ctrl+1"),
+            "prospects": (self.tr("Prospects"), Icon.USERS, "Ctrl+2"),
+            "calendar": (self.tr("Calendar"), Icon.CALENDAR_DAYS, "Ctrl+3"),
+        }
+
+    def _page(self, name: str, words: str, icon: Icon, keys: str) -> NavButton:
+        button = NavButton(words, icon, keys, f"nav_{name}")
+        button.setCheckable(True)
+        self._pages.addButton(button)
+        button.clicked.connect(lambda: self.page_requested.emit(name))
+        return button
 
     def _kept_here(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -17,6 +18,10 @@ from reengage_desktop.ui.house import House
 from reengage_desktop.ui.idle_steps import IdleSteps
 
 Clock = Callable[[], datetime]
+
+
+class MovingClock(Protocol):
+    def advance(self, **step: float) -> datetime: ...
 
 
 @pytest.fixture
@@ -41,6 +46,30 @@ def test_the_window_says_only_once_that_it_is_painted(house: House, qtbot: QtBot
     house.window.hide()
     with qtbot.assertNotEmitted(house.window.shown_first, wait=50):
         house.window.show()
+
+
+def test_in_the_background_the_heart_beats_and_no_window_comes(house: House, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(house.heart.knocked):
+        house.open(background=True)
+    assert house.window.isHidden()
+
+
+def test_where_no_tray_comes_within_a_minute_the_window_does(house: House, qtbot: QtBot, clock: MovingClock) -> None:
+    with qtbot.waitSignal(house.heart.knocked):
+        house.open(background=True)
+    clock.advance(seconds=59)
+    house.heart.beat()
+    assert house.window.isHidden()
+    clock.advance(seconds=1)
+    house.heart.beat()
+    assert house.window.isVisible()
+
+
+def test_a_window_that_is_shown_later_begins_nothing_twice(house: House, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(house.heart.knocked):
+        house.open(background=True)
+    with qtbot.assertNotEmitted(house.heart.knocked, wait=200), qtbot.waitSignal(house.window.shown_first):
+        house.window.come_forward()
 
 
 def test_in_an_idle_moment_the_first_call_is_made_ready(house: House, services: Services, qtbot: QtBot) -> None:
