@@ -20,11 +20,13 @@ def public_holidays(region: str, years: Iterable[int]) -> Holidays:
     return found
 
 
-def regions() -> dict[str, tuple[str, ...]]:
-    """Each country whose holidays are known, with its parts."""
+def parts(country: str) -> dict[str, str]:
+    """The parts of a country with holidays of their own: code → name; empty where there are none or none are known."""
     import holidays
 
-    return {country: tuple(parts) for country, parts in sorted(holidays.list_supported_countries().items())}
+    known = holidays.list_supported_countries().get(country, ())
+    aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {}) if known else {}
+    return {code: code for code in known} | {code: name for name, code in aliases.items()}
 
 
 @lru_cache(maxsize=32)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.holiday import public_holidays
 from reengage_desktop.domain.place import is_zone
 from reengage_desktop.domain.settings import Settings
 
 from .around import Around
 
+UNKNOWN_HOLIDAYS = "The public holidays of {region} are not known. Nothing was changed; choose another region, or none."
+A_YEAR = 2026  # any: whether a region is known does not depend on it
 UNKNOWN_ZONE = "{zone} is no time zone. Nothing was changed; choose one such as Europe/Berlin."
 
 
@@ -29,9 +32,22 @@ class Setting:
         self.keep(replace(self.read(), script_points=points))
 
     def keep(self, settings: Settings) -> None:
-        """Raises `RuleFault` for a zone that does not exist."""
+        """Raises `RuleFault` for a zone that does not exist, or a region whose holidays are not known."""
         if settings.zone and not is_zone(settings.zone):
             raise RuleFault(UNKNOWN_ZONE, zone=settings.zone)
+        other_holidays = settings.holiday_region != self.read().holiday_region
+        if other_holidays:
+            _know(settings.holiday_region)
         with self._around.store.writing() as changes:
             self._around.store.settings.keep(settings)
+            if other_holidays:
+                self._around.note_holidays()
+                changes.slots = True
             changes.settings = True
+
+
+def _know(region: str) -> None:
+    try:
+        public_holidays(region, (A_YEAR,))
+    except ValueError as error:
+        raise RuleFault(UNKNOWN_HOLIDAYS, region=region) from error

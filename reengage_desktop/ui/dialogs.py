@@ -16,6 +16,7 @@ from . import sentences, words
 from .toast import UndoToast
 
 if TYPE_CHECKING:
+    from reengage_desktop.autostart import Autostart
     from reengage_desktop.services.bundle import Services
 
     from .prospects.search_palette import SearchPalette
@@ -29,9 +30,17 @@ class Dialogs(QObject):
     call_requested = Signal(object)
     today_requested = Signal()
 
-    def __init__(self, services: Services, now: Callable[[], datetime], window: QWidget, toast: UndoToast) -> None:
+    def __init__(
+        self,
+        services: Services,
+        now: Callable[[], datetime],
+        window: QWidget,
+        toast: UndoToast,
+        autostart: Autostart | None = None,
+    ) -> None:
         super().__init__(window)
         self._services, self._now, self._window, self._toast = services, now, window, toast
+        self._autostart = autostart
         self._palette: SearchPalette | None = None
         toast.undo_requested.connect(self._undo)
 
@@ -118,7 +127,7 @@ class Dialogs(QObject):
     def change_settings(self) -> None:
         from .settings.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._services.setting, self._services.sampling, self._window).open()
+        SettingsDialog(self._services.setting, self._services.sampling, self._autostart, self._window).open()
 
     def show_keys(self) -> None:
         from .about_keys import AllKeys

@@ -52,7 +52,7 @@ class House(QObject):
         self, services: Services, now: Callable[[], datetime], look: QSettings, autostart: Autostart | None = None
     ) -> None:
         super().__init__()
-        self._services, self._now, self.autostart = services, now, autostart
+        self._services, self._now, self._autostart = services, now, autostart
         self._begun = self._quitting = False
         self._shy_until = now()
         self.notices = Notices(self)
@@ -111,7 +111,7 @@ class House(QObject):
     def dialogs(self) -> Dialogs:
         from .dialogs import Dialogs
 
-        dialogs = Dialogs(self._services, self._now, self.window, self.window.toast)
+        dialogs = Dialogs(self._services, self._now, self.window, self.window.toast, self._autostart)
         dialogs.call_requested.connect(lambda who: self.calls.call(who))
         dialogs.today_requested.connect(self.today_panel.setFocus)
         return dialogs

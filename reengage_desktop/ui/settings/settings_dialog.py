@@ -7,16 +7,18 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QCompleter,
     QDialog,
     QDoubleSpinBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from reengage_desktop.autostart import Autostart
 from reengage_desktop.domain.amount import currency_code
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.settings import Settings
@@ -27,6 +29,7 @@ from reengage_desktop.ui.dialog_parts import (
     MARGIN,
     FaultLine,
     Fitting,
+    Ground,
     StillCombo,
     field,
     foot,
@@ -35,25 +38,38 @@ from reengage_desktop.ui.dialog_parts import (
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, Choice, Option, hair_line, label, set_property
 
+from .countries import countries
+from .reminder_settings import ReminderSettings
+
 PER_THOUSAND = 10
 
 
 class SettingsDialog(QDialog):
-    """There is nothing to confirm. `sample_removed` carries how many sample people were taken away."""
+    """There is nothing to confirm. `sample_removed` carries how many sample people were taken away.
+
+    `calendars_requested`: the person's own calendar. Without `autostart` starting at login is not offered.
+    """
 
     sample_removed = Signal(object)
+    calendars_requested = Signal()
 
-    def __init__(self, setting: Setting, sampling: Sampling, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, setting: Setting, sampling: Sampling, autostart: Autostart | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
         self.setWindowIcon(icons.app_icon())
         self._setting, self._sampling = setting, sampling
+        self.reminder_settings = ReminderSettings(
+            self._keep, lambda fault: self.fault_line.say(words.fault(fault)), autostart
+        )
+        self.reminder_settings.calendars_requested.connect(self.calendars_requested)
         self._make_fields()
         self._show(setting.read())
         self._lay_out()
         self._connect()
-        self.resize(560, 600)
+        self.resize(580, 660)
         self.name_edit.setFocus()
 
     def done(self, result: int) -> None:
@@ -65,7 +81,7 @@ class SettingsDialog(QDialog):
         self.region_box, self.currency_box, self.zone_box = (
             StillCombo(name) for name in ("region_box", "currency_box", "zone_box")
         )
-        for name, code in _countries():
+        for name, code in countries():
             self.region_box.addItem(name, code)
         for code in _currencies():
             self.currency_box.addItem(code, code)
@@ -85,8 +101,6 @@ class SettingsDialog(QDialog):
         self.rate_box.setSuffix(" %")
         looks = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         self.theme_choice = Choice([Option(value, said) for value, said in looks], name="theme_choice")
-        self.reminders_box = QCheckBox(self.tr("Remind me at my slots and promises, also with the window closed"))
-        self.reminders_box.setObjectName("reminders_box")
         self.remove_sample_button = Button(
             self.tr("Remove the sample people"), icon=Icon.TRASH_2, name="remove_sample_button"
         )
@@ -106,7 +120,7 @@ class SettingsDialog(QDialog):
             box.setCurrentIndex(box.findData(code))
         self.rate_box.setValue(settings.commission_rate / PER_THOUSAND)
         self.theme_choice.set_value(settings.theme if settings.theme in ("light", "dark") else "system")
-        self.reminders_box.setChecked(settings.reminders_on)
+        self.reminder_settings.show_settings(settings)
         self._show_sample()
 
     def _connect(self) -> None:
@@ -120,7 +134,6 @@ class SettingsDialog(QDialog):
         edit.editingFinished.connect(self._save_zone)
         self.rate_box.valueChanged.connect(lambda rate: self._keep(commission_rate=round(rate * PER_THOUSAND)))
         self.theme_choice.chosen.connect(lambda look: self._keep(theme=look))
-        self.reminders_box.toggled.connect(lambda on: self._keep(reminders_on=on))
         self.remove_sample_button.clicked.connect(self._remove_sample)
         self.close_button.clicked.connect(self.accept)
 
@@ -167,7 +180,8 @@ class SettingsDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        column = QVBoxLayout()
+        page = Ground()
+        column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN, 16, MARGIN, 16)
         column.setSpacing(12)
         for part in self._parts():
@@ -176,7 +190,16 @@ class SettingsDialog(QDialog):
             else:
                 column.addLayout(part)
         column.addStretch(1)
-        whole.addLayout(column, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        whole.addWidget(area, 1)
+        told = QVBoxLayout()
+        told.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        told.addWidget(self.fault_line)
+        whole.addLayout(told)
         whole.addWidget(foot(label(self.tr("Saved as you change it"), "small", "text2"), None, self.close_button))
 
     def _parts(self) -> list[QWidget | QHBoxLayout | QVBoxLayout]:
@@ -196,25 +219,12 @@ class SettingsDialog(QDialog):
                 field(self.tr("Your commission, where it is not known"), self.rate_box),
                 field(self.tr("Your time zone"), self.zone_box),
             ),
+            self.reminder_settings,
             label(self.tr("The program"), "heading"),
             field(self.tr("Look"), self.theme_choice),
-            self.reminders_box,
-            self.fault_line,
             hair_line(),
             sample,
         ]
-
-
-def _countries() -> list[tuple[str, str]]:
-    """(name, ISO 3166 code) by name, as Qt knows them."""
-    found = {}
-    for place in QLocale.matchingLocales(
-        QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
-    ):
-        code = QLocale.territoryToCode(place.territory())
-        if len(code) == 2 and code.isalpha():
-            found[code] = QLocale.territoryToString(place.territory())
-    return sorted((name, code) for code, name in found.items())
 
 
 def _currencies() -> list[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reengage_desktop.autostart import DesktopEntry
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.ui.settings.settings_dialog import SettingsDialog
 
@@ -40,7 +41,7 @@ def test_each_setting_is_kept_at_once_and_for_good(
     choose(dialog.zone_box, "Europe/Berlin")
     dialog.rate_box.setValue(7.5)
     dialog.theme_choice.button("dark").click()
-    dialog.reminders_box.click()
+    dialog.reminder_settings.reminders_box.click()
     dialog.firm_edit.setText("Brightside")
     dialog.accept()
     services.close()
@@ -105,3 +106,44 @@ def test_a_zone_that_is_in_no_list_stays_as_it_is(qtbot: QtBot, services: Servic
     assert edit is not None
     edit.editingFinished.emit()
     assert services.setting.read().zone == "UTC"
+
+
+def test_times_of_the_sentence_and_the_holidays_are_kept(services: Services, dialog: SettingsDialog) -> None:
+    part = dialog.reminder_settings
+    part.morning_edit.setTime(QTime(7, 30))
+    part.evening_box.click()
+    choose(part.country_box, "DE")
+    choose(part.part_box, "BY")
+    kept = services.setting.read()
+    assert (kept.morning_at, kept.morning_on, kept.evening_on, kept.holiday_region) == ("07:30", True, False, "DE-BY")
+    assert not part.evening_edit.isEnabled()
+    assert date(2026, 6, 4) in services.around.holidays()
+    choose(part.country_box, "")
+    assert services.setting.read().holiday_region == ""
+    assert not part.part_box.isEnabled()
+
+
+def test_what_the_system_does_at_login_is_read_back(qtbot: QtBot, services: Services, tmp_path: Path) -> None:
+    start = DesktopEntry(tmp_path / "autostart", ("/usr/bin/reengage", "--background"))
+    opened = SettingsDialog(services.setting, services.sampling, start)
+    qtbot.addWidget(opened)
+    opened.open()
+    box = opened.reminder_settings.autostart_box
+    box.click()
+    assert start.is_on() and box.isChecked()
+    (tmp_path / "autostart" / "reengage-desktop.desktop").unlink()
+    again = SettingsDialog(services.setting, services.sampling, start)
+    qtbot.addWidget(again)
+    assert not again.reminder_settings.autostart_box.isChecked()
+
+
+def test_a_system_that_does_not_take_it_is_told_and_the_box_stays_off(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    (tmp_path / "autostart").write_text("in the way")
+    opened = SettingsDialog(services.setting, services.sampling, DesktopEntry(tmp_path / "autostart", ("x",)))
+    qtbot.addWidget(opened)
+    opened.open()
+    opened.reminder_settings.autostart_box.click()
+    assert opened.fault_line.text().startswith("The system did not take it")
+    assert not opened.reminder_settings.autostart_box.isChecked()
