@@ -73,18 +73,25 @@ class Around:
         region, year = self.settings().holiday_region, self.today().year
         if not region:
             return {}
-        noted = self.store.settings.noted(HOLIDAYS)
-        if noted and noted[:2] == [region, year]:
-            return {date.fromisoformat(day): name for day, name in noted[2].items()}
+        if noted := self._noted_holidays(region, year):
+            return {date.fromisoformat(day): name for day, name in noted.items()}
         try:
             return public_holidays(region, range(year - 1, year + 3))
         except ValueError:
             return {}
 
+    def holidays_are_noted(self) -> bool:
+        region = self.settings().holiday_region
+        return not region or self._noted_holidays(region, self.today().year) is not None
+
     def note_holidays(self) -> None:
         """Kept in the file, so that the next start need not work them out; within a `writing` block."""
         days = {day.isoformat(): name for day, name in self.holidays().items()}
         self.store.settings.note(HOLIDAYS, [self.settings().holiday_region, self.today().year, days])
+
+    def _noted_holidays(self, region: str, year: int) -> dict[str, str] | None:
+        noted = self.store.settings.noted(HOLIDAYS)
+        return noted[2] if noted and noted[:2] == [region, year] else None
 
     def person(self, prospect_id: int) -> Prospect:
         """Raises `RuleFault` if they are gone."""

@@ -30,3 +30,6 @@ class Warming:
                 for passage in script.passages:
                     check(replace(script, passages=(passage,)))
                     yield
+        if not self._around.holidays_are_noted():
+            with self._around.store.writing():
+                self._around.note_holidays()

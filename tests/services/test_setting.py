@@ -27,7 +27,12 @@ def test_holidays_are_worked_out_once_and_kept_in_the_file(services: Services) -
     assert _of_year.cache_info().misses == 0
 
 
-def test_in_the_new_year_they_are_worked_out_anew(services: Services, clock: Callable[..., object]) -> None:
+def test_in_the_new_year_they_are_worked_out_anew_and_kept(services: Services, clock: Callable[..., object]) -> None:
     services.setting.keep(replace(services.setting.read(), holiday_region="US"))
     clock.advance(days=365 * 3)  # type: ignore[attr-defined]
     assert date(2030, 1, 1) in services.around.holidays()
+    for _ in services.warming.steps():
+        pass
+    _of_year.cache_clear()
+    assert date(2030, 1, 1) in services.around.holidays()
+    assert _of_year.cache_info().misses == 0
