@@ -4,30 +4,44 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import time
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any
 
 from reengage_desktop.domain.slots import Hours, Move, Rest, Slot
 
+from .fields import read_instant
 from .tables import SlotHoursTable, SlotMoveTable, SlotRestTable, SlotTable
 
 log = logging.getLogger(__name__)
-Part = TypeVar("Part")
+
+
+SLOTS = (
+    'SELECT id, name, weekdays, start, "end", capacity, from_date, made_at, every, rests_on_holidays '
+    "FROM slots ORDER BY start, id"
+)
+MOVES = 'SELECT slot_id, day, start, "end", to_day FROM slot_moves ORDER BY day'
+RESTS = "SELECT slot_id, first, last FROM slot_rests ORDER BY first, id"
+EARLIER = 'SELECT slot_id, weekdays, start, "end", from_date, every FROM slot_hours ORDER BY from_date'
 
 
 class Slots:
+    def __init__(self) -> None:
+        self.set_aside: dict[int, str] = {}
+        """What `all` could not make a slot of when it last looked: id and the reason, which names nobody."""
+
     def all(self) -> list[Slot]:
-        """By start. One that no rule allows is set aside and logged, so that the others go on."""
-        moves = _of_each(SlotMoveTable.select().order_by(SlotMoveTable.day), _move)
-        rests = _of_each(SlotRestTable.select().order_by(SlotRestTable.first), _rest)
-        before = _of_each(SlotHoursTable.select().order_by(SlotHoursTable.from_date), _hours)
-        found = []
-        for row in SlotTable.select().order_by(SlotTable.start):
+        """By start. One that no rule allows or that cannot be read is set aside, so that the others go on."""
+        moves, rests, earlier = map(_of_each, (MOVES, RESTS, EARLIER))
+        found, aside = [], {}
+        for row in _rows(SLOTS):
             try:
-                found.append(_slot(row, moves[row.id], rests[row.id], before[row.id]))
+                found.append(_slot(row, moves[row[0]], rests[row[0]], earlier[row[0]]))
             except (ValueError, TypeError) as error:
-                log.warning("Slot %s was set aside: %s", row.id, error)
+                aside[row[0]] = str(error)
+        for ident in aside.keys() - self.set_aside.keys():
+            log.warning("Slot %s was set aside: %s", ident, aside[ident])
+        self.set_aside = aside
         return found
 
     def add(self, slot: Slot) -> int:
@@ -52,24 +66,31 @@ class Slots:
             SlotHoursTable.insert(slot=ident, **_hours_columns(hours)).execute()
 
 
-def _of_each(rows: Iterable[Any], read: Callable[[Any], Part]) -> defaultdict[int, list[Part]]:
-    found: defaultdict[int, list[Part]] = defaultdict(list)
-    for row in rows:
-        found[row.slot_id].append(read(row))
+def _rows(sql: str) -> Iterable[tuple[Any, ...]]:
+    rows: Iterable[tuple[Any, ...]] = SlotTable._meta.database.execute_sql(sql)
+    return rows
+
+
+def _of_each(sql: str) -> defaultdict[int, list[tuple[Any, ...]]]:
+    """As they are written: what cannot be read is to stop no slot but its own."""
+    found: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for slot_id, *columns in _rows(sql):
+        found[slot_id].append(tuple(columns))
     return found
 
 
-def _move(row: Any) -> Move:
-    return Move(row.day, time.fromisoformat(row.start), time.fromisoformat(row.end), row.to_day)
+def _move(day: str, start: str, end: str, to_day: str | None) -> Move:
+    other = None if to_day is None else date.fromisoformat(to_day)
+    return Move(date.fromisoformat(day), time.fromisoformat(start), time.fromisoformat(end), other)
 
 
-def _rest(row: Any) -> Rest:
-    return Rest(row.first, row.last)
+def _rest(first: str, last: str) -> Rest:
+    return Rest(date.fromisoformat(first), date.fromisoformat(last))
 
 
-def _hours(row: Any) -> Hours:
-    weekdays = frozenset(int(day) for day in row.weekdays)
-    return Hours(row.from_date, weekdays, time.fromisoformat(row.start), time.fromisoformat(row.end), row.every)
+def _hours(weekdays: str, start: str, end: str, from_date: str, every: int) -> Hours:
+    days = frozenset(int(day) for day in weekdays)
+    return Hours(date.fromisoformat(from_date), days, time.fromisoformat(start), time.fromisoformat(end), every)
 
 
 def _span(held: Hours | Move) -> dict[str, str]:
@@ -91,20 +112,26 @@ def _columns(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _slot(row: Any, moves: list[Move], rests: list[Rest], before: list[Hours]) -> Slot:
-    hours = _hours(row)
+def _slot(
+    row: tuple[Any, ...],
+    moves: Iterable[tuple[Any, ...]],
+    rests: Iterable[tuple[Any, ...]],
+    earlier: Iterable[tuple[Any, ...]],
+) -> Slot:
+    ident, name, weekdays, start, end, capacity, from_date, made_at, every, rests_on_holidays = row
+    hours = _hours(weekdays, start, end, from_date, every)
     return Slot(
-        id=row.id,
-        name=row.name,
+        id=ident,
+        name=name,
         weekdays=hours.weekdays,
         start=hours.start,
         end=hours.end,
-        capacity=row.capacity,
+        capacity=capacity,
         from_date=hours.from_date,
-        moved=tuple(moves),
-        made_at=row.made_at,
+        moved=tuple(_move(*move) for move in moves),
+        made_at=read_instant(made_at),
         every=hours.every,
-        before=tuple(before),
-        rests=tuple(rests),
-        rests_on_holidays=row.rests_on_holidays,
+        before=tuple(_hours(*each) for each in earlier),
+        rests=tuple(_rest(*rest) for rest in rests),
+        rests_on_holidays=bool(rests_on_holidays),
     )
