@@ -174,15 +174,17 @@ def of_this_desktop(parent: QObject) -> Notifications | None:
 
 
 def _message(notice: Notice, can: frozenset[str], replaces: int) -> tuple[object, ...]:
+    """The arguments of Notify. A server that keeps notices in a list takes them from the screen all the same, unless
+    they are critical; any other leaves them there if they never expire, and paints critical ones red."""
+    kept = notice.stays and "persistence" in can
     text = escape(notice.text, quote=False) if "body-markup" in can else notice.text
     actions = [_sound(part) for action in notice.actions for part in action] if "actions" in can else []
     hints: dict[str, tuple[str, object]] = {
-        "urgency": ("y", CRITICAL if notice.stays else NORMAL),
+        "urgency": ("y", CRITICAL if kept else NORMAL),
+        "resident": ("b", kept),
         "category": ("s", "x-reengage.reminder"),
         "desktop-entry": ("s", QGuiApplication.desktopFileName()),
     }
-    if notice.stays and "persistence" in can:
-        hints["resident"] = ("b", True)
     icon, lasts = str(resources.resource("icons", "app.svg")), NEVER if notice.stays else BY_THE_SERVER
     return ("ReEngage", replaces, icon, _sound(notice.title), _sound(text), actions, hints, lasts)
 
