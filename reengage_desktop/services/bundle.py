@@ -17,8 +17,10 @@ from .slotting import Slotting
 
 if TYPE_CHECKING:
     from .browsing import Browsing
+    from .calendaring import Calendaring
     from .calling import Calling
     from .checking import Checking
+    from .committing import Committing
     from .importing import Importing
     from .keeping import Keeping
     from .moving import Moving
@@ -46,6 +48,12 @@ class Services:
         return Browsing(self.around)
 
     @cached_property
+    def calendaring(self) -> Calendaring:
+        from .calendaring import Calendaring
+
+        return Calendaring(self.around, self.planning)
+
+    @cached_property
     def calling(self) -> Calling:
         from .calling import Calling
 
@@ -56,6 +64,12 @@ class Services:
         from .checking import Checking
 
         return Checking(self.around)
+
+    @cached_property
+    def committing(self) -> Committing:
+        from .committing import Committing
+
+        return Committing(self.around)
 
     @cached_property
     def importing(self) -> Importing:

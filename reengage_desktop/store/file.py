@@ -35,9 +35,11 @@ from .touches import Touches
 
 if TYPE_CHECKING:
     from .calendars import Calendars
+    from .commitments import Commitments
     from .intakes import Intakes
     from .reminders import Reminders
     from .snapshots import Snapshots
+    from .weeks import Weeks
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +86,12 @@ class Store:
         return Calendars()
 
     @cached_property
+    def commitments(self) -> Commitments:
+        from .commitments import Commitments
+
+        return Commitments(self._db)
+
+    @cached_property
     def intakes(self) -> Intakes:
         from .intakes import Intakes
 
@@ -100,6 +108,12 @@ class Store:
         from .snapshots import Snapshots
 
         return Snapshots(self._db)
+
+    @cached_property
+    def weeks(self) -> Weeks:
+        from .weeks import Weeks
+
+        return Weeks(self._db)
 
     @classmethod
     def open(cls, path: Path, now: datetime, *, trusting: bool = False) -> Store:

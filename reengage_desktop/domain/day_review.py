@@ -1,0 +1,46 @@
+"""What a day gave: calls, people, what was learned, and the promises that were due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DayGave:
+    """Counts of one local date. `reached` are people, `learned` what was more than "nothing new" (S0)."""
+
+    calls: int = 0
+    reached: int = 0
+    learned: int = 0
+    real_reasons: int = 0
+    appointments: tuple[str, ...] = ()
+    letters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DuePromise:
+    """A promise that was due on the date. `tried_at` is the first attempt to them on it, None if there was none.
+
+    `kept` only if it was tried inside its window; `open` while it is still owed. Instants are UTC, `zone` the clock in
+    which it was given.
+    """
+
+    prospect_id: int
+    name: str
+    due_from: datetime
+    due_until: datetime
+    zone: str
+    kept: bool
+    open: bool
+    tried_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayReview:
+    gave: DayGave
+    promises: tuple[DuePromise, ...]
+
+    @property
+    def kept(self) -> int:
+        return sum(promise.kept for promise in self.promises)
