@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -71,3 +72,21 @@ class Week:
 
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
+
+
+def forecast(
+    ahead: Sequence[Occurrence], promised: Sequence[tuple[datetime, datetime]], due: Sequence[datetime], taken: int
+) -> list[int]:
+    """How many calls each slot to come will hold, as things stand: promises that meet it, then who is due by its end.
+
+    `ahead` by start; `promised` are windows; `due` are instants in order, the first `taken` of which were served.
+    """
+    free, counts = list(promised), []
+    for held in ahead:
+        mine = [window for window in free if window[0] < held.end and window[1] > held.start]
+        free = [window for window in free if window not in mine]
+        waiting = bisect_left(due, held.end) - taken
+        called = max(0, min(waiting, held.slot.capacity - len(mine)))
+        taken += called
+        counts.append(len(mine) + called)
+    return counts

@@ -6,10 +6,15 @@ from datetime import datetime
 
 from peewee import SqliteDatabase
 
-from .fields import written_instant
+from reengage_desktop.domain.promise import Promise, PromiseState
+
+from .fields import read_instant, written_instant
 from .tables import PromiseTable
 
-OPEN, KEPT, BROKEN, MOVED = "open", "kept", "broken", "moved"
+OPEN, KEPT, BROKEN, MOVED = PromiseState.OPEN, PromiseState.KEPT, PromiseState.BROKEN, PromiseState.MOVED
+COLUMNS = "p.prospect_id, name, made_at, due_from, due_until, p.zone, state, settled_at"
+# CROSS JOIN: the promises are walked by their index, and each person is looked up.
+PROMISES = f"SELECT {COLUMNS} FROM promises p CROSS JOIN prospects ON prospects.id = p.prospect_id"
 
 
 class Promises:
@@ -35,3 +40,34 @@ class Promises:
             (written_instant(first), written_instant(last)),
         )
         return [(prospect, state) for prospect, state in rows]
+
+    def between(self, first: datetime, last: datetime) -> list[Promise]:
+        """Promises whose window begins in [first, last), by that; those that were moved are not among them."""
+        rows = self._db.execute_sql(
+            f"{PROMISES} WHERE due_from >= ? AND due_from < ? AND state <> 'moved' ORDER BY due_from, p.id",
+            (written_instant(first), written_instant(last)),
+        )
+        return [_promise(*row) for row in rows]
+
+    def newest(self, most: int) -> list[Promise]:
+        """Those whose window begins last come first."""
+        rows = self._db.execute_sql(f"{PROMISES} ORDER BY due_from DESC, p.id DESC LIMIT ?", (most,))
+        return [_promise(*row) for row in rows]
+
+    def counts(self, now: datetime) -> dict[PromiseState, int]:
+        """How many there are of each state, seen at `now`."""
+        rows = self._db.execute_sql(
+            "SELECT CASE WHEN state = 'open' AND due_until < ? THEN 'owed' ELSE state END, count(*) "
+            "FROM promises GROUP BY 1",
+            (written_instant(now),),
+        )
+        return {PromiseState(state): count for state, count in rows}
+
+
+def _promise(
+    prospect_id: int, name: str, made: str, start: str, end: str, zone: str, state: str, settled: str | None
+) -> Promise:
+    at = read_instant(settled) if settled else None
+    return Promise(
+        prospect_id, name, read_instant(made), read_instant(start), read_instant(end), zone, PromiseState(state), at
+    )

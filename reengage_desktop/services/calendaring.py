@@ -1,0 +1,147 @@
+"""The calendar: a week with all that stands in it, and how often each slot reaches people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from reengage_desktop.domain.busy import Busy
+from reengage_desktop.domain.reach import Reach, Suggestion, wilson
+from reengage_desktop.domain.slots import Occurrence, Slot, occurrences
+from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.domain.week import DAYS, Block, BlockKind, Week, forecast, monday_of
+
+from .around import Around
+from .planning import Planning
+
+DAY = timedelta(days=1)
+AHEAD = timedelta(weeks=26)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotReach:
+    """How often a slot reaches people: `reach` over all its history, `here` since it has its present hours.
+
+    A better hour is suggested by what `here` says, so a slot that was moved is given time to show.
+    """
+
+    slot: Slot
+    reach: Reach
+    here: Reach
+    suggestion: Suggestion | None
+
+
+class Calendaring:
+    def __init__(self, around: Around, planning: Planning) -> None:
+        self._around = around
+        self._planning = planning
+
+    def monday(self) -> date:
+        """Of this week, by the salesperson's clock."""
+        return monday_of(self._around.today())
+
+    def week(self, monday: date) -> Week:
+        """The week that begins on the Monday of this date, as things stand now.
+
+        Calls to come are planned for today as `planning` does, for later days by who comes due until then, for half
+        a year ahead; the promises of past days show whether they were kept.
+        """
+        monday = monday_of(monday)
+        now, zone = self._around.now(), self._around.zone()
+        seen = _Seen(self._around, monday, now, zone, local(now, zone).date())
+        held = list(seen.slots())
+        planned = self._planned(seen, [block.occurrence for block in held if block.occurrence and not block.resting])
+        slots = (replace(block, planned=planned.get((block.subject_id, block.day), 0)) for block in held)
+        blocks = [*slots, *seen.people(), *seen.busy()]
+        holidays = {day: name for day, name in self._around.holidays().items() if monday <= day < monday + DAYS * DAY}
+        blocks.sort(key=lambda block: (block.start, block.end, block.kind, block.subject_id))
+        return Week(monday, zone, now, seen.today, tuple(blocks), holidays)
+
+    def reaches(self) -> list[SlotReach]:
+        """Of each slot by start."""
+        nothing = wilson(0, 0)
+        return [SlotReach(slot, nothing, nothing, None) for slot in self._around.slots()]
+
+    def _planned(self, seen: _Seen, held: list[Occurrence]) -> dict[tuple[int, date], int]:
+        """Calls to come of each slot of the week that is not over, by its id and date."""
+        if seen.last < seen.now or seen.first > seen.now + AHEAD:
+            return {}
+        today = {
+            (plan.occurrence.slot.id, plan.occurrence.day): plan
+            for plan in self._planning.today().slots
+            if local(plan.occurrence.start, seen.zone).date() == seen.today
+        }
+        tomorrow = instant(seen.today + DAY, time(0), seen.zone)
+        every = occurrences(self._around.slots(), seen.zone, seen.today + DAY, seen.monday + (DAYS - 1) * DAY)
+        ahead = [each for each in every if each.start >= tomorrow]
+        if not ahead:
+            return {key: len(plan.calls) for key, plan in today.items()}
+        store = self._around.store
+        taken = sum(not call.action.promised for plan in today.values() for call in plan.calls)
+        due = store.weeks.due(ahead[-1].end, taken + sum(each.slot.capacity for each in ahead))
+        promises = store.promises.between(tomorrow, ahead[-1].end)
+        counts = forecast(ahead, [(each.due_from, each.due_until) for each in promises], due, taken)
+        later = {(each.slot.id, each.day): count for each, count in zip(ahead, counts, strict=True)}
+        return {key: len(plan.calls) for key, plan in today.items()} | later
+
+
+class _Seen:
+    """One look at a week: from its first instant to its last."""
+
+    def __init__(self, around: Around, monday: date, now: datetime, zone: str, today: date) -> None:
+        self._around = around
+        self.monday, self.now, self.zone, self.today = monday, now, zone, today
+        self.first, self.last = (instant(day, time(0), zone) for day in (monday, monday + DAYS * DAY))
+
+    def slots(self) -> Iterator[Block]:
+        """Also where a slot rests, since there it is to be seen that it does."""
+        sunday = self.monday + (DAYS - 1) * DAY
+        for slot in self._around.slots():
+            done = self._around.store.weeks.done(slot.id, self.monday, sunday)
+            for held in occurrences([replace(slot, rests=(), rests_on_holidays=False)], self.zone, self.monday, sunday):
+                calls, reached = done.get(held.day, (0, 0))
+                yield Block(
+                    BlockKind.SLOT,
+                    slot.id,
+                    held.day,
+                    held.start,
+                    held.end,
+                    slot.name,
+                    occurrence=replace(held, slot=slot),
+                    done=calls,
+                    reached=reached,
+                    capacity=slot.capacity,
+                    resting=slot.hours_on(held.day) is None,
+                )
+
+    def people(self) -> Iterator[Block]:
+        """Appointments and visits that are open, then promises. A promised appointment is the appointment."""
+        store, dated = self._around.store, set()
+        for row in store.weeks.dated(self.first, self.last):
+            dated.add((row.prospect_id, row.start))
+            kind, text = BlockKind(row.kind), "\n".join(filter(None, (row.city, row.note)))
+            yield Block(kind, row.prospect_id, self._day(row.start), row.start, row.end, row.name, text)
+        for each in store.promises.between(self.first, self.last):
+            start, end = each.due_from, each.due_until
+            if (each.prospect_id, start) not in dated:
+                state = each.seen_at(self.now)
+                yield Block(
+                    BlockKind.PROMISE, each.prospect_id, self._day(start), start, end, each.name, state=state.value
+                )
+
+    def busy(self) -> Iterator[Block]:
+        """Cut at each midnight, so that a block lies within its day."""
+        for each in self._around.busy(self.first, self.last):
+            yield from self._days_of(each)
+
+    def _days_of(self, busy: Busy) -> Iterator[Block]:
+        start, end = max(busy.start, self.first), min(busy.end, self.last)
+        while start < end:
+            day = self._day(start)
+            midnight = min(instant(day + DAY, time(0), self.zone), end)
+            yield Block(BlockKind.BUSY, busy.calendar_id, day, start, midnight, busy.title, all_day=busy.all_day)
+            start = midnight
+
+    def _day(self, at: datetime) -> date:
+        return local(at, self.zone).date()
