@@ -81,8 +81,10 @@ class ReminderCard(QWidget):
         texts.setSpacing(2)
         top = QHBoxLayout()
         top.setSpacing(8)
+        self.title_label.setContentsMargins(0, 3, 0, 0)
+        self.clock_label.setContentsMargins(0, 6, 0, 0)  # on the line of the title
         for part, stretch in ((self.title_label, 1), (self.clock_label, 0), (self.close_button, 0)):
-            top.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop if stretch == 0 else Qt.AlignmentFlag(0))
+            top.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
         texts.addLayout(top)
         texts.addWidget(self.text_label)
         promise = QHBoxLayout()
