@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from .moving import Moving
     from .planning import Planning
     from .preparing import Preparing
+    from .promising import Promising
+    from .publishing import Publishing
     from .reminding import Reminding
     from .safekeeping import Safekeeping
     from .sampling import Sampling
     from .setting import Setting
+    from .spreading import Spreading
     from .warming import Warming
 
 
@@ -102,6 +105,18 @@ class Services:
         return Preparing(self.around)
 
     @cached_property
+    def publishing(self) -> Publishing:
+        from .publishing import Publishing
+
+        return Publishing(self.around)
+
+    @cached_property
+    def promising(self) -> Promising:
+        from .promising import Promising
+
+        return Promising(self.around)
+
+    @cached_property
     def reminding(self) -> Reminding:
         from .reminding import Reminding
 
@@ -124,6 +139,12 @@ class Services:
         from .setting import Setting
 
         return Setting(self.around)
+
+    @cached_property
+    def spreading(self) -> Spreading:
+        from .spreading import Spreading
+
+        return Spreading(self.around)
 
     @cached_property
     def warming(self) -> Warming:

@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from reengage_desktop.domain.busy import Busy
-from reengage_desktop.domain.reach import Reach, Suggestion, wilson
-from reengage_desktop.domain.slots import Occurrence, Slot, occurrences
+from reengage_desktop.domain.slots import Occurrence, occurrences
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.domain.week import DAYS, Block, BlockKind, Week, forecast, monday_of
 
 from .around import Around
 from .planning import Planning
+from .reaching import Reaching, SlotReach
 
 DAY = timedelta(days=1)
 AHEAD = timedelta(weeks=26)
-
-
-@dataclass(frozen=True, slots=True)
-class SlotReach:
-    """How often a slot reaches people: `reach` over all its history, `here` since it has its present hours.
-
-    A better hour is suggested by what `here` says, so a slot that was moved is given time to show.
-    """
-
-    slot: Slot
-    reach: Reach
-    here: Reach
-    suggestion: Suggestion | None
 
 
 class Calendaring:
     def __init__(self, around: Around, planning: Planning) -> None:
         self._around = around
         self._planning = planning
+        self._reaching = Reaching(around)
 
     def monday(self) -> date:
         """Of this week, by the salesperson's clock."""
@@ -59,9 +47,8 @@ class Calendaring:
         return Week(monday, zone, now, seen.today, tuple(blocks), holidays)
 
     def reaches(self) -> list[SlotReach]:
-        """Of each slot by start."""
-        nothing = wilson(0, 0)
-        return [SlotReach(slot, nothing, nothing, None) for slot in self._around.slots()]
+        """How often each slot reaches people, by start."""
+        return self._reaching.reaches()
 
     def _planned(self, seen: _Seen, held: list[Occurrence]) -> dict[tuple[int, date], int]:
         """Calls to come of each slot of the week that is not over, by its id and date."""

@@ -34,9 +34,12 @@ from .tables import TABLES
 from .touches import Touches
 
 if TYPE_CHECKING:
+    from .backlogs import Backlogs
     from .calendars import Calendars
     from .commitments import Commitments
     from .intakes import Intakes
+    from .published import PublishedShelf
+    from .reaches import Reaches
     from .reminders import Reminders
     from .snapshots import Snapshots
     from .weeks import Weeks
@@ -80,6 +83,12 @@ class Store:
     # Imported at their first use, with all the rules behind them: the first window does without.
 
     @cached_property
+    def backlogs(self) -> Backlogs:
+        from .backlogs import Backlogs
+
+        return Backlogs(self._db)
+
+    @cached_property
     def calendars(self) -> Calendars:
         from .calendars import Calendars
 
@@ -96,6 +105,18 @@ class Store:
         from .intakes import Intakes
 
         return Intakes(self._db)
+
+    @cached_property
+    def published(self) -> PublishedShelf:
+        from .published import PublishedShelf
+
+        return PublishedShelf(self._db)
+
+    @cached_property
+    def reaches(self) -> Reaches:
+        from .reaches import Reaches
+
+        return Reaches(self._db)
 
     @cached_property
     def reminders(self) -> Reminders:
