@@ -1,109 +1,94 @@
-"""What the person's own calendar is told: events with their times, known by a UID that stays."""
+"""One event of a calendar file: whether it blocks time, and its parts as the calendar library wants them."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from typing import NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING
 
-OWN = ".reengage"
+from .calendar_text import EventText, Line
+from .calendar_zone import Zones
+from .fault import RuleFault
 
+if TYPE_CHECKING:
+    from icalendar import Event
+    from icalendar.prop import vDDDTypes
 
-class EventKind(StrEnum):
-    """Whose time it is; the UID begins with it."""
+MOST_DATES = 2_000
+MANY_DATES = "it names more than {most} single dates, so it was left out"
+NO_DATE = "its date cannot be read, so it was left out"
 
-    SLOT = "slot"
-    PROMISE = "promise"
-    APPOINTMENT = "appointment"
-    VISIT = "visit"
-
-
-class Repeat(NamedTuple):
-    """On these `weekdays` (Monday is 0) of every so many weeks; `until` is the start of the last one, None: no end."""
-
-    weekdays: frozenset[int]
-    every: int = 1
-    until: datetime | None = None
+FREE = frozenset({"FREE", "WORKINGELSEWHERE"})
+TAKEN = frozenset({"BUSY", "OOF"})
+REPEATING = ("RRULE", "RDATE")
 
 
-class Single(NamedTuple):
-    """One date of a repeated event that is held otherwise than the others: `was` is where it would have begun."""
+def is_free(event: EventText, me: str) -> bool:
+    """Not busy: transparent, cancelled, or declined by me (a mail address) or by all who were asked.
 
-    was: datetime
-    start: datetime
-    end: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
-    """Times are aware: of a slot in its zone, where it repeats by the clock on the wall, of all else in UTC.
-
-    `subject_id` is of a slot or a prospect. `without`: starts that do not take place, `singles` those that are moved;
-    both in order. `text` and `place` are plain, maybe empty.
+    A whole day is busy only if it is said to be ("Vacation"): birthdays and holidays often say nothing.
     """
-
-    uid: str
-    kind: EventKind
-    subject_id: int
-    title: str
-    start: datetime
-    end: datetime
-    text: str = ""
-    place: str = ""
-    repeat: Repeat | None = None
-    without: tuple[datetime, ...] = ()
-    singles: tuple[Single, ...] = ()
-
-    @property
-    def last_end(self) -> datetime | None:
-        """When all of it is over; None if it has no end."""
-        if self.repeat is None:
-            return self.end
-        return self.repeat.until and self.repeat.until + (self.end - self.start)
-
-    @property
-    def fingerprint(self) -> str:
-        """Another one as soon as anything of it is another: then its SEQUENCE rises."""
-        return _digest(self.uid, self.title, self.text, self.place, *self._times())
-
-    @property
-    def shape(self) -> str:
-        """Of its times alone, to see whether somebody moved it."""
-        return _digest(*self._times())
-
-    def _times(self) -> Iterator[str]:
-        yield from (_spelled(self.start), _spelled(self.end))
-        if self.repeat is not None:
-            until = self.repeat.until
-            yield f"{sorted(self.repeat.weekdays)} {self.repeat.every} {until and _spelled(until)}"
-        yield from map(_spelled, self.without)
-        for single in self.singles:
-            yield " ".join(map(_spelled, single))
+    status = event.value("X-MICROSOFT-CDO-BUSYSTATUS").upper()
+    if event.value("STATUS").upper() == "CANCELLED" or status in FREE:
+        return True
+    transparent = event.value("TRANSP").upper()
+    if transparent == "TRANSPARENT" or _is_declined(event, me):
+        return True
+    whole_day = len(event.value("DTSTART")) == 8
+    return whole_day and transparent != "OPAQUE" and status not in TAKEN
 
 
-class Revision(NamedTuple):
-    """Which state of an event this is, and since when; both go into the calendar with it."""
-
-    sequence: int
-    changed_at: datetime
-
-
-def uid(file_id: str, *parts: object) -> str:
-    """`parts` say which event of this file it is: "slot-1@5f0c….reengage"."""
-    return f"{'-'.join(map(str, parts))}@{file_id}{OWN}"
+def _is_declined(event: EventText, me: str) -> bool:
+    asked = [line for line in event.lines if line.name == "ATTENDEE"]
+    declined = ["PARTSTAT=DECLINED" in line.parameters.upper() for line in asked]
+    mine = any(no and me and me in line.value.lower() for no, line in zip(declined, asked, strict=True))
+    return mine or (bool(asked) and all(declined))
 
 
-def is_own(uid: str) -> bool:
-    """Whether the event was published by this program, from whatever file: such are no busy times."""
-    return uid.endswith(OWN)
+def component(event: EventText, zones: Zones) -> Event:
+    """Its times and repeats only. Raises `RuleFault`, ValueError or whatever the library raises for broken ones."""
+    from icalendar import Event
+    from icalendar.prop import vDDDLists, vDuration, vInt, vRecur, vText
+
+    made = Event()
+    for line in event.lines:
+        value = line.value.upper()
+        if line.name in ("RDATE", "EXDATE"):
+            if value.count(",") + len(made.get(line.name, ())) > MOST_DATES:
+                raise RuleFault(MANY_DATES, most=MOST_DATES)
+            dates = [_moment(line, each.strip(), zones) for each in value.split(",") if each.strip()]
+            made.add(line.name, vDDDLists(dates), encode=False)
+        elif line.name == "RRULE":
+            made.add(line.name, vRecur.from_ical(value), encode=False)
+        elif line.name in made:
+            continue
+        elif line.name in ("DTSTART", "DTEND", "RECURRENCE-ID"):
+            made[line.name] = _date(line, value, zones)
+        elif line.name == "DURATION":
+            made[line.name] = vDuration(vDuration.from_ical(value))
+        elif line.name == "SEQUENCE":
+            made[line.name] = vInt(value) if value.isdigit() and len(value) < 9 else vInt(0)
+        elif line.name == "UID":
+            made[line.name] = vText(line.value)
+    if "DTSTART" not in made:
+        raise RuleFault(NO_DATE)
+    return made
 
 
-def _spelled(at: datetime) -> str:
-    return f"{at.replace(tzinfo=None).isoformat()} {at.tzinfo}"
+def _date(line: Line, value: str, zones: Zones) -> vDDDTypes:
+    moment = _moment(line, value, zones)
+    if not isinstance(moment.dt, date):
+        raise RuleFault(NO_DATE)
+    if "THISANDFUTURE" in line.parameters.upper():
+        moment.params["RANGE"] = "THISANDFUTURE"
+    return moment
 
 
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+def _moment(line: Line, value: str, zones: Zones) -> vDDDTypes:
+    from icalendar.prop import vDDDTypes
+
+    try:
+        # A day has no zone, though some programs write one.
+        zone = None if len(value) == 8 else zones.find(line.parameter("TZID"))
+        return vDDDTypes(vDDDTypes.from_ical(value, timezone=zone))
+    except ValueError as error:
+        raise RuleFault(NO_DATE) from error

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from .calendar_event import CalendarEvent, EventKind, Revision
-from .calendar_zone import WEEKDAYS, zone_block
+from .calendar_event import CalendarEvent, EventKind, Published
+from .zone_rules import WEEKDAYS, zone_block
 
 PRODUCT = "-//ReEngage Desktop//Calendar//EN"
 LINE = 75  # octets, as the format has it
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def calendar_text(events: Iterable[tuple[CalendarEvent, Revision]], year: int) -> str:
+def calendar_text(events: Iterable[tuple[CalendarEvent, Published]], year: int) -> str:
     """One VCALENDAR with an alarm at each start, and the zones of the events as they are kept around this year.
 
     It is a plain list of events, no invitation: so it has no METHOD, and nobody is asked or answered. Lines are put
@@ -25,23 +25,23 @@ def calendar_text(events: Iterable[tuple[CalendarEvent, Revision]], year: int) -
     names = sorted({event.start.tzinfo.key for event, _ in given if isinstance(event.start.tzinfo, ZoneInfo)})
     lines = ["BEGIN:VCALENDAR", f"PRODID:{PRODUCT}", "VERSION:2.0", "CALSCALE:GREGORIAN"]
     lines += [zone_block(name, year) for name in names if name != "UTC"]
-    for event, revision in given:
-        lines += _lines(event, revision)
+    for event, state in given:
+        lines += _lines(event, state)
     return "\r\n".join([*lines, "END:VCALENDAR", ""])
 
 
-def _lines(event: CalendarEvent, revision: Revision) -> Iterator[str]:
+def _lines(event: CalendarEvent, state: Published) -> Iterator[str]:
     """The event, and after it each of its dates that is held otherwise."""
-    yield from _event(event, revision, event.start, event.end, [*_repetition(event)])
+    yield from _event(event, state, event.start, event.end, [*_repetition(event)])
     for single in event.singles:
-        yield from _event(event, revision, single.start, single.end, [_time("RECURRENCE-ID", single.was)])
+        yield from _event(event, state, single.start, single.end, [_time("RECURRENCE-ID", single.was)])
 
 
 def _event(
-    event: CalendarEvent, revision: Revision, start: datetime, end: datetime, more: Iterable[str]
+    event: CalendarEvent, state: Published, start: datetime, end: datetime, more: Iterable[str]
 ) -> Iterator[str]:
-    title, changed = _text(event.title), _utc(revision.changed_at)
-    yield from ("BEGIN:VEVENT", f"UID:{event.uid}", f"SEQUENCE:{revision.sequence}")
+    title, changed = _text(event.title), _utc(state.changed_at)
+    yield from ("BEGIN:VEVENT", f"UID:{event.uid}", f"SEQUENCE:{state.sequence}")
     yield from (f"DTSTAMP:{changed}", f"LAST-MODIFIED:{changed}")
     yield from (_folded(f"SUMMARY:{title}"), _time("DTSTART", start), _time("DTEND", end), *more)
     if event.text:

@@ -57,7 +57,7 @@ def _event(
             without.append(was)
         elif not _is_as_ruled(held, hours, place):
             singles.append(Single(was, held.start.astimezone(place), held.end.astimezone(place)))
-    ends = last and _wall(days[-1], hours.start, place).astimezone(UTC)
+    ends = _wall(days[-1], hours.start, place).astimezone(UTC) if last else None
     return CalendarEvent(
         uid=key,
         kind=EventKind.SLOT,

@@ -306,14 +306,17 @@ class BusyTimeTable(Table):
 
 
 class PublishedTable(Table):
-    """What was last put into the person's own calendar, by its UID."""
+    """What was last put into the person's own calendar, by its UID; from `href` on, what a server of theirs has."""
 
     uid = TextField(primary_key=True)
     sequence = IntegerField(default=0)
     fingerprint = TextField()
     changed_at = InstantField()
+    ends_at = InstantField(null=True)
     href = TextField(default="")
     etag = TextField(default="")
+    sent = IntegerField(null=True)
+    shape = TextField(default="")
 
     class Meta:
         table_name = "published"

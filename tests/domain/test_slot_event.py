@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.calendar_event import Revision
+from reengage_desktop.domain.calendar_event import published
 from reengage_desktop.domain.calendar_file import calendar_text
-from reengage_desktop.domain.calendar_zone import zone_block
 from reengage_desktop.domain.slot_event import horizon, slot_events
 from reengage_desktop.domain.slots import DEFAULT_SLOTS, WORKING_DAYS, Hours, Move, Rest, Slot, occurrences
+from reengage_desktop.domain.zone_rules import zone_block
 
 TODAY = date(2026, 10, 13)
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
@@ -89,7 +89,7 @@ SLOTS = {
 
 def written(slots: Iterable[Slot], zone: str, today: date = TODAY) -> str:
     events = [event for slot in slots for event in slot_events(slot, zone, "5f0c", today)]
-    return calendar_text([(event, Revision(0, NOW)) for event in events], today.year)
+    return calendar_text([(event, published(event, None, NOW)) for event in events], today.year)
 
 
 def expanded(text: str, first: date, last: date) -> Times:

@@ -67,8 +67,11 @@ CREATE TABLE published (
     sequence INTEGER NOT NULL DEFAULT 0,
     fingerprint TEXT NOT NULL,
     changed_at TEXT NOT NULL,
+    ends_at TEXT,
     href TEXT NOT NULL DEFAULT '',
-    etag TEXT NOT NULL DEFAULT ''
+    etag TEXT NOT NULL DEFAULT '',
+    sent INTEGER,
+    shape TEXT NOT NULL DEFAULT ''
 );
 
 CREATE INDEX slot_rests_slot_id ON slot_rests (slot_id);
