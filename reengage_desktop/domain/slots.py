@@ -123,13 +123,18 @@ class Slot:
 
     def hours_on(self, day: date) -> Move | None:
         """When this date of it is held, which may be on another date of its week; None where it does not hold."""
-        holding = next((hours for hours in reversed(self.all_hours) if hours.from_date <= day), None)
+        holding = self._holding_on(day)
         if holding is None or not holding.hold_on(day):
             return None
         move = next((move for move in self.moved if move.day == day), None)
         silent = move is None and self.rests_on_holidays and day in self.holidays
         held = move or Move(day, holding.start, holding.end)
         return None if silent or self.is_resting(held.held_on) else held
+
+    def _holding_on(self, day: date) -> Hours | None:
+        if self.from_date <= day:
+            return self.hours
+        return next((hours for hours in reversed(self.before) if hours.from_date <= day), None)
 
     def is_resting(self, day: date) -> bool:
         return any(rest.first <= day <= rest.last for rest in self.rests)
@@ -161,17 +166,22 @@ DEFAULT_SLOTS = tuple(
 
 
 def occurrence(slot: Slot, day: date, zone: str) -> Occurrence | None:
-    """The slot on this local date; None where it does not hold, or the place never had the date.
+    """The slot on this local date; None where it does not hold, or the place never had the date."""
+    hours = slot.hours_on(day)
+    return None if hours is None else on_the_wall(slot, hours, zone)
+
+
+def on_the_wall(slot: Slot, hours: Move, zone: str) -> Occurrence | None:
+    """These hours of the slot by the wall of the zone; None where the place never had the date.
 
     A slot that lies inside the hour the clock springs over keeps its length, from the end of the gap.
     """
-    hours = slot.hours_on(day)
-    if hours is None or not has_date(hours.held_on, zone):
+    if not has_date(hours.held_on, zone):
         return None
     start, end = (instant(hours.held_on, at, zone) for at in (hours.start, hours.end))
     if end <= start:
-        end = start + (datetime.combine(day, hours.end) - datetime.combine(day, hours.start))
-    return Occurrence(slot, day, start, end)
+        end = start + (datetime.combine(hours.day, hours.end) - datetime.combine(hours.day, hours.start))
+    return Occurrence(slot, hours.day, start, end)
 
 
 def occurrences(slots: Iterable[Slot], zone: str, first: date, last: date) -> list[Occurrence]:

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from reengage_desktop.domain.reminder import LedgerRow, Said
 
+from .fields import read_instant
 from .tables import ReminderTable
+
+PATIENCE_MS = 50
+COLUMNS = "r.key, r.scheduled_at, r.state, r.shown_at, r.again_at, r.tries"
+# Cast, since only texts are looked up in the index of the keys.
+SPANS = (
+    f"SELECT {COLUMNS} FROM json_each(?) AS span CROSS JOIN reminders AS r ON r.key BETWEEN "
+    "CAST(json_extract(span.value, '$[0]') AS TEXT) AND CAST(json_extract(span.value, '$[1]') AS TEXT)"
+)
+ONE = f"SELECT {COLUMNS} FROM reminders AS r WHERE r.key = ?"
 
 
 class Reminders:
-    def ledger(self, since: datetime) -> dict[str, LedgerRow]:
-        """All rows that are not answered yet, and the answered ones scheduled since then."""
-        query = ReminderTable.select().where(
-            (ReminderTable.scheduled_at >= since) | ReminderTable.state.not_in(["acted", "skipped"])
-        )
-        return {row.key: _ledger_row(row) for row in query}
+    def ledger(self, spans: Iterable[tuple[str, str]]) -> tuple[dict[str, LedgerRow], dict[str, str]]:
+        """The rows whose keys lie in the spans (first and last key of each), and what could not be read, and why.
+
+        Both by key. Only these are read, since the ledger is never thinned.
+        """
+        rows, unread = {}, {}
+        for values in _rows(SPANS, json.dumps([*spans])):
+            try:
+                rows[values[0]] = _ledger_row(values)
+            except (ValueError, TypeError) as error:
+                unread[values[0]] = f"{type(error).__name__}: {error}"
+        return rows, unread
 
     def get(self, key: str) -> LedgerRow | None:
-        row = ReminderTable.get_or_none(ReminderTable.key == key)
-        return None if row is None else _ledger_row(row)
+        """None also for a row that cannot be read: it is written anew."""
+        for values in _rows(ONE, key):
+            try:
+                return _ledger_row(values)
+            except (ValueError, TypeError):
+                return None
+        return None
 
     def keep(self, rows: Iterable[LedgerRow]) -> None:
         """Writes each row under its key."""
@@ -37,13 +59,30 @@ class Reminders:
                 conflict_target=[ReminderTable.key], update=values
             ).execute()
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """In it a file that is busy is told after 50 ms, not after five seconds: the window waits for the beat."""
+        database = ReminderTable._meta.database
+        (usual,) = database.execute_sql("PRAGMA busy_timeout").fetchone()
+        database.execute_sql(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+        try:
+            yield
+        finally:
+            database.execute_sql(f"PRAGMA busy_timeout = {int(usual)}")
 
-def _ledger_row(row: Any) -> LedgerRow:
+
+def _rows(sql: str, value: str) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = ReminderTable._meta.database.execute_sql(sql, (value,)).fetchall()
+    return found
+
+
+def _ledger_row(values: tuple[Any, ...]) -> LedgerRow:
+    key, scheduled, state, shown_at, again_at, tries = values
     return LedgerRow(
-        key=row.key,
-        scheduled=row.scheduled_at,
-        state=Said(row.state),
-        shown_at=row.shown_at,
-        again_at=row.again_at,
-        tries=row.tries,
+        key=key,
+        scheduled=read_instant(scheduled),
+        state=Said(state),
+        shown_at=None if shown_at is None else read_instant(shown_at),
+        again_at=None if again_at is None else read_instant(again_at),
+        tries=tries,
     )

@@ -66,7 +66,8 @@ HEAVY = (
 )
 OURS = "reengage_desktop"
 LATER = {  # what comes with the first call, list, knock, dialog or sentence
-    "domain": "arrival cells clock_guard columns follow_up intake reminder script script_template spoken table_file",
+    "domain": "arrival cells clock_guard columns due follow_up intake reminder script script_template spoken "
+    "table_file",
     "store": "intakes migrations reminders snapshots",
     "services": "calling checking forms importing keeping moving placing preparing reminding sampling warming",
     "ui": "about_keys announcing answers call call_flow choosers dialog_parts dialogs heartbeat intake people "

@@ -17,7 +17,6 @@ from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.phone import Phone
 from reengage_desktop.domain.prospect import KnownPhone, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.reminder import LedgerRow, Said
 from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.slots import Hours, Move, Rest, Slot
 from reengage_desktop.domain.touch import Channel, Touch
@@ -188,19 +187,6 @@ def test_a_slot_that_no_rule_allows_is_set_aside(store: Store) -> None:
     bad = store.slots.add(EARLY)
     store._db.execute_sql("UPDATE slots SET weekdays = '9' WHERE id = ?", (bad,))
     assert [slot.id for slot in store.slots.all()] == [bad - 1]
-
-
-def test_the_ledger_has_one_row_for_each_key_and_holds_the_unanswered(store: Store) -> None:
-    long_ago = NOW - timedelta(days=100)
-    waiting = LedgerRow("slot:1:2026-07-05", long_ago, Said.SHOWN, NOW, None, 1)
-    answered = LedgerRow("slot:1:2026-07-06", long_ago, Said.ACTED, NOW, None, 1)
-    fresh = LedgerRow("slot:1:2026-10-13", NOW, Said.PENDING)
-    store.reminders.keep([waiting, answered, fresh])
-    assert store.reminders.ledger(NOW) == {waiting.key: waiting, fresh.key: fresh}
-    snoozed = replace(fresh, state=Said.SNOOZED, again_at=NOW + timedelta(minutes=10), tries=2)
-    store.reminders.keep([snoozed])
-    assert store.reminders.get(fresh.key) == snoozed
-    assert store.reminders.get("slot:9:2026-10-13") is None
 
 
 def test_settings_come_back_and_what_does_not_fit_is_the_default(store: Store) -> None:

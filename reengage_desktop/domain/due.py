@@ -1,0 +1,203 @@
+"""What is due: a look at everything by the clock, held against the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+
+from .reminder import (
+    MOST_AT_ONCE,
+    Dated,
+    Due,
+    Horizon,
+    Kind,
+    Ledger,
+    LedgerRow,
+    Reminder,
+    Said,
+    SetAside,
+    State,
+    dated_key,
+    slot_key,
+)
+from .slots import Move, Occurrence, Slot, on_the_wall
+
+LOOK_BACK = timedelta(days=35)
+PUNCTUAL = timedelta(seconds=60)  # two beats of the heart
+ABSENCE = timedelta(days=1)
+EITHER_WAY = timedelta(days=8)  # a date is moved by six days at most, and no zone is a day and a half from UTC
+
+
+def due(
+    now: datetime, zone: str, slots: Iterable[Slot], dated: Iterable[Dated], ledger: Ledger, horizon: Horizon
+) -> Due:
+    """What the clock asks for at `now` in `zone`, the zone of this very knock.
+
+    The ledger alone says what was said: sleep, restart, a changed clock and a journey are the same case. Slots are
+    looked for up to 35 days back; dated things, which the caller hands in as long as they are open, without a bound.
+    """
+    if now.tzinfo is None:
+        raise ValueError("An instant needs its time zone.")
+    knock = _Knock(now, zone, ledger, horizon)
+    days = _days(now)
+    for slot in slots:
+        for day in days:
+            try:
+                knock.look_at_slot(slot, day)
+            except Exception as error:
+                knock.set_aside(Kind.SLOT, slot.id, error)
+    for thing in dated:
+        try:
+            knock.look_at_dated(thing)
+        except Exception as error:
+            knock.set_aside(thing.kind, thing.prospect_id, error)
+    found = sorted(knock.found.values(), key=lambda reminder: (reminder.at, reminder.key))
+    return Due(tuple(found), tuple(knock.aside.values()))
+
+
+def asked_of_the_ledger(now: datetime, slots: Iterable[Slot], dated: Iterable[Dated]) -> list[tuple[str, str]]:
+    """The first and last key of each span of the ledger that `due` may look into."""
+    days = _days(now)
+    spans = [(slot_key(slot.id, days[0]), slot_key(slot.id, days[-1] + timedelta(days=1))) for slot in slots]
+    for thing in dated:
+        try:
+            key = dated_key(thing.kind, thing.prospect_id, thing.at)
+        except Exception:  # `due` sets it aside
+            continue
+        spans.append((key, key))
+    return spans
+
+
+def announcements(reminders: Sequence[Reminder], limit: int = MOST_AT_ONCE) -> list[tuple[Reminder, ...]]:
+    """What to say now, in at most `limit` pieces: dated things one by one, then slots, then the missed slots as one.
+
+    Where that is too much the last piece gathers the rest, so that all are said, and none comes again a beat later.
+    """
+    if limit < 1:
+        raise ValueError("One announcement at least.")
+    alone = sorted((each for each in reminders if each.announce), key=lambda each: each.kind is Kind.SLOT)
+    pieces: list[tuple[Reminder, ...]] = [(each,) for each in alone]
+    digest = tuple(each for each in reminders if each.digest)
+    if digest:
+        pieces.append(digest)
+    if len(pieces) <= limit:
+        return pieces
+    return [*pieces[: limit - 1], tuple(each for piece in pieces[limit - 1 :] for each in piece)]
+
+
+def most_at_once(now: datetime, horizon: Horizon) -> int:
+    """How many pieces may be said: after an absence of more than a day all is one."""
+    return 1 if now - horizon.since > ABSENCE else MOST_AT_ONCE
+
+
+def _days(now: datetime) -> list[date]:
+    """The dates whose slots can matter, wherever one is and wherever in its week a date was moved."""
+    last = (now.astimezone(UTC) + EITHER_WAY).date()
+    return [last - timedelta(days=back) for back in range((LOOK_BACK + 2 * EITHER_WAY).days, -1, -1)]
+
+
+@dataclass(slots=True)
+class _Knock:
+    """One look at everything."""
+
+    now: datetime
+    zone: str
+    ledger: Ledger
+    horizon: Horizon
+    found: dict[str, Reminder] = field(default_factory=dict)
+    aside: dict[tuple[Kind, int], SetAside] = field(default_factory=dict)
+
+    def set_aside(self, kind: Kind, subject_id: int, error: Exception) -> None:
+        """One bad row must not stop the heart."""
+        self.aside[kind, subject_id] = SetAside(kind, subject_id, f"{type(error).__name__}: {error}")
+
+    def look_at_slot(self, slot: Slot, day: date) -> None:
+        hours = slot.hours_on(day)
+        if hours is None:
+            return
+        key = slot_key(slot.id, day, hours.to_day)
+        row = self.ledger.get(key)
+        if row is None and self._was_over(day):
+            return
+        held = on_the_wall(slot, hours, self.zone)
+        if held is None or held.start < slot.made_at or held.end < self.now - LOOK_BACK:
+            return
+        before = None if row else self._before_the_journey(slot, hours)
+        if row is None and not self._is_new(held, before):
+            return
+        reminder = Reminder(key, Kind.SLOT, slot.id, held.start, held.end, State.NOW, slot.name)
+        if before is not None and held.end <= self.now:
+            # Over here, but by the old clock not begun; or over here before we last looked.
+            jumped = before.start > self.now or held.end <= self.horizon.since
+            reminder = replace(reminder, skipped_by_journey=jumped)
+        self._add(reminder, row)
+
+    def look_at_dated(self, thing: Dated) -> None:
+        key = dated_key(thing.kind, thing.prospect_id, thing.at)
+        end = max(thing.until, thing.at + PUNCTUAL)
+        self._add(Reminder(key, thing.kind, thing.prospect_id, thing.at, end, State.NOW), self.ledger.get(key))
+
+    def _was_over(self, day: date) -> bool:
+        """By any clock, at the last knock: a look at the date alone, which spares that at the calendar."""
+        return self.horizon.since <= self.now and day < (self.horizon.since - EITHER_WAY).date()
+
+    def _before_the_journey(self, slot: Slot, hours: Move) -> Occurrence | None:
+        """The same slot and date by the clock of the last knock, if the zone has changed since."""
+        if self.horizon.zone == self.zone:
+            return None
+        try:
+            return on_the_wall(slot, hours, self.horizon.zone)
+        except ValueError:  # a zone that is no longer known names no journey
+            return None
+
+    def _is_new(self, held: Occurrence, before: Occurrence | None) -> bool:
+        """False for what was over at the last knock: it has a row, or the slot did not hold then.
+
+        A last knock that lies ahead came from a wrong clock and says nothing.
+        """
+        since = self.horizon.since
+        return since > self.now or held.end >= since or (before is not None and before.start > since)
+
+    def _add(self, reminder: Reminder, row: LedgerRow | None) -> None:
+        begins = min(reminder.at, row.scheduled) if row else reminder.at
+        if begins > self.now or (row and (self._is_answered(reminder, row) or self._sleeps(row))):
+            return
+        said_at = self._said_at(reminder, row)
+        state = self._state(reminder, row, said_at or self.now)
+        to_say = said_at is None
+        in_digest = to_say and reminder.kind is Kind.SLOT and state is State.MISSED
+        self.found[reminder.key] = replace(
+            reminder,
+            state=state,
+            announce=to_say and not in_digest,
+            digest=in_digest,
+            again=row is not None and row.state is Said.PENDING and row.tries > 0,
+        )
+
+    def _is_answered(self, reminder: Reminder, row: LedgerRow) -> bool:
+        return row.state is Said.ACTED or (row.state is Said.SKIPPED and not self._said_ahead(reminder, row))
+
+    def _sleeps(self, row: LedgerRow) -> bool:
+        """Not if it was put off by a clock that has been set back since, which would let it sleep for too long."""
+        if row.state is not Said.SNOOZED or row.again_at is None or row.shown_at is None:
+            return False
+        return row.shown_at - PUNCTUAL <= self.now < row.again_at
+
+    def _said_at(self, reminder: Reminder, row: LedgerRow | None) -> datetime | None:
+        """When it was said; None if it is to be said now."""
+        if row is None or row.state is not Said.SHOWN or self._said_ahead(reminder, row):
+            return None
+        return row.shown_at
+
+    def _said_ahead(self, reminder: Reminder, row: LedgerRow) -> bool:
+        """Said as missed by a clock that ran ahead: by the right one it has not passed yet, so that did not count."""
+        return row.shown_at is not None and row.shown_at >= reminder.end > self.now
+
+    def _state(self, reminder: Reminder, row: LedgerRow | None, said_at: datetime) -> State:
+        if row is not None and row.again_at is not None:
+            return State.LATE
+        if said_at >= reminder.end:
+            return State.MISSED
+        punctual = said_at - reminder.at <= PUNCTUAL and self.now < reminder.end
+        return State.NOW if punctual else State.LATE
