@@ -1,0 +1,198 @@
+"""Spreading what was left over an absence: promises first, then the best payoff, to the room of the coming slots."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import NamedTuple
+
+from .busy import Busy
+from .slots import Occurrence
+from .wall_time import local
+
+CHOICES = (3, 5, 7)
+LOOK_AHEAD = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """Who waits from before today: `people` are calls and `promises`; appointments and desk work are neither.
+
+    `places` is the room for calls in the slots that are left today, or, where none is, on the next day with one.
+    """
+
+    people: int
+    promises: int
+    places: int
+
+    @property
+    def calls(self) -> int:
+        return self.people - self.promises
+
+    @property
+    def is_too_much(self) -> bool:
+        """More than the day holds, so that spreading is offered: promises take their places first."""
+        return self.calls > 0 and self.people > self.places
+
+
+class Dated(NamedTuple):
+    """A promise, an appointment or a visit of the coming days, which takes a place in the slot it meets."""
+
+    start: datetime
+    end: datetime
+
+
+class Room(NamedTuple):
+    """A slot on a coming date, and how many places in it are free."""
+
+    held: Occurrence
+    free: int
+
+
+class Placed(NamedTuple):
+    """A call, and the first instant of its slot at which it is allowed."""
+
+    prospect_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Who is put into a room, each best first. `beyond`: how many of them have no place of their own."""
+
+    room: Room
+    promises: tuple[int, ...]
+    calls: tuple[Placed, ...]
+
+    @property
+    def beyond(self) -> int:
+        return max(0, len(self.promises) + len(self.calls) - self.room.free)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everybody once: in a room, or in `left`, who may not be called in any of them and so stay as they are."""
+
+    rooms: tuple[Filled, ...]
+    left: tuple[int, ...]
+
+    @property
+    def beyond(self) -> int:
+        return sum(filled.beyond for filled in self.rooms)
+
+
+def places(held: Occurrence, busy: Iterable[Busy]) -> int:
+    """A slot's capacity by the share of it that is not busy; 0 where nothing is left of it."""
+    length = held.end - held.start
+    free, at = timedelta(), held.start
+    for each in sorted(busy, key=lambda each: each.start):
+        free += max(timedelta(), min(each.start, held.end) - at)
+        at = max(at, each.end)
+    free += max(timedelta(), held.end - at)
+    return held.slot.capacity * free // length
+
+
+def on_days(ahead: Iterable[Occurrence], zone: str, days: int) -> list[Occurrence]:
+    """Those on the first so many dates that have one: a day without slots is no day to spread over."""
+    found: list[Occurrence] = []
+    dates = set()
+    for held in ahead:
+        dates.add(local(held.start, zone).date())
+        if len(dates) > days:
+            break
+        found.append(held)
+    return found
+
+
+def rooms(
+    ahead: Sequence[tuple[Occurrence, int]], calls: Iterable[datetime], dated: Iterable[Dated], now: datetime
+) -> list[Room]:
+    """Slots not over, by time, with their places; these less whom they hold already, as a day's plan would place them.
+
+    A call due already (`calls`, by the instant) is in the first slot that ends after it. What is `dated` is in the
+    first slot it meets, a passed promise in the first of all; else it stands beside the slots and takes no place.
+    """
+    ends = [held.end for held, _ in ahead]
+    free = [count for _, count in ahead]
+    for at in calls:
+        place = bisect_right(ends, at)
+        if place < len(free):
+            free[place] -= 1
+    for each in dated:
+        met = (i for i, (held, _) in enumerate(ahead) if each.start < held.end and each.end > held.start)
+        place = 0 if each.end < now else next(met, len(free))
+        if place < len(free):
+            free[place] -= 1
+    return [Room(held, max(0, left)) for (held, _), left in zip(ahead, free, strict=True)]
+
+
+def spread(
+    promises: Sequence[int],
+    calls: Iterable[int],
+    into: Sequence[Room],
+    when: Callable[[int, Occurrence], datetime | None],
+) -> Plan:
+    """`promises` (longest owed first), then `calls` (best first), each in the first free place of `into`, by time.
+
+    A call goes only where `when` says from which instant on it is allowed. Who finds no free place is put behind the
+    others, evenly over the rooms, but no call before the last promise. ValueError without a room.
+    """
+    if not into:
+        raise ValueError("Spreading needs a slot.")
+    owed = _in_order(promises, [room.free for room in into])
+    first = max((i for i, some in enumerate(owed) if some), default=0)
+    hall = _Hall(into, [max(0, room.free - len(some)) for room, some in zip(into, owed, strict=True)], first, when)
+    left = [who for who in calls if not (hall.takes(who) or hall.takes_behind(who))]
+    filled = (Filled(room, some, tuple(mine)) for room, some, mine in zip(into, owed, hall.calls, strict=True))
+    return Plan(tuple(filled), tuple(left))
+
+
+def _in_order(promises: Sequence[int], free: Sequence[int]) -> list[tuple[int, ...]]:
+    """One room after the other; where that is not enough, each takes as many more."""
+    more, rest = divmod(max(0, len(promises) - sum(free)), len(free))
+    left = iter(promises)
+    return [tuple(islice(left, count + more + (place < rest))) for place, count in enumerate(free)]
+
+
+class _Hall:
+    """The rooms while calls are put into them, from the `first` on."""
+
+    def __init__(
+        self,
+        into: Sequence[Room],
+        free: list[int],
+        first: int,
+        when: Callable[[int, Occurrence], datetime | None],
+    ) -> None:
+        self._held = [room.held for room in into]
+        self._free, self._when = free, when
+        self._open = [place for place in range(first, len(into)) if free[place]]
+        self._behind = dict.fromkeys(range(first, len(into)), 0)
+        self.calls: list[list[Placed]] = [[] for _ in into]
+
+    def takes(self, who: int) -> bool:
+        """Into the first free place."""
+        for place in self._open:
+            if self._put(who, place):
+                self._free[place] -= 1
+                if not self._free[place]:
+                    self._open.remove(place)
+                return True
+        return False
+
+    def takes_behind(self, who: int) -> bool:
+        """Behind the others, where the fewest have been put so."""
+        for place in sorted(self._behind, key=self._behind.__getitem__):
+            if self._put(who, place):
+                self._behind[place] += 1
+                return True
+        return False
+
+    def _put(self, who: int, place: int) -> bool:
+        at = self._when(who, self._held[place])
+        if at is not None:
+            self.calls[place].append(Placed(who, at))
+        return at is not None
