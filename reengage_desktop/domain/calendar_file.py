@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from .calendar_event import CalendarEvent, EventKind, Published
+from .own_event import CalendarEvent, EventKind, Published
 from .zone_rules import WEEKDAYS, zone_block
 
 PRODUCT = "-//ReEngage Desktop//Calendar//EN"

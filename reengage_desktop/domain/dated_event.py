@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from .calendar_event import CalendarEvent, EventKind, Published, uid
 from .next_action import ActionKind
+from .own_event import CalendarEvent, EventKind, Published, uid
 
 SHORTEST = timedelta(minutes=15)  # a calendar shows nothing of an event that ends as it begins
 TITLES = {

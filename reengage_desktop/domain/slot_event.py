@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from .calendar_event import CalendarEvent, EventKind, Repeat, Single, uid
+from .own_event import CalendarEvent, EventKind, Repeat, Single, uid
 from .slots import Hours, Occurrence, Slot, occurrence
 from .wall_time import zone
 

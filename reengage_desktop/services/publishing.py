@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reengage_desktop.domain.calendar_event import CalendarEvent, EventKind, Published, published
 from reengage_desktop.domain.dated_event import dated_event, key_of
 from reengage_desktop.domain.fault import FileFault
+from reengage_desktop.domain.own_event import CalendarEvent, EventKind, Published, published
 
 from .around import Around
 

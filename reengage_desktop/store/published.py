@@ -8,9 +8,9 @@ from typing import Any
 
 from peewee import SqliteDatabase, chunked
 
-from reengage_desktop.domain.calendar_event import Published
 from reengage_desktop.domain.dated_event import Dated
 from reengage_desktop.domain.next_action import ActionKind
+from reengage_desktop.domain.own_event import Published
 
 from .fields import read_instant
 from .listings import DATED, PROMISED

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.calendar_event import published
 from reengage_desktop.domain.calendar_file import calendar_text
+from reengage_desktop.domain.own_event import published
 from reengage_desktop.domain.slot_event import horizon, slot_events
 from reengage_desktop.domain.slots import DEFAULT_SLOTS, WORKING_DAYS, Hours, Move, Rest, Slot, occurrences
 from reengage_desktop.domain.zone_rules import zone_block
