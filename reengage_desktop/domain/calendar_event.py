@@ -64,7 +64,7 @@ def component(event: EventText, zones: Zones) -> Event:
         elif line.name in ("DTSTART", "DTEND", "RECURRENCE-ID"):
             made[line.name] = _date(line, value, zones)
         elif line.name == "DURATION":
-            made[line.name] = vDuration(vDuration.from_ical(value))
+            made[line.name] = vDuration(vDuration.from_ical(value))  # type: ignore[no-untyped-call]
         elif line.name == "SEQUENCE":
             made[line.name] = vInt(value) if value.isdigit() and len(value) < 9 else vInt(0)
         elif line.name == "UID":
@@ -89,6 +89,6 @@ def _moment(line: Line, value: str, zones: Zones) -> vDDDTypes:
     try:
         # A day has no zone, though some programs write one.
         zone = None if len(value) == 8 else zones.find(line.parameter("TZID"))
-        return vDDDTypes(vDDDTypes.from_ical(value, timezone=zone))
+        return vDDDTypes(vDDDTypes.from_ical(value, timezone=zone))  # type: ignore[no-untyped-call]
     except ValueError as error:
         raise RuleFault(NO_DATE) from error

@@ -1,98 +1,74 @@
-"""The rules of a time zone as calendars exchange them (RFC 5545, 3.6.5: VTIMEZONE)."""
+"""The time zones a calendar file speaks of, by whatever name: IANA's, Windows', or its own with rules in the file."""
 
 from __future__ import annotations
 
-import calendar
-from collections import defaultdict
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from typing import NamedTuple
+import re
+from collections.abc import Mapping
+from datetime import tzinfo
 
 from .wall_time import zone
 
-YEARS_BEFORE, YEARS_AFTER = 3, 12  # so many that a rule of "the last" is told from one of "the fourth"
-DAY = timedelta(days=1)
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+MOST_MADE = 10
+MOST_PARTS = 12
+# A zone changes its clock on one day of a year; other rules could be walked through for ever.
+_SAFE_PART = re.compile(
+    r"FREQ=YEARLY|INTERVAL=1|BYMONTH=\d\d?|BYDAY=(?:-?[1-5])?[A-Z]{2}|BYMONTHDAY=(?:(?:1\d|2[0-8]|[1-9]),?)+"
+    r"|UNTIL=[0-9TZ]+|WKST=[A-Z]{2}"
+)
+_OLD_YEAR = re.compile(r"(DTSTART[^:\n]*:)1[0-8]\d\d", re.IGNORECASE)
 
 
-class Observance(NamedTuple):
-    """What the clock keeps from an onset on."""
+class Zones:
+    """`texts`: each VTIMEZONE of the file by its TZID. `unknown` holds the names that nobody knew."""
 
-    before: timedelta
-    after: timedelta
-    name: str
-    is_daylight: bool
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._known: dict[str, tzinfo | None] = {}
+        self._left = MOST_MADE
+        self.unknown: list[str] = []
 
+    def find(self, name: str) -> tzinfo | None:
+        """None for no name, and for one that is not known."""
+        if not name:
+            return None
+        if name not in self._known:
+            self._known[name] = _by_name(name) or self._by_rules(name)
+            if self._known[name] is None:
+                self.unknown.append(name[:80])
+        return self._known[name]
 
-@lru_cache(maxsize=16)
-def zone_block(zone_name: str, year: int) -> str:
-    """The lines of VTIMEZONE: what the zone keeps from three years before `year` on.
+    def _by_rules(self, name: str) -> tzinfo | None:
+        text = self._texts.get(name, "")
+        if not text or not self._left or not _is_safe(text):
+            return None
+        self._left -= 1
+        from icalendar import Timezone
 
-    By rule where the place has one, else date by date for twelve years.
-
-    `icalendar` could make one itself, but it begins summer an hour late: it writes the onset in the new clock's time
-    where the format asks for that of the old one.
-    """
-    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
-
-    block = Timezone()
-    block.add("TZID", zone_name)
-    first, last = (datetime(at, 1, 1, tzinfo=UTC) for at in (year - YEARS_BEFORE, year + YEARS_AFTER))
-    for kept, onsets in _observances(zone_name, first, last).items():
-        part = TimezoneDaylight() if kept.is_daylight else TimezoneStandard()
-        part.TZOFFSETFROM, part.TZOFFSETTO, part.DTSTART = kept.before, kept.after, onsets[0]
-        part.add("TZNAME", kept.name)
-        rule = _rule(onsets, range(year - YEARS_BEFORE, year + YEARS_AFTER))
-        if rule:
-            part.add("RRULE", rule)
-        elif onsets[1:]:
-            part.add("RDATE", onsets[1:])
-        block.add_component(part)
-    return str(block.to_ical().decode().strip())
-
-
-def _observances(zone_name: str, first: datetime, last: datetime) -> dict[Observance, list[datetime]]:
-    """Each with its onsets, as the wall shows them by the clock kept until then. The first is what held before."""
-    found: defaultdict[Observance, list[datetime]] = defaultdict(list)
-    at = first
-    kept = _kept(at, zone_name)
-    found[Observance(kept.after, kept.after, kept.name, kept.is_daylight)].append(datetime(1970, 1, 1))  # noqa: DTZ001
-    while at < last:
-        coming = at + DAY
-        if _kept(coming, zone_name) != kept:
-            onset = _onset(at, coming, zone_name)
-            now = _kept(onset, zone_name)
-            found[now._replace(before=kept.after)].append((onset + kept.after).replace(tzinfo=None))
-            kept, coming = now, onset
-        at = coming
-    return found
+        # Windows counts from the year 1601: centuries to walk through for nothing.
+        text = _OLD_YEAR.sub(r"\g<1>1970", text)
+        try:
+            made = Timezone.from_ical(text)
+            return made.to_tz(lookup_tzid=False) if isinstance(made, Timezone) else None
+        except Exception:  # the library raises whatever comes to hand for what makes no sense to it
+            return None
 
 
-def _kept(at: datetime, zone_name: str) -> Observance:
-    there = at.astimezone(zone(zone_name))
-    offset = there.utcoffset() or timedelta()
-    return Observance(offset, offset, there.tzname() or "", bool(there.dst()))
+def _is_safe(text: str) -> bool:
+    if text.upper().count("BEGIN:") > MOST_PARTS:
+        return False
+    rules = [line.partition(":")[2] for line in text.upper().splitlines() if line.startswith("RRULE")]
+    return all(_SAFE_PART.fullmatch(part.strip()) for rule in rules for part in rule.split(";") if part.strip())
 
 
-def _onset(before: datetime, after: datetime, zone_name: str) -> datetime:
-    """The first whole second in (before, after] at which another observance holds."""
-    kept, low, high = _kept(before, zone_name), 0, int((after - before).total_seconds())
-    while high - low > 1:
-        middle = (low + high) // 2
-        if _kept(before + timedelta(seconds=middle), zone_name) == kept:
-            low = middle
-        else:
-            high = middle
-    return before + timedelta(seconds=high)
+def _by_name(name: str) -> tzinfo | None:
+    """By IANA's name, also at the end of a path ("/mozilla.org/20050126_1/Europe/Berlin"), or by Windows'."""
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-
-def _rule(onsets: list[datetime], years: range) -> dict[str, object]:
-    """The yearly rule that gives exactly these onsets, such as the last Sunday in March; {} where there is none."""
-    if [at.year for at in onsets] != list(years) or len({(at.month, at.weekday(), at.time()) for at in onsets}) > 1:
-        return {}
-    places = {(at.day - 1) // 7 + 1 for at in onsets}
-    if all(at.day + 7 > calendar.monthrange(at.year, at.month)[1] for at in onsets):
-        places = {-1}
-    if len(places) > 1:
-        return {}
-    return {"FREQ": "YEARLY", "BYMONTH": onsets[0].month, "BYDAY": f"{places.pop()}{WEEKDAYS[onsets[0].weekday()]}"}
+    parts = name.strip("/").split("/")
+    ends = ["/".join(parts[-count:]) for count in (len(parts), 3, 2, 1) if count <= len(parts)]
+    for each in (*ends, WINDOWS_TO_OLSON.get(name, "")):
+        try:
+            return zone(each)
+        except ValueError:
+            continue
+    return None
