@@ -19,8 +19,8 @@ from .tables import PublishedTable
 AT_ONCE = 3_000  # rows of nine values each, for SQLite's 32,766 variables
 FIELDS = [field.name for field in fields(Published)]
 _COLUMNS = (
-    "prospects.id, next_kind, next_from, next_until, prospects.name, coalesce(c.name, ''), phone, street, city, region, "
-    "postal_code, country"
+    "prospects.id, next_kind, next_from, next_until, prospects.name, coalesce(c.name, ''), phone, "
+    "street, city, region, postal_code, country"
 )
 _FIRM = "LEFT JOIN companies c ON c.id = company_id"
 _SOURCES = (PROMISED, DATED)
