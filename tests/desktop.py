@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import threading
 from collections.abc import Callable
@@ -46,6 +47,14 @@ class Bus:
         )
         assert self._process.stdout is not None
         assert self._process.stdout.readline().startswith("unix:")
+
+    def hang(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
 
     def die(self) -> None:
         if self._process is not None:

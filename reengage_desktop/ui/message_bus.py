@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,6 @@ class Heard:
 class _Asked:
     call: Call
     then: Callable[[Reply], None]
-    until: QDeadlineTimer
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +102,12 @@ class MessageBus(QObject):
             self._thread = threading.Thread(target=self._run, name="message bus", daemon=True)
             self._thread.start()
 
-    def ask(self, call: Call, then: Callable[[Reply], None], within_ms: int) -> None:
-        """`then` hears the reply, or that there will be none. What could not be sent in time is not sent at all.
-
-        How long to wait for a reply is for the caller to say: one that hangs is not told from one that is slow.
-        """
+    def ask(self, call: Call, then: Callable[[Reply], None]) -> None:
+        """`then` hears the reply, or that there will be none; how long to wait for it is for the caller to say."""
         if self._closing:
             return
         self.open()
-        self._wishes.put(_Asked(call, then, QDeadlineTimer(within_ms)))
+        self._wishes.put(_Asked(call, then))
         self._ring()
 
     def close(self) -> None:
@@ -182,9 +178,6 @@ class MessageBus(QObject):
         from jeepney import DBusAddress, new_method_call
 
         for asked in self._asked():
-            if asked.until.hasExpired():
-                self._came.emit(_Answer(asked.then, Reply(error="too late")))
-                continue
             call = asked.call
             to = DBusAddress(call.path, bus_name=call.name, interface=call.interface)
             serial = next(line.outgoing_serial)

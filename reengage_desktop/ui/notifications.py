@@ -165,7 +165,7 @@ class Notifications(QObject):
     def _ask(
         self, method: str, then: Callable[[Reply], None], signature: str = "", body: tuple[object, ...] = ()
     ) -> None:
-        self._bus.ask(Call(NAME, PATH, NAME, method, signature, body), then, PATIENCE_MS)
+        self._bus.ask(Call(NAME, PATH, NAME, method, signature, body), then)
 
 
 def of_this_desktop(parent: QObject) -> Notifications | None:

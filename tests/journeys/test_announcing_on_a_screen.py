@@ -110,7 +110,7 @@ def until(true: Callable[[], object], seconds: float = 6) -> None:
 
 def ledger(folder: Path) -> dict[str, Said]:
     services = open_services(paths.database_file(folder), lambda: EARLIER, lambda: ZONE, lambda: 0.0)
-    rows = services.around.store.reminders.ledger(EARLIER)
+    rows, _ = services.around.store.reminders.ledger([("", "~")])
     services.close()
     return {key: row.state for key, row in rows.items()}
 

@@ -86,8 +86,8 @@ class Desk:
 
     def said(self, how: Said) -> bool:
         """Whether the ledger holds this of all reminders."""
-        rows = self.services.around.store.reminders.ledger(datetime(2026, 1, 1, tzinfo=UTC)).values()
-        return bool(rows) and all(row.state is how for row in rows)
+        rows, _ = self.services.around.store.reminders.ledger([("", "~")])
+        return bool(rows) and all(row.state is how for row in rows.values())
 
     def leave(self) -> None:
         self.announcer.close()
@@ -385,6 +385,43 @@ def test_when_the_bus_dies_the_program_goes_on_and_finds_the_next_one(
     assert [shown.title.split()[2] for shown in second.shown] == ["Hannah"]
     assert len(desk.announcer.cards) == 1
     second.stop()
+
+
+def test_an_id_of_the_bus_that_died_does_nothing(desk: Desk, server: NotificationServer, bus: Bus) -> None:
+    for name in ("Maria", "Hannah"):
+        desk.promise(name)
+    desk.heart.beat()
+    desk.qtbot.waitUntil(lambda: desk.said(Said.SHOWN))
+    bus.die()
+    desk.qtbot.wait(50)
+    bus.begin()
+    second = NotificationServer(bus.address)
+    desk.promise("Tomasz")
+    desk.heart.beat()
+    desk.qtbot.waitUntil(lambda: desk.said(Said.SHOWN))
+    with desk.qtbot.assertNotEmitted(desk.announcer.start_requested, wait=50):
+        second.press(2, "start")
+    second.stop()
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["before the first word", "after it"])
+def test_a_bus_that_hangs_is_given_up_within_two_seconds(
+    desk: Desk, server: NotificationServer, bus: Bus, known: bool
+) -> None:
+    if known:
+        desk.promise("Maria")
+        desk.heart.beat()
+        desk.qtbot.waitUntil(lambda: desk.said(Said.SHOWN))
+    bus.hang()
+    desk.promise("Tomasz")
+    passed = started()
+    desk.heart.beat()
+    desk.qtbot.waitUntil(lambda: bool(desk.announcer.cards), timeout=3000)
+    assert milliseconds(passed) < 2000
+    bus.go_on()
+    desk.qtbot.wait(100)
+    assert len(server.shown) == len(server.taken_back) + known
+    assert len(desk.announcer.cards) == 1
 
 
 def test_who_leaves_takes_the_notices_along(desk: Desk, server: NotificationServer) -> None:
