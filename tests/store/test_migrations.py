@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from playhouse.schema_diff import diff_models
 from reengage_desktop.domain.fault import StoreFault
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
 from reengage_desktop.domain.prospect import Stage
+from reengage_desktop.domain.slots import Rest
 from reengage_desktop.store import backups, opening
 from reengage_desktop.store.file import Store
 from reengage_desktop.store.tables import TABLES
@@ -135,12 +136,33 @@ def test_every_old_database_opens_with_all_that_is_in_it(file: Path, path: Path)
         assert store.quotes.of(1)[0].value == 4_200_000
         assert store.touches.of(1)[0].learned == "has a new bank"
         assert store.drafts.get(1) == ("half a note", "")
-        assert store.slots.all()[0].moved
-        assert len(store.reminders.ledger(NOW)) == 1
+        assert any(slot.moved for slot in store.slots.all())
+        assert store.reminders.get("slot:1:2026-10-13") is not None
         assert store.scripts.get("two-reasons-call") == "# Mine"
         assert store.settings.read().my_name == "Sam"
         found = ListQuery("new roof", Filter.ALL, SortBy.PERSON)
         assert store.listings.ids(found, NOW, NOW, {}) == [1]
+
+
+def test_the_newest_old_database_holds_what_came_with_its_version(path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copyfile(OLD[1], path)
+    with closing(Store.open(path, NOW)) as store:
+        late = next(slot for slot in store.slots.all() if slot.name == "Late")
+        assert (late.before[0].every, late.rests_on_holidays, late.rests[0].first) == (2, True, date(2026, 12, 24))
+        said = store.commitments.of(NOW.date())
+        assert said is not None and (said.who, said.answer) == ("Maria Ortega", "yes")
+        assert [busy.title for busy in store.calendars.busy(NOW, NOW + timedelta(days=1))] == ["Dentist"]
+        assert store.published.all()["slot-1@here"].sequence == 3
+
+
+def test_a_slot_that_was_paused_rests_on_these_days(path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copyfile(OLD[0], path)
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE slots SET paused_until = '2026-11-01'")
+    with closing(Store.open(path, NOW)) as store:
+        assert [slot.rests for slot in store.slots.all()] == [(Rest(NOW.date(), date(2026, 10, 31)),)]
 
 
 def test_an_upgrade_keeps_every_row_and_makes_a_backup_first(

@@ -9,16 +9,20 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from reengage_desktop.domain.busy import Busy, SourceKind
+from reengage_desktop.domain.commitment import Answer, Commitment, State
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.own_event import Published
 from reengage_desktop.domain.phone import parse_phone
 from reengage_desktop.domain.prospect import Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import LedgerRow, Said
 from reengage_desktop.domain.settings import Settings
-from reengage_desktop.domain.slots import Move, Slot
+from reengage_desktop.domain.slots import Hours, Move, Rest, Slot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store.fields import written_instant
 from reengage_desktop.store.file import Store
@@ -54,7 +58,17 @@ def fill(store: Store) -> None:
         store.drafts.keep(1, "half a note", "", NOW)
         moved = (Move(date(2026, 10, 14), time(10), time(11)),)
         early = Slot(0, "Early", frozenset(range(5)), time(8, 15), time(9), 6, NOW.date(), moved, NOW)
+        late = replace(early, name="Late", moved=(), start=time(16), end=time(17), every=2, rests_on_holidays=True)
+        late = late.hours_from(Hours(date(2026, 11, 2), frozenset({5}), time(10), time(11)))
         store.slots.add(early)
+        store.slots.add(replace(late, rests=(Rest(date(2026, 12, 24), date(2027, 1, 6)),)))
+        given = Commitment(NOW.date(), time(8, 30), 1, "Maria Ortega", "I gave her my word", State.GIVEN, NOW)
+        store.commitments.keep(given)
+        store.commitments.answer(NOW.date(), Answer.YES, NOW + timedelta(hours=9))
+        calendar = store.calendars.add(SourceKind.FILE, "mine.ics")
+        dentist = Busy(calendar, NOW, NOW + timedelta(hours=1), "Dentist", False)
+        store.calendars.keep(calendar, [dentist], name="Mine", read_at=NOW, fingerprint="f")
+        store.published.keep([Published("slot-1@here", 3, "f", NOW, href="href", etag="etag")])
         store.reminders.keep([LedgerRow("slot:1:2026-10-13", NOW, Said.SHOWN, NOW, None, 1)])
         store.scripts.keep("two-reasons-call", "# Mine", NOW)
         store.settings.keep(Settings(my_name="Sam"))
