@@ -16,7 +16,7 @@ from .planning import Planning
 from .reaching import Reaching, SlotReach
 
 DAY = timedelta(days=1)
-AHEAD = timedelta(weeks=26)
+AHEAD = timedelta(weeks=4)
 
 
 class Calendaring:
@@ -32,8 +32,8 @@ class Calendaring:
     def week(self, monday: date) -> Week:
         """The week that begins on the Monday of this date, as things stand now.
 
-        Calls to come are planned for today as `planning` does, for later days by who comes due until then, for half
-        a year ahead; the promises of past days show whether they were kept.
+        Calls to come are planned for today as `planning` does, for later days of the next four weeks by who comes due
+        until then; the promises of past days show whether they were kept.
         """
         monday = monday_of(monday)
         now, zone = self._around.now(), self._around.zone()

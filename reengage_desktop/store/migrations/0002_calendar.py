@@ -81,7 +81,7 @@ CREATE UNIQUE INDEX commitments_day ON commitments (day);
 CREATE INDEX commitments_prospect_id ON commitments (prospect_id);
 CREATE INDEX busy_times_calendar_id ON busy_times (calendar_id);
 CREATE INDEX busy_times_end_at ON busy_times (end_at);
-CREATE INDEX touches_slot_key ON touches (slot_key) WHERE slot_key <> '';
+CREATE INDEX touches_slot_key ON touches (slot_key, contact, attempt, bulk, channel) WHERE slot_key <> '';
 CREATE INDEX promises_due_from ON promises (due_from)
 """
 
