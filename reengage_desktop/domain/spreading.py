@@ -52,6 +52,13 @@ class Room(NamedTuple):
     free: int
 
 
+class Chance(NamedTuple):
+    """A room, by its place in the row, in which somebody may be called, and the first instant at which they may."""
+
+    place: int
+    at: datetime
+
+
 class Placed(NamedTuple):
     """A call, and the first instant of its slot at which it is allowed."""
 
@@ -130,23 +137,35 @@ def rooms(
 
 
 def spread(
-    promises: Sequence[int],
-    calls: Iterable[int],
-    into: Sequence[Room],
-    when: Callable[[int, Occurrence], datetime | None],
+    promises: Sequence[int], calls: Iterable[int], into: Sequence[Room], when: Callable[[int], Sequence[Chance]]
 ) -> Plan:
     """`promises` (longest owed first), then `calls` (best first), each in the first free place of `into`, by time.
 
-    A call goes only where `when` says from which instant on it is allowed. Who finds no free place is put behind the
-    others, evenly over the rooms, but no call before the last promise. ValueError without a room.
+    A call goes only into the rooms of its chances. Who finds no free place is put behind the others, evenly over the
+    rooms, but no call before the last promise. ValueError without a room.
     """
     if not into:
         raise ValueError("Spreading needs a slot.")
     owed = _in_order(promises, [room.free for room in into])
     first = max((i for i, some in enumerate(owed) if some), default=0)
-    hall = _Hall(into, [max(0, room.free - len(some)) for room, some in zip(into, owed, strict=True)], first, when)
-    left = [who for who in calls if not (hall.takes(who) or hall.takes_behind(who))]
-    filled = (Filled(room, some, tuple(mine)) for room, some, mine in zip(into, owed, hall.calls, strict=True))
+    free = [max(0, room.free - len(some)) for room, some in zip(into, owed, strict=True)]
+    left, behind = [], [0] * len(into)
+    mine: list[list[Placed]] = [[] for _ in into]
+    for who in calls:
+        chances = when(who)
+        if first:
+            chances = [chance for chance in chances if chance.place >= first]
+        chosen = next((chance for chance in chances if free[chance.place]), None)
+        if chosen is not None:
+            free[chosen.place] -= 1
+        elif chances:
+            chosen = min(chances, key=lambda chance: behind[chance.place])
+            behind[chosen.place] += 1
+        else:
+            left.append(who)
+            continue
+        mine[chosen.place].append(Placed(who, chosen.at))
+    filled = (Filled(room, some, tuple(placed)) for room, some, placed in zip(into, owed, mine, strict=True))
     return Plan(tuple(filled), tuple(left))
 
 
@@ -155,44 +174,3 @@ def _in_order(promises: Sequence[int], free: Sequence[int]) -> list[tuple[int, .
     more, rest = divmod(max(0, len(promises) - sum(free)), len(free))
     left = iter(promises)
     return [tuple(islice(left, count + more + (place < rest))) for place, count in enumerate(free)]
-
-
-class _Hall:
-    """The rooms while calls are put into them, from the `first` on."""
-
-    def __init__(
-        self,
-        into: Sequence[Room],
-        free: list[int],
-        first: int,
-        when: Callable[[int, Occurrence], datetime | None],
-    ) -> None:
-        self._held = [room.held for room in into]
-        self._free, self._when = free, when
-        self._open = [place for place in range(first, len(into)) if free[place]]
-        self._behind = dict.fromkeys(range(first, len(into)), 0)
-        self.calls: list[list[Placed]] = [[] for _ in into]
-
-    def takes(self, who: int) -> bool:
-        """Into the first free place."""
-        for place in self._open:
-            if self._put(who, place):
-                self._free[place] -= 1
-                if not self._free[place]:
-                    self._open.remove(place)
-                return True
-        return False
-
-    def takes_behind(self, who: int) -> bool:
-        """Behind the others, where the fewest have been put so."""
-        for place in sorted(self._behind, key=self._behind.__getitem__):
-            if self._put(who, place):
-                self._behind[place] += 1
-                return True
-        return False
-
-    def _put(self, who: int, place: int) -> bool:
-        at = self._when(who, self._held[place])
-        if at is not None:
-            self.calls[place].append(Placed(who, at))
-        return at is not None

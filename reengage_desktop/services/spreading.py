@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.permission import first_allowed
+from reengage_desktop.domain.permission import Standing, first_allowed
 from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.domain.slots import Occurrence, occurrences
-from reengage_desktop.domain.spreading import LOOK_AHEAD, Backlog, Dated, Plan, Room, on_days, places, rooms, spread
+from reengage_desktop.domain.spreading import (
+    LOOK_AHEAD,
+    Backlog,
+    Chance,
+    Dated,
+    Plan,
+    Room,
+    on_days,
+    places,
+    rooms,
+    spread,
+)
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.backlogs import Before, PutOff, Waiting
 
 from .around import Around
+
+Clock = tuple[Any, ...]
+Chances = Callable[[int], list[Chance]]
 
 NAMED = 3
 NO_SLOT = "No slot is held in the next four weeks. Nothing was changed; wake one in the calendar, or make one."
@@ -85,7 +99,7 @@ class Spreading:
         if not into:
             raise RuleFault(NO_SLOT)
         waiting, promises = {call.id: call for call in shelf.calls(before)}, shelf.promises(before)
-        plan = spread(promises, waiting, into, self._when(waiting, now, zone))
+        plan = spread(promises, waiting, into, self._when(waiting, into, now, zone))
         placed = sum(len(filled.calls) for filled in plan.rooms)
         return Spread(self._days(plan, zone), placed, len(promises), plan.beyond, len(plan.left), plan, before, zone)
 
@@ -140,31 +154,50 @@ class Spreading:
         chosen = ahead[: len(on_days([held for held, _ in ahead], zone, days))]
         return [(held, count - sum(held.start <= at < held.end for at in made)) for held, count in chosen]
 
-    def _when(
-        self, waiting: dict[int, Waiting], now: datetime, zone: str
-    ) -> Callable[[int, Occurrence], datetime | None]:
-        """From when on a call is allowed in what is left of a slot; asked once for each kind of clock and slot."""
-        law, kinds = self._around.law, self._kinds(waiting)
+    def _when(self, waiting: dict[int, Waiting], into: Sequence[Room], now: datetime, zone: str) -> Chances:
+        """The slots in what is left of which a call is allowed; the law is asked once for each kind of clock."""
+        kinds = self._kinds(waiting)
+        anytime = [Chance(place, room.held.start) for place, room in enumerate(into)]
 
         @cache
-        def allowed(
-            clock: tuple[Any, ...], inquired_on: date | None, start: datetime, end: datetime
-        ) -> datetime | None:
-            standing = self._around.standing(kinds[clock], inquired_on, zone)
-            if first_allowed(standing, law, max(start, now), end) is None:
-                return None
-            return first_allowed(standing, law, start, end)
+        def hours(clock: Clock) -> list[Chance]:
+            """As if no clock of permission ran: consent stops it, the hours hold all the same."""
+            standing = replace(self._around.standing(kinds[clock], None, zone), consented=True)
+            return self._allowed(standing, anytime, into, now)
 
-        def when(who: int, held: Occurrence) -> datetime | None:
+        whole: dict[Clock, date] = {}  # an inquiry of that day permits all of these hours, so a later one does, too
+
+        @cache
+        def allowed(clock: Clock, inquired_on: date | None) -> list[Chance]:
+            by_hour = hours(clock)
+            if inquired_on is not None and clock in whole and inquired_on >= whole[clock]:
+                return by_hour
+            permitted = self._allowed(self._around.standing(kinds[clock], inquired_on, zone), by_hour, into, now)
+            if inquired_on is not None and permitted == by_hour:
+                whole[clock] = inquired_on
+            return permitted
+
+        def when(who: int) -> list[Chance]:
             call = waiting[who]
             if not call.kind.is_call:  # a decision has no hours
-                return held.start
+                return anytime
             of_firm = kinds[call.clock].party is Party.BUSINESS  # whose date of inquiry starts no clock
-            return allowed(call.clock, None if of_firm else call.inquired_on, held.start, held.end)
+            return allowed(call.clock, None if of_firm else call.inquired_on)
 
         return when
 
-    def _kinds(self, waiting: dict[int, Waiting]) -> dict[tuple[Any, ...], ProspectRow]:
+    def _allowed(
+        self, standing: Standing, chances: Iterable[Chance], into: Sequence[Room], now: datetime
+    ) -> list[Chance]:
+        found = []
+        for place, _ in chances:
+            held = into[place].held
+            at = first_allowed(standing, self._around.law, held.start, held.end)
+            if at is not None and (held.start >= now or first_allowed(standing, self._around.law, now, held.end)):
+                found.append(Chance(place, at))
+        return found
+
+    def _kinds(self, waiting: dict[int, Waiting]) -> dict[Clock, ProspectRow]:
         """One person of each kind of clock."""
         one_of = {call.clock: call.id for call in waiting.values()}
         rows = {row.id: row for row in self._around.store.prospects.rows(list(one_of.values()))}

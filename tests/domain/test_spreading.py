@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reengage_desktop.domain.busy import Busy
-from reengage_desktop.domain.slots import DEFAULT_SLOTS, Occurrence, Rest, Slot, occurrences
-from reengage_desktop.domain.spreading import Backlog, Dated, Plan, Room, on_days, places, rooms, spread
+from reengage_desktop.domain.slots import DEFAULT_SLOTS, Rest, Slot, occurrences
+from reengage_desktop.domain.spreading import Backlog, Chance, Dated, Plan, Room, on_days, places, rooms, spread
 
 HOME = "America/New_York"
 MONDAY = date(2026, 10, 12)
@@ -23,12 +24,17 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 10, day, hour + 4, minute, tzinfo=UTC)
 
 
-def anytime(_who: int, held: Occurrence) -> datetime:
-    return held.start
-
-
 def halls(*free: int) -> list[Room]:
     return [Room(held, count) for held, count in zip(AHEAD, free, strict=False)]
+
+
+def anytime(into: list[Room]) -> Callable[[int], list[Chance]]:
+    return lambda _who: [Chance(place, room.held.start) for place, room in enumerate(into)]
+
+
+def spread_anytime(promises: Sequence[int], calls: Iterable[int], *free: int) -> Plan:
+    """Where everybody may be called at any hour."""
+    return spread(promises, calls, halls(*free), anytime(halls(*free)))
 
 
 def in_rooms(plan: Plan) -> list[list[int]]:
@@ -49,14 +55,14 @@ FREE = st.lists(st.integers(0, 8), min_size=1, max_size=12)
 
 @given(PROMISES, CALLS, FREE)
 def test_everybody_is_placed_exactly_once(promises: list[int], calls: list[int], free: list[int]) -> None:
-    plan = spread(promises, calls, halls(*free), anytime)
+    plan = spread_anytime(promises, calls, *free)
     assert plan.left == ()
     assert sorted(who for some in in_rooms(plan) for who in some) == sorted([*promises, *calls])
 
 
 @given(PROMISES, CALLS, FREE)
 def test_no_promise_comes_later_than_a_call(promises: list[int], calls: list[int], free: list[int]) -> None:
-    placed = room_of(spread(promises, calls, halls(*free), anytime))
+    placed = room_of(spread_anytime(promises, calls, *free))
     owed, others = [placed[who] for who in promises], [placed[who] for who in calls]
     assert owed == sorted(owed)
     assert max(owed, default=-1) <= min(others, default=len(free))
@@ -66,7 +72,7 @@ def test_no_promise_comes_later_than_a_call(promises: list[int], calls: list[int
 def test_no_slot_is_fuller_than_its_places_while_the_days_hold(
     promises: list[int], calls: list[int], free: list[int]
 ) -> None:
-    plan = spread(promises, calls, halls(*free), anytime)
+    plan = spread_anytime(promises, calls, *free)
     too_many = max(0, len(promises) + len(calls) - sum(free))
     assert plan.beyond == too_many
     if not too_many:
@@ -77,14 +83,14 @@ def test_no_slot_is_fuller_than_its_places_while_the_days_hold(
 def test_who_has_a_place_is_in_the_order_of_payoff_and_who_has_none_is_worth_less(
     calls: list[int], free: list[int]
 ) -> None:
-    plan = spread([], calls, halls(*free), anytime)
+    plan = spread_anytime([], calls, *free)
     with_place = [who for filled in plan.rooms for who, _ in filled.calls[: filled.room.free]]
     assert with_place == calls[: sum(free)]
 
 
 @given(st.integers(0, 60), FREE)
 def test_who_does_not_fit_is_put_evenly_behind_the_others(count: int, free: list[int]) -> None:
-    plan = spread([], range(count), halls(*free), anytime)
+    plan = spread_anytime([], range(count), *free)
     behind = [filled.beyond for filled in plan.rooms]
     assert max(behind) - min(behind) <= 1
 
@@ -94,8 +100,7 @@ def test_nobody_is_put_where_they_may_not_be_called_nor_left_where_they_may(
     promises: list[int], calls: list[int], free: list[int], forbidden: set[tuple[int, int]]
 ) -> None:
     into = halls(*free)
-    place_of = {room.held: place for place, room in enumerate(into)}
-    plan = spread(promises, calls, into, lambda who, held: None if (who, place_of[held]) in forbidden else held.start)
+    plan = spread(promises, calls, into, lambda who: [c for c in anytime(into)(who) if (who, c.place) not in forbidden])
     placed = room_of(plan)
     assert sorted([*placed, *plan.left]) == sorted([*promises, *calls])
     assert not forbidden & {(who, place) for who, place in placed.items() if who in calls}
@@ -107,25 +112,25 @@ def test_nobody_is_put_where_they_may_not_be_called_nor_left_where_they_may(
 
 
 def test_promises_take_the_first_places_and_the_best_calls_the_next() -> None:
-    plan = spread([91, 92, 93], [1, 2, 3, 4], halls(2, 3, 3), anytime)
+    plan = spread_anytime([91, 92, 93], [1, 2, 3, 4], 2, 3, 3)
     assert in_rooms(plan) == [[91, 92], [93, 1, 2], [3, 4]]
     assert plan.rooms[1].calls[0].at == LATE.start
 
 
 def test_more_than_the_days_hold_stand_behind_the_full_slots() -> None:
-    plan = spread([], range(1, 11), halls(2, 2, 2), anytime)
+    plan = spread_anytime([], range(1, 11), 2, 2, 2)
     assert in_rooms(plan) == [[1, 2, 7, 10], [3, 4, 8], [5, 6, 9]]
     assert [filled.beyond for filled in plan.rooms] == [2, 1, 1]
 
 
 def test_a_call_begins_at_the_first_instant_at_which_it_is_allowed() -> None:
-    plan = spread([], [1], halls(0, 1), lambda _who, held: held.start + timedelta(minutes=30))
+    plan = spread([], [1], halls(0, 1), lambda _who: [Chance(1, LATE.start + timedelta(minutes=30))])
     assert plan.rooms[1].calls == ((1, LATE.start + timedelta(minutes=30)),)
 
 
 def test_without_a_slot_there_is_nothing_to_spread_over() -> None:
     with pytest.raises(ValueError, match="needs a slot"):
-        spread([1], [2], [], anytime)
+        spread_anytime([1], [2])
 
 
 @pytest.mark.parametrize(("people", "promises", "free", "offered"), [(17, 0, 16, True), (16, 0, 16, False)])
