@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .keeping import Keeping
     from .moving import Moving
     from .planning import Planning
+    from .postponing import Postponing
     from .preparing import Preparing
     from .promising import Promising
     from .publishing import Publishing
@@ -97,6 +98,12 @@ class Services:
         from .planning import Planning
 
         return Planning(self.around)
+
+    @cached_property
+    def postponing(self) -> Postponing:
+        from .postponing import Postponing
+
+        return Postponing(self.around)
 
     @cached_property
     def preparing(self) -> Preparing:
