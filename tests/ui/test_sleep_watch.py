@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from jeepney import DBusAddress, Message, new_signal
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from reengage_desktop.services.bundle import Services
 from reengage_desktop.ui import message_bus
+from reengage_desktop.ui.house import House
 from reengage_desktop.ui.sleep_watch import SleepWatch
 from tests.desktop import Bus, OnTheBus, needs_a_bus
 
@@ -93,3 +97,19 @@ def test_a_bus_that_comes_back_is_heard_again(bus: Bus, qtbot: QtBot, monkeypatc
     bus.begin()
     until_it_listens(Logind(bus.address, "org.freedesktop.login1"), watch, qtbot)
     watch.close()
+
+
+def test_the_heart_of_the_program_beats_on_waking(
+    bus: Bus, services: Services, clock: Callable[[], datetime], qtbot: QtBot, tmp_path: Path
+) -> None:
+    house = House(services, clock, QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(house.window)
+    house.open()
+    logind = Logind(bus.address, "org.freedesktop.login1")
+    qtbot.waitUntil(lambda: "sleep_watch" in vars(house))
+    until_it_listens(logind, house.sleep_watch, qtbot)
+    qtbot.wait(50)
+    with qtbot.waitSignal(house.heart.knocked, timeout=1000):
+        logind.say(asleep=False)
+    house.quit()
+    logind.stop()
