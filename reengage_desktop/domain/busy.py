@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+Span = tuple[datetime, datetime]
 
 
 class SourceKind(StrEnum):
@@ -45,3 +48,21 @@ class Source:
     fingerprint: str = ""
     problem: str = ""
     times: int = 0
+
+
+def free_spans(start: datetime, end: datetime, busy: Iterable[Busy]) -> tuple[Span, ...]:
+    """What is left free from `start` to `end`, by start; none where it is wholly taken."""
+    free = []
+    for each in sorted(busy, key=lambda each: each.start):
+        if start < each.start < end:
+            free.append((start, each.start))
+        start = max(start, each.end)
+    if start < end:
+        free.append((start, end))
+    return tuple(free)
+
+
+def free_places(capacity: int, start: datetime, end: datetime, busy: Iterable[Busy]) -> int:
+    """How many of a slot's places its free time has room for, in proportion; 0 where it is wholly taken."""
+    free = sum((until - since for since, until in free_spans(start, end, busy)), timedelta())
+    return capacity * free // (end - start)

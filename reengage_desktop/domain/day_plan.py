@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from .busy import Busy, Span, free_places, free_spans
 from .next_action import NextAction
 from .permission import Permission
 from .prospect import ProspectRow
@@ -53,16 +54,27 @@ class DoneCall:
 
 @dataclass(frozen=True, slots=True)
 class SlotPlan:
-    """One slot of today: what was done in it, and who comes next, to its capacity."""
+    """One slot of today: what was done in it, and who comes next, to what `busy` times leave of its capacity."""
 
     occurrence: Occurrence
     done: tuple[DoneCall, ...]
     calls: tuple[TodayCall, ...]
+    busy: tuple[Busy, ...] = ()
+
+    @property
+    def capacity(self) -> int:
+        """How many calls there is room for; 0 if it is wholly taken by the person's own calendar."""
+        held = self.occurrence
+        return free_places(held.slot.capacity, held.start, held.end, self.busy) if self.busy else held.slot.capacity
 
     @property
     def places(self) -> int:
         """The row of places painted: the capacity, or more where more was done or promised."""
-        return max(self.occurrence.slot.capacity, len(self.done) + len(self.calls))
+        return max(self.capacity, len(self.done) + len(self.calls))
+
+    def free_from(self, now: datetime) -> tuple[Span, ...]:
+        """What is left of its free time."""
+        return free_spans(max(self.occurrence.start, now), self.occurrence.end, self.busy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,30 +120,38 @@ def fill(
     ranked: Sequence[TodayCall],
     done: Sequence[DoneCall],
     now: datetime,
-    allowed: Callable[[TodayCall, Occurrence], bool],
+    allowed: Callable[[TodayCall, Sequence[Span]], bool],
+    busy: Sequence[Busy] = (),
 ) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...], int]:
     """Slots filled best first to their capacity (S0 S4): (plans, promises outside slots, how many found no place).
 
-    A promise goes into the slot its window meets; one with a window outside all slots stands by itself. A call goes
-    into the first slot that is not over in which it is due and `allowed` by law. `ranked` has calls before desk work.
+    A promise goes into the slot its window meets, since it is owed in `busy` times too; one with a window outside all
+    slots stands by itself. A call goes into the first slot that is not over in whose free time it is due and `allowed`
+    by law. `ranked` has calls before desk work.
     """
+    plans = [_empty(held, done, busy) for held in occurrences]
     mine: list[list[TodayCall]] = [[] for _ in occurrences]
-    made = [tuple(d for d in done if held.start <= d.at < held.end) for held in occurrences]
     loose = []
     for call in promised:
         place = next((i for i, held in enumerate(occurrences) if held.end > now and _meets(call, held, now)), None)
         loose.append(call) if place is None else mine[place].append(call)
+    room = [plan.capacity - len(plan.done) - len(calls) for plan, calls in zip(plans, mine, strict=True)]
+    free = [plan.free_from(now) for plan in plans]
     waiting = 0
     for call in ranked:
-        for i, held in enumerate(occurrences):
-            room = held.slot.capacity - len(made[i]) - len(mine[i])
-            if held.end > now and room > 0 and call.action.due_from < held.end and allowed(call, held):
+        for i, spans in enumerate(free):
+            if room[i] > 0 and spans and call.action.due_from < spans[-1][1] and allowed(call, spans):
                 mine[i].append(call)
+                room[i] -= 1
                 break
         else:
             waiting += 1
-    plans = tuple(SlotPlan(h, m, tuple(c)) for h, m, c in zip(occurrences, made, mine, strict=True))
-    return plans, tuple(loose), waiting
+    return tuple(replace(plan, calls=tuple(c)) for plan, c in zip(plans, mine, strict=True)), tuple(loose), waiting
+
+
+def _empty(held: Occurrence, done: Sequence[DoneCall], busy: Sequence[Busy]) -> SlotPlan:
+    made = tuple(each for each in done if held.start <= each.at < held.end)
+    return SlotPlan(held, made, (), tuple(each for each in busy if each.start < held.end and each.end > held.start))
 
 
 def _meets(call: TodayCall, held: Occurrence, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
+from reengage_desktop.domain.busy import Busy, Span
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, fill, why
 from reengage_desktop.domain.permission import first_allowed
 from reengage_desktop.domain.prospect import ProspectRow
@@ -64,7 +65,10 @@ class Planning:
         """
         today = self.today()
         current = today.current
-        placed = current.calls if current else [*today.loose, *(call for plan in today.slots for call in plan.calls)]
+        if current and current.free_from(today.now):
+            placed: Sequence[TodayCall] = current.calls
+        else:  # a slot that is taken by something else counts as none
+            placed = [*today.loose, *(call for plan in today.slots for call in plan.calls)]
         others = [call for call in placed if call.action.kind.by_phone and call.permission.callable]
         calls = [call for call in (*today.loose, *others) if call.promise_is_open]
         calls += [call for call in others if _has_come(call, today.now)]
@@ -101,23 +105,28 @@ class Planning:
         zone: str,
     ) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...], int]:
         """See `fill`. The first rows of `due` mostly fill the slots: the others are counted, and fetched if need be."""
-        allowed = self._allowed(now, zone)
+        allowed, busy = self._allowed(zone), self._busy(slots)
         first = self._calls(due[:AT_FIRST], now, zone)
-        plans, loose, waiting = fill(slots, promised, first, done, now, allowed)
-        if len(due) > AT_FIRST and any(plan.occurrence.end > now and _room(plan) > 0 for plan in plans):
+        plans, loose, waiting = fill(slots, promised, first, done, now, allowed, busy)
+        if len(due) > AT_FIRST and any(plan.free_from(now) and _room(plan) > 0 for plan in plans):
             everybody = [*first, *self._calls(due[AT_FIRST:], now, zone)]
-            return fill(slots, promised, everybody, done, now, allowed)
+            return fill(slots, promised, everybody, done, now, allowed, busy)
         return plans, loose, waiting + len(due[AT_FIRST:])
 
-    def _allowed(self, now: datetime, zone: str) -> Callable[[TodayCall, Occurrence], bool]:
-        """Whether the law lets a call be made within what is left of a slot."""
+    def _busy(self, slots: Sequence[Occurrence]) -> list[Busy]:
+        """What the person's own calendar takes of the slots."""
+        if not slots:
+            return []
+        return self._around.busy(min(held.start for held in slots), max(held.end for held in slots))
 
-        def allowed(call: TodayCall, held: Occurrence) -> bool:
+    def _allowed(self, zone: str) -> Callable[[TodayCall, Sequence[Span]], bool]:
+        """Whether the law lets a call be made within what is left free of a slot."""
+
+        def allowed(call: TodayCall, free: Sequence[Span]) -> bool:
+            if not call.action.kind.is_call:
+                return True
             standing = self._around.standing(call.row, call.row.inquired_on, zone)
-            start = max(held.start, now)
-            return (
-                not call.action.kind.is_call or first_allowed(standing, self._around.law, start, held.end) is not None
-            )
+            return any(first_allowed(standing, self._around.law, start, end) is not None for start, end in free)
 
         return allowed
 
@@ -146,4 +155,4 @@ def _has_come(call: TodayCall, now: datetime) -> bool:
 
 
 def _room(plan: SlotPlan) -> int:
-    return plan.occurrence.slot.capacity - len(plan.done) - len(plan.calls)
+    return plan.capacity - len(plan.done) - len(plan.calls)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reengage_desktop.domain.busy import Busy, Span
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, Why, fill, why
 from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.permission import Lamp, Permission
@@ -26,6 +28,10 @@ START = MORNING.start
 def minutes(count: float) -> datetime:
     """So long after the morning slot begins."""
     return START + timedelta(minutes=count)
+
+
+def busy(start: float, end: float, title: str = "Dentist") -> Busy:
+    return Busy(1, minutes(start), minutes(end), title)
 
 
 def row(ident: int, reason: str = "") -> ProspectRow:
@@ -77,8 +83,11 @@ def planned(
     done: list[DoneCall] | None = None,
     shut: frozenset[int] = frozenset(),
     held: tuple[Occurrence, ...] = (MORNING, LATE),
+    taken: tuple[Busy, ...] = (),
 ) -> Today:
-    plans, loose, waiting = fill(held, promised, ranked, done or [], now, lambda each, _: each.row.id not in shut)
+    plans, loose, waiting = fill(
+        held, promised, ranked, done or [], now, lambda each, _: each.row.id not in shut, taken
+    )
     return Today(now, HOME, plans, loose, waiting, 0, 0)
 
 
@@ -177,25 +186,88 @@ def test_a_day_without_slots_has_only_promises() -> None:
     assert (len(today.loose), today.waiting, today.current, today.ahead) == (1, 1, None, None)
 
 
+@pytest.mark.parametrize(
+    ("taken", "capacity"),
+    [
+        ((), 8),
+        ((busy(-60, 0), busy(45, 90)), 8),
+        ((busy(-60, 15),), 5),
+        ((busy(0, 1),), 7),
+        ((busy(10, 30), busy(20, 25), busy(20, 35)), 3),
+        ((busy(0, 44),), 0),
+        ((busy(-60, 45),), 0),
+        ((busy(20, 45), busy(0, 20)), 0),
+    ],
+)
+def test_a_slot_has_the_places_that_its_free_time_has_room_for(taken: tuple[Busy, ...], capacity: int) -> None:
+    people = [call(n, -600, -500, START) for n in range(20)]
+    today = planned(START, [], people, taken=taken)
+    morning, late = today.slots
+    assert (morning.capacity, morning.places, len(morning.calls)) == (capacity, capacity, capacity)
+    assert ids(late) == list(range(capacity, capacity + 8))
+    assert morning.busy == tuple(each for each in taken if each.start < MORNING.end and each.end > START)
+    assert late.busy == ()
+
+
+def test_a_promise_is_owed_in_a_busy_time_too() -> None:
+    promised = [call(1, 5, 20, START, promised=True), call(2, 5, 20, START, promised=True)]
+    today = planned(START, promised, [call(3, 0, 45, START)], taken=(busy(0, 45),))
+    assert ids(today.slots[0]) == [1, 2] and today.slots[0].places == 2
+    assert ids(today.slots[1]) == [3]
+
+
+def test_what_was_done_and_promised_takes_of_the_places_that_are_left() -> None:
+    made = [DoneCall(99, "Ola", "R", minutes(1), 60)]
+    promised = [call(50, 0, 45, minutes(5), promised=True)]
+    people = [call(n, -600, -500, minutes(5)) for n in range(10)]
+    today = planned(minutes(5), promised, people, made, taken=(busy(25, 45),))
+    assert ids(today.slots[0]) == [50, 0, 1] and today.slots[0].capacity == 4
+
+
+@pytest.mark.parametrize(("now", "slot"), [(0, 0), (29.9, 0), (30, 1), (40, 1)])
+def test_nobody_is_called_in_a_slot_whose_free_time_is_over(now: float, slot: int) -> None:
+    today = planned(minutes(now), [], [call(1, 0, 60, minutes(now))], taken=(busy(30, 60),))
+    assert [ids(plan) for plan in today.slots] == [[1] if slot == place else [] for place in (0, 1)]
+
+
+@pytest.mark.parametrize(("due", "slot"), [(29, 0), (30, 1)])
+def test_a_call_is_due_before_the_free_time_ends(due: int, slot: int) -> None:
+    today = planned(START, [], [call(1, due, 90, START)], taken=(busy(30, 60),))
+    assert [ids(plan) for plan in today.slots] == [[1] if slot == place else [] for place in (0, 1)]
+
+
+def test_the_law_is_asked_about_the_free_time_only() -> None:
+    asked: list[tuple[Span, ...]] = []
+    now = minutes(5)
+
+    def allowed(_: TodayCall, free: Sequence[Span]) -> bool:
+        asked.append(tuple(free))
+        return True
+
+    fill((MORNING,), [], [call(1, 0, 60, now)], [], now, allowed, (busy(10, 20), busy(40, 50)))
+    assert asked == [((minutes(5), minutes(10)), (minutes(20), minutes(40)))]
+
+
 @given(
     st.lists(st.tuples(st.integers(-300, 700), st.integers(1, 120)), max_size=12),
     st.lists(st.integers(-300, 700), max_size=30),
     st.integers(-120, 720),
     st.integers(1, 9),
+    st.lists(st.tuples(st.integers(-60, 600), st.integers(1, 90)), max_size=4),
 )
 def test_nobody_is_lost_or_placed_twice(
-    windows: list[tuple[int, int]], dues: list[int], at: int, capacity: int
+    windows: list[tuple[int, int]], dues: list[int], at: int, capacity: int, taken: list[tuple[int, int]]
 ) -> None:
     now = minutes(at)
     held = tuple(replace(each, slot=replace(each.slot, capacity=capacity)) for each in (MORNING, LATE))
     promised = [call(n, start, start + long, now, promised=True) for n, (start, long) in enumerate(windows)]
     ranked = [call(100 + n, due, due + 60, now) for n, due in enumerate(dues)]
-    today = planned(now, promised, ranked, held=held)
+    today = planned(now, promised, ranked, held=held, taken=tuple(busy(start, start + long) for start, long in taken))
     placed = [each.row.id for each in today.best_first()]
     assert len(placed) == len(set(placed))
     assert set(range(len(windows))) <= set(placed)
     assert len(placed) + today.waiting == len(promised) + len(ranked)
     for plan in today.slots:
         own = [each for each in plan.calls if not each.action.promised]
-        assert not own or len(plan.calls) <= capacity
+        assert not own or len(plan.calls) <= plan.capacity <= capacity
         assert not plan.calls or plan.occurrence.end > now

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from reengage_desktop.domain.busy import Busy, SourceKind
 from reengage_desktop.domain.day_plan import Today, Why
 from reengage_desktop.domain.next_action import ActionKind
 from reengage_desktop.domain.outcome import Outcome
@@ -222,3 +223,42 @@ def test_calls_come_before_numbers_to_find_however_much_those_are_worth(services
         services.keeping.add(PersonForm(name=f"Numberless {number}"), QuoteForm(product="Roof", worth="9000"))
     caller = add(services, 1, worth=10)
     assert services.planning.today().slots[0].calls[0].row.id == caller
+
+
+def note_busy(services: Services, clock: Clock, start: float, end: float, title: str = "Dentist") -> None:
+    """Minutes from now on: 8:33 in New York, in a slot from 8:15 to 9:00."""
+    store = services.around.store
+    times = [Busy(0, clock.now + timedelta(minutes=start), clock.now + timedelta(minutes=end), title)]
+    with store.writing() as changes:
+        ident = store.calendars.add(SourceKind.FILE, title)
+        store.calendars.keep(ident, times, name="", read_at=clock.now, fingerprint="")
+        changes.busy = True
+
+
+def test_a_slot_plans_calls_for_the_time_its_calendar_leaves_free(services: Services, clock: Clock) -> None:
+    ids = [add(services, n, worth=n * 100) for n in range(1, 20)][::-1]
+    assert len(names(services.planning.today())[0]) == 8
+    note_busy(services, clock, -18, 9)
+    today = services.planning.today()
+    assert names(today) == [ids[:3], ids[3:11]] and today.waiting == 8
+    assert [(each.title, each.end) for each in today.slots[0].busy] == [("Dentist", clock.now + timedelta(minutes=9))]
+    assert (today.slots[0].capacity, today.slots[0].places) == (3, 3)
+
+
+def test_who_may_be_called_only_in_a_busy_time_waits_for_another_slot(services: Services, clock: Clock) -> None:
+    services.slotting.move_today(1, time(8, 30), time(9, 30))
+    chicago = services.keeping.add(PersonForm(name="Kim Hale", company="Hale", phones=("(312) 555-0199",)))
+    assert names(services.planning.today()) == [[chicago], []]  # from 9:00 here, which is 8:00 there
+    note_busy(services, clock, 25, 90)
+    assert names(services.planning.today()) == [[], [chicago]]
+
+
+def test_while_a_slot_is_taken_whoever_may_be_called_can_be(services: Services, clock: Clock) -> None:
+    ids = [add(services, n, worth=n * 100) for n in range(1, 4)][::-1]
+    promised = add(services, 9, worth=1)
+    move(services, promised, clock.now - timedelta(minutes=3), promised=True)
+    note_busy(services, clock, -60, 60)
+    today = services.planning.today()
+    assert names(today) == [[promised], ids] and today.current is today.slots[0]
+    assert today.slots[0].capacity == 0
+    assert services.planning.queue() == [promised, *ids]
