@@ -1,0 +1,118 @@
+"""Asks in place how a slot is moved: every week from now on, or just this once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from reengage_desktop.ui.dialog_parts import FaultLine, Fitting
+from reengage_desktop.ui.widgets import Button, label
+
+from . import slot_words
+from .week_drag import SlotMove
+
+_WIDTH = 292
+_OFF = 10
+_ARROWS = {
+    Qt.Key.Key_Left: (-15, 0),
+    Qt.Key.Key_Right: (15, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def nudge(event: QKeyEvent) -> tuple[int, int] | None:
+    """Minutes and days by which Alt with an arrow moves a slot."""
+    if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return None
+    return _ARROWS.get(Qt.Key(event.key()))
+
+
+class MoveCard(QFrame):
+    """`chosen` carries whether it is every week; `nudged` minutes and days, since the slot may still go further."""
+
+    chosen = Signal(bool)
+    given_up = Signal()
+    nudged = Signal(int, int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("move_card")
+        self.setProperty("kind", "palette")
+        self.setFixedWidth(_WIDTH)
+        self.title_label = label("", "bodyStrong", tabular=True, name="move_title")
+        self.text_label = Fitting("", "small", "text2", name="move_text")
+        self.fault_line = FaultLine()
+        self.every_button = Button(
+            self.tr("Every week from now on"), "main", keys="⏎", size="small", name="move_every_week"
+        )
+        self.once_button = Button(self.tr("Just this once"), keys="J", size="small", name="move_once")
+        self.every_button.clicked.connect(lambda: self.chosen.emit(True))
+        self.once_button.clicked.connect(lambda: self.chosen.emit(False))
+        self._lay_out()
+        self.hide()
+
+    def ask(self, move: SlotMove, beside: QRect) -> None:
+        """Near the lifted block, at its right or left, whole within the page."""
+        self.fault_line.say("")
+        self.title_label.setText(slot_words.move_title(move))
+        self.text_label.setText(slot_words.move_consequence(move))
+        every = slot_words.can_move_every_week(move)
+        self.every_button.setVisible(every)
+        self.show()
+        self.stay_beside(beside)
+        self.raise_()
+        (self.every_button if every else self.once_button).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def stay_beside(self, beside: QRect) -> None:
+        """The page was scrolled, or is of another size."""
+        self._fit()
+        page = self.parentWidget()
+        assert page is not None
+        x = beside.right() + _OFF
+        if x + self.width() > page.width() - 4:
+            x = beside.left() - _OFF - self.width()
+        y = max(4, min(beside.top(), page.height() - self.height() - 8))
+        self.move(QPoint(max(4, x), y))
+
+    def say_fault(self, sentence: str) -> None:
+        """It could not be; another hour or Esc."""
+        self.fault_line.say(sentence)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = nudge(event)
+        focused = self.focusWidget()
+        if step is not None:
+            self.nudged.emit(*step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() == Qt.Key.Key_J:
+            self.once_button.click()
+        elif event.key() in _ENTER and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            event.accept()  # letters of the page wait until the card is answered
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        self.ensurePolished()
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.every_button)
+        buttons.addWidget(self.once_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(4)
+        column.addWidget(self.title_label)
+        column.addWidget(self.text_label)
+        column.addWidget(self.fault_line)
+        column.addSpacing(6)
+        column.addLayout(buttons)
