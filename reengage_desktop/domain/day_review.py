@@ -34,13 +34,3 @@ class DuePromise:
     kept: bool
     open: bool
     tried_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class DayReview:
-    gave: DayGave
-    promises: tuple[DuePromise, ...]
-
-    @property
-    def kept(self) -> int:
-        return sum(promise.kept for promise in self.promises)

@@ -9,9 +9,10 @@ from typing import Any
 
 from reengage_desktop.domain import commitment
 from reengage_desktop.domain.commitment import Answer, Card, Commitment, HalfSentence, Stakes, State, Suggestion
-from reengage_desktop.domain.day_review import DayReview
+from reengage_desktop.domain.day_review import DayGave, DuePromise
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.wall_time import instant
+from reengage_desktop.store import backups
 
 from .around import Around
 from .suggesting import Suggesting
@@ -85,11 +86,19 @@ class Committing:
             next_sentence=shelf.of(next_day),
         )
 
-    def review(self) -> DayReview:
-        """What today gave, and its promises."""
-        span = self._span(self._around.today())
-        shelf = self._around.store.commitments
-        return DayReview(shelf.gave(*span), tuple(shelf.promises(*span)))
+    def gave(self) -> DayGave:
+        """What today gave so far."""
+        return self._around.store.commitments.gave(*self._span(self._around.today()))
+
+    def promises(self) -> list[DuePromise]:
+        """Those that are due today, earliest first, with the time each was tried."""
+        return self._around.store.commitments.promises(*self._span(self._around.today()))
+
+    def copied_at(self) -> datetime | None:
+        """When the newest backup was made; None without one."""
+        now = self._around.now()
+        age = backups.age(self._around.store.path, now)
+        return None if age is None else now - age
 
     def without_next_action(self) -> int:
         return self._around.store.health.without_next_action()

@@ -118,9 +118,7 @@ def test_for_tomorrow_it_is_tomorrows_promise(services: Services, add: Add, cloc
     )
 
 
-def test_the_next_sentence_is_for_the_next_day_that_holds_something(
-    services: Services, add: Add, clock: Clock
-) -> None:
+def test_the_next_sentence_is_for_the_next_day_that_holds_something(services: Services, add: Add, clock: Clock) -> None:
     assert services.committing.day().next_day == TOMORROW
     clock.now = at(18, 0, date(2026, 10, 16))
     assert services.committing.day().next_day == date(2026, 10, 19)  # Friday, so Monday
@@ -312,7 +310,7 @@ def test_the_latest_sentence_is_looked_back_on_for_a_week(services: Services, cl
 
 def test_what_the_day_gave(services: Services, add: Add, clock: Clock) -> None:
     ids = [add(f"Person {number}") for number in range(5)]
-    assert services.committing.review().gave == DayGave()
+    assert services.committing.gave() == DayGave()
     results = [
         CallResult(ids[0], Outcome.REACHED, learned="The lease ends", real_reason="The lease", seconds=60),
         CallResult(ids[0], Outcome.REACHED, learned="Nothing new.", seconds=60),
@@ -324,9 +322,9 @@ def test_what_the_day_gave(services: Services, add: Add, clock: Clock) -> None:
     for result in results:
         clock.advance(minutes=2)
         services.calling.save(result)
-    assert services.committing.review().gave == DayGave(6, 2, 2, 1, ("Person 1",), 0)
+    assert services.committing.gave() == DayGave(6, 2, 2, 1, ("Person 1",), 0)
     clock.now = at(0, 0, TOMORROW)
-    assert services.committing.review().gave == DayGave()
+    assert services.committing.gave() == DayGave()
 
 
 def test_promises_of_the_day_with_the_time_each_was_tried(services: Services, add: Add, clock: Clock) -> None:
@@ -338,13 +336,11 @@ def test_promises_of_the_day_with_the_time_each_was_tried(services: Services, ad
     services.calling.save(CallResult(tomasz, Outcome.REACHED, learned="A room"))
     clock.now = at(9, 40)
     services.calling.save(CallResult(maria, Outcome.NO_ANSWER))
-    review = services.committing.review()
-    assert [(p.name, p.kept, p.open, p.tried_at) for p in review.promises] == [
+    assert [(p.name, p.kept, p.open, p.tried_at) for p in services.committing.promises()] == [
         ("Tomasz", True, False, at(8, 16)),
         ("Maria", False, False, at(9, 40)),
         ("Joyce", False, True, None),
     ]
-    assert review.kept == 1
 
 
 def _done_at(services: Services) -> datetime | None:

@@ -1,0 +1,88 @@
+"""The card that shows a sentence that was given, set as a quotation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from reengage_desktop.domain.commitment import Commitment
+from reengage_desktop.services.committing import CommittedDay, Held
+from reengage_desktop.ui.buttons import Button
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.widgets import IconView, label
+
+from . import sentence_words
+from .sentence_card import feather_row
+
+
+class QuoteCard(QFrame):
+    """Title and quotation; what one does with it stands in `foot`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("kind", "bigCard")
+        self.title_label = label("", "small", "text2", name="quote_title")
+        self.quote_label = label("", "spokenLarge", "read", wrap=True, italic=True, name="quote")
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(28, 18, 28, 18)
+        column.setSpacing(0)
+        column.addLayout(feather_row(self.title_label))
+        column.addSpacing(8)
+        column.addWidget(self.quote_label)
+        column.addSpacing(12)
+        column.addLayout(self.foot)
+
+    def show_quote(self, given: Commitment | None) -> None:
+        self.quote_label.setText(sentence_words.quoted(given) if given else "")
+        self.quote_label.setVisible(given is not None)
+
+
+class GivenCard(QuoteCard):
+    """A sentence for today or a day to come, with Change; or the way to write one after all.
+
+    `call_requested` carries the id of a prospect.
+    """
+
+    change_requested = Signal()
+    call_requested = Signal(object)
+
+    def __init__(self, name: str = "given_card") -> None:
+        super().__init__(name)
+        self._who: int | None = None
+        self.done_icon = IconView(Icon.CHECK, "green", 15)
+        self.done_label = label("", "bodyMedium", "green", tabular=True, name="given_done")
+        self.change_button = Button(self.tr("Change"), "quiet", name="given_change")
+        self.call_button = Button("", icon=Icon.PHONE, name="given_call")
+        for part in (self.done_icon, self.done_label):
+            self.foot.addWidget(part)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.change_button)
+        self.foot.addWidget(self.call_button)
+        self.change_button.clicked.connect(self.change_requested)
+        self.call_button.clicked.connect(lambda: self.call_requested.emit(self._who))
+
+    def show_given(self, held: Held, day: CommittedDay) -> None:
+        sentence, today = held.sentence, held.sentence.day == day.today
+        self._who = sentence.prospect_id
+        self.title_label.setText(sentence_words.given_title(sentence.day, day.today))
+        self.show_quote(sentence)
+        self.change_button.setText(self.tr("Change"))
+        self.done_label.setText(sentence_words.called_at(held.done_at, day.zone) if held.done_at else "")
+        self.call_button.setText(self.tr("Call {name}").format(name=sentence.called))
+        self.call_button.setVisible(today and self._who is not None and held.done_at is None)
+        for part in (self.done_icon, self.done_label):
+            part.setVisible(held.done_at is not None)
+
+    def show_none(self, date_: date, day: CommittedDay) -> None:
+        """No sentence, which is fine."""
+        today = date_ == day.today
+        self.title_label.setText(self.tr("No sentence for today.") if today else sentence_words.title(date_, day.today))
+        self.show_quote(None)
+        self.change_button.setText(self.tr("Write one"))
+        for part in (self.done_icon, self.done_label, self.call_button):
+            part.hide()

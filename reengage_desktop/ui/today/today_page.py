@@ -1,0 +1,215 @@
+"""The page of today: the sentence of the day, the day itself, and what is still to prepare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
+
+from reengage_desktop.domain.commitment import Answer, Card
+from reengage_desktop.domain.day_plan import Today
+from reengage_desktop.domain.day_review import DuePromise
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.listing import Filter
+from reengage_desktop.services.browsing import Browsing
+from reengage_desktop.services.committing import CommittedDay, Committing, Held
+from reengage_desktop.services.planning import Planning
+from reengage_desktop.ui.notices import Changed
+
+from . import day_words
+from .day_parts import DayParts
+from .sentence_card import SentenceCard
+
+MINUTE = timedelta(minutes=1)
+
+
+class TodayPage(QFrame):
+    """Wishes about a person carry their id, `list_requested` a `Filter`. Letters are keys while no field has the focus.
+
+    The card of the sentence waits here; nothing pops up. In the evening the day is looked back on.
+    """
+
+    open_requested = Signal(object)
+    call_requested = Signal(object)
+    list_requested = Signal(object)
+    quote_requested = Signal()
+
+    def __init__(
+        self,
+        committing: Committing,
+        planning: Planning,
+        browsing: Browsing,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("today_page")
+        self.setProperty("kind", "page")
+        self.setAccessibleName(self.tr("Today"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._committing, self._planning, self._browsing, self._now = committing, planning, browsing, now
+        self._stale = self._uncounted = True
+        self._looked_at: datetime | None = None
+        self._day: CommittedDay | None = None
+        self._writing: date | None = None
+        self._later: date | None = None
+        self.parts = DayParts(committing, self)
+        self._connect()
+
+    def refresh(self, changed: object = None) -> None:
+        """Look again, if what changed can concern the day; while hidden, when shown. What is typed stays."""
+        if isinstance(changed, Changed):
+            if not (changed.day or changed.commitments):
+                return
+            self._uncounted = self._uncounted or bool(changed.prospects) or changed.everything
+        self._stale = True
+        if self.isVisible():
+            self._look()
+
+    def minute_passed(self) -> None:
+        """The time of a card may have come, and the day went on."""
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale or self._looked_at is None or self._now() - self._looked_at >= MINUTE:
+            self._look()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the page in the morning writes at once."""
+        super().focusInEvent(event)
+        if self.parts.is_writing and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.parts.sentence_card.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        parts, focus = self.parts, QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focus, QAbstractButton):
+                focus.click()
+            elif parts.sentence_card.isVisible():
+                parts.sentence_card.submit()
+        elif not parts.evening_card.take_key(event.key()):
+            super().keyPressEvent(event)
+
+    # How it looks
+
+    def _look(self) -> None:
+        self._stale = False
+        day, today, promises = self._committing.day(), self._planning.today(), self._committing.promises()
+        self._day, self._looked_at = day, day.now
+        if self._writing is not None and self._writing not in (day.today, day.next_day):
+            self._writing = None
+        self.parts.show_head(day)
+        self.parts.show_evening(day.evening)
+        if day.evening:
+            self._show_evening(day, today, promises)
+        else:
+            self._show_day(day, today, promises)
+        self.parts.show_foot(day, today, self._committing.without_next_action())
+
+    def _show_day(self, day: CommittedDay, today: Today, promises: list[DuePromise]) -> None:
+        parts, held = self.parts, day.sentence
+        given = held if held and held.sentence.given else None
+        writing = self._writing == day.today or day.card is Card.MORNING
+        parts.show_writing(writing)
+        if writing:
+            parts.sentence_card.show_for(day.today, day, given.sentence if given else None)
+        elif given:
+            parts.given_card.show_given(given, day)
+        else:
+            parts.given_card.show_none(day.today, day)
+        parts.day_card.show_day(today, promises)
+        homework = day_words.homework(today)
+        parts.homework_card.show_rows(homework)
+        parts.homework_card.setVisible(bool(homework))
+        self._show_needs()
+
+    def _show_needs(self) -> None:
+        """Counted only after something changed."""
+        if not self._uncounted:
+            return
+        self._uncounted = False
+        needs = day_words.needs(
+            self._browsing.count(Filter.NO_NOTE_ON_WHY), self._browsing.count(Filter.NO_REASON_TO_CALL)
+        )
+        self.parts.needs_card.show_rows(needs)
+        self.parts.needs_card.setVisible(bool(needs))
+
+    def _show_evening(self, day: CommittedDay, today: Today, promises: list[DuePromise]) -> None:
+        parts, held, following = self.parts, day.sentence, day.next_sentence
+        asked = held is not None and held.sentence.given
+        parts.evening_card.setVisible(asked)
+        if held is not None and asked:
+            parts.evening_card.show_held(held, day)
+        parts.promises_card.show_rows(day_words.promise_facts(promises, today), day_words.kept_words(promises))
+        parts.promises_card.setVisible(bool(promises))
+        parts.gave_card.show_rows(day_words.gave_facts(self._committing.gave()))
+        given = following if following and following.given else None
+        writing = self._writing == day.next_day or (following is None and self._later != day.next_day)
+        parts.tomorrow_card.setVisible(writing)
+        parts.next_card.setVisible(not writing)
+        if writing:
+            parts.tomorrow_card.show_for(day.next_day, day, given)
+        elif given:
+            parts.next_card.show_given(Held(given, None), day)
+        else:
+            parts.next_card.show_none(day.next_day, day)
+
+    # What the person does
+
+    def _connect(self) -> None:
+        parts = self.parts
+        parts.quote_button.clicked.connect(self.quote_requested)
+        parts.sentence_card.put_off.connect(self._skip)
+        parts.tomorrow_card.put_off.connect(self._put_off)
+        for card in (parts.sentence_card, parts.tomorrow_card):
+            card.given.connect(self._given)
+        parts.given_card.change_requested.connect(lambda: self._write(parts.sentence_card))
+        parts.next_card.change_requested.connect(lambda: self._write(parts.tomorrow_card))
+        parts.given_card.call_requested.connect(self.call_requested)
+        parts.evening_card.answered.connect(self._answer)
+        parts.homework_card.chosen.connect(self.open_requested)
+        parts.needs_card.chosen.connect(self.list_requested)
+
+    def _given(self) -> None:
+        self._writing = None
+        self._look()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _skip(self) -> None:
+        assert self._day is not None
+        try:
+            self._committing.skip(self._day.today)
+        except Fault as fault:
+            self.parts.sentence_card.say(fault)
+            return
+        self._writing = None
+        self._look()
+        self.parts.given_card.change_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_off(self) -> None:
+        """Later: what was typed stays, and the morning asks."""
+        assert self._day is not None
+        self._writing, self._later = None, self._day.next_day
+        self._look()
+        self.parts.next_card.change_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, card: SentenceCard) -> None:
+        assert self._day is not None
+        self._writing = self._day.today if card is self.parts.sentence_card else self._day.next_day
+        self._look()
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self, said: Answer) -> None:
+        assert self._day is not None
+        try:
+            self._committing.answer(self._day.today, said)
+        except Fault as fault:
+            self.parts.evening_card.say(fault)
+            return
+        self._look()
+        card = self.parts.tomorrow_card
+        (card if card.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
