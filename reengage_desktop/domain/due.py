@@ -154,10 +154,11 @@ class _Knock:
     def _is_new(self, held: Occurrence, before: Occurrence | None) -> bool:
         """False for what was over at the last knock: it has a row, or the slot did not hold then.
 
-        A last knock that lies ahead came from a wrong clock and says nothing.
+        A last knock that lies ahead came from a wrong clock, and did not look as far back as is needed now.
         """
         since = self.horizon.since
-        return since > self.now or held.end >= since or (before is not None and before.start > since)
+        unseen = since > self.now and held.end < since - LOOK_BACK
+        return unseen or held.end >= since or (before is not None and before.start > since)
 
     def _add(self, reminder: Reminder, row: LedgerRow | None) -> None:
         begins = min(reminder.at, row.scheduled) if row else reminder.at

@@ -273,9 +273,29 @@ def test_1970_at_the_start_fires_nothing_and_loses_nothing() -> None:
     assert heart.knock(START + BEAT) == []
 
 
-def test_a_last_knock_that_lies_ahead_hides_nothing() -> None:
-    heart = Heart((slot(made=START - 2 * DAY - HOUR),), since=START + 20 * DAY)
+def test_a_last_knock_that_lies_ahead_hides_nothing_and_brings_up_nothing_anew() -> None:
+    heart = Heart((slot(made=START - 2 * DAY - HOUR),), since=START - 2 * DAY - HOUR)
+    heart.knock(START + 20 * DAY)
+    assert heart.knock(END + HOUR) == []
     assert list(heart.listed(END + HOUR)) == [slot_key(1, TUESDAY - count * DAY) for count in (2, 1, 0)]
+
+
+@pytest.mark.parametrize(("ahead", "count"), [(35 * DAY, 0), (35 * DAY + SECOND, 1)])
+def test_a_last_knock_that_lies_ahead_saw_what_ended_up_to_thirty_five_days_before_it(
+    ahead: timedelta, count: int
+) -> None:
+    # Without a row, what it saw did not hold then: a date of rest, say, or reminders that were switched off.
+    heart = Heart((slot(),), since=END + ahead)
+    assert len(heart.listed(END + HOUR)) == count
+
+
+def test_off_for_long_and_started_by_a_clock_that_runs_ahead_everything_is_there_when_it_is_right() -> None:
+    heart = Heart((slot(made=START - 20 * DAY),), since=START - 20 * DAY - HOUR)
+    heart.knock(START + 20 * DAY)  # sees the last fifteen days only
+    (today,), digest = heart.knock(START)
+    assert (today.key, today.state) == (slot_key(1, TUESDAY), State.NOW)
+    assert [each.key for each in digest] == [slot_key(1, TUESDAY - count * DAY) for count in range(20, 15, -1)]
+    assert list(heart.listed(START)) == [slot_key(1, TUESDAY - count * DAY) for count in range(20, -1, -1)]
 
 
 # The calendar

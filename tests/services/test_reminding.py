@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
+from time import monotonic
 
 import pytest
 
@@ -48,55 +51,6 @@ def test_the_slot_that_runs_is_said_once_and_waits_until_it_is_answered(services
     assert knock(services).waiting == ()
 
 
-def test_asleep_over_the_start_it_is_shown_late_once(services: Services, clock: Clock) -> None:
-    knock(services)
-    clock.advance(hours=8, minutes=20)
-    found = knock(services)
-    assert [each.state for each in announced(found)] == [State.LATE]
-    clock.advance(seconds=20)
-    assert not knock(services).announce
-
-
-def test_asleep_over_the_whole_slot_it_is_listed_as_missed_and_stays_after_a_restart(
-    services: Services, laptop: Laptop, clock: Clock
-) -> None:
-    knock(services)
-    clock.advance(hours=26)
-    found = knock(services)
-    assert [(each.state, each.digest) for each in announced(found) if each.title == "Late"] == [(State.MISSED, True)]
-    services.close()
-    again = laptop.open()
-    try:
-        clock.advance(seconds=20)
-        after = again.reminding.knock()
-        assert not after.announce and [each.key for each in after.waiting] == [each.key for each in found.waiting]
-        again.reminding.dismiss(after.waiting)
-        assert again.reminding.knock().waiting == ()
-    finally:
-        again.close()
-
-
-def test_a_restart_says_nothing_twice_and_a_crash_before_it_was_said_loses_nothing(
-    services: Services, laptop: Laptop, clock: Clock
-) -> None:
-    promise(services, 1, minutes=10)
-    clock.advance(minutes=10)
-    first = services.reminding.knock()  # written as pending, and then the power fails
-    services.close()
-    again = laptop.open()
-    try:
-        second = knock(again)
-        assert {each.key for each in announced(second)} == {each.key for each in announced(first)}
-        assert all(each.again for each in announced(second))
-    finally:
-        again.close()
-    third = laptop.open()
-    try:
-        assert not third.reminding.knock().announce
-    finally:
-        third.close()
-
-
 @pytest.mark.parametrize("restart", [False, True])
 def test_a_snooze_comes_back_once_as_late_also_after_a_restart(
     services: Services, laptop: Laptop, clock: Clock, restart: bool
@@ -120,17 +74,6 @@ def test_a_snooze_comes_back_once_as_late_also_after_a_restart(
         here.close()
 
 
-def test_forty_due_in_one_minute_are_three_announcements_and_all_in_the_list(services: Services, clock: Clock) -> None:
-    ids = {promise(services, n, minutes=40) for n in range(40)}
-    clock.advance(minutes=40)
-    found = knock(services)
-    assert len(found.announce) == 3
-    assert {each.subject_id for each in announced(found) if each.kind is Kind.PROMISE} == ids
-    assert {each.subject_id for each in found.waiting if each.kind is Kind.PROMISE} == ids
-    clock.advance(seconds=20)
-    assert not knock(services).announce
-
-
 def test_reminders_switched_off_say_nothing_and_no_slot_of_that_time_later(services: Services, clock: Clock) -> None:
     knock(services)
     services.setting.keep(replace(services.setting.read(), reminders_on=False))
@@ -140,25 +83,6 @@ def test_reminders_switched_off_say_nothing_and_no_slot_of_that_time_later(servi
         assert not found.announce and not found.waiting
     services.setting.keep(replace(services.setting.read(), reminders_on=True))
     assert [each for each in announced(knock(services)) if each.end <= clock.now] == []
-
-
-@pytest.mark.parametrize("change", [{"hours": 8}, {"hours": -1}, {"days": -2000}, {"days": 20}])
-def test_a_changed_clock_holds_everything_and_keeps_the_list(
-    services: Services, laptop: Laptop, clock: Clock, change: dict[str, float]
-) -> None:
-    promise(services, 1, minutes=10)
-    clock.advance(minutes=10)
-    knock(services)
-    before = knock(services).waiting
-    assert [each.kind for each in before] == [Kind.PROMISE]
-    clock.advance(seconds=20)
-    laptop.set_clock(**change)
-    found = services.reminding.knock()
-    assert found.held and not found.announce and found.waiting == before
-    laptop.set_clock(**{unit: -amount for unit, amount in change.items()})
-    clock.advance(seconds=10)
-    after = services.reminding.knock()
-    assert not after.held and not after.announce and after.waiting == before
 
 
 def test_a_clock_that_stays_changed_is_believed_after_twenty_seconds(
@@ -173,16 +97,6 @@ def test_a_clock_that_stays_changed_is_believed_after_twenty_seconds(
     assert not found.held and "Late" in [each.title for each in announced(found)]
 
 
-def test_a_promise_is_reminded_of_at_its_instant_in_any_zone(services: Services, laptop: Laptop, clock: Clock) -> None:
-    ident = promise(services, 1, hours=6)
-    knock(services)
-    laptop.zone = "Europe/Berlin"
-    clock.advance(hours=5, minutes=59)
-    assert ident not in [each.subject_id for each in announced(knock(services)) if each.kind is Kind.PROMISE]
-    clock.advance(minutes=1)
-    assert ident in [each.subject_id for each in announced(knock(services)) if each.kind is Kind.PROMISE]
-
-
 def test_a_kept_promise_is_not_asked_for_any_more(services: Services, clock: Clock) -> None:
     ident = promise(services, 1, minutes=10)
     clock.advance(minutes=10)
@@ -193,15 +107,97 @@ def test_a_kept_promise_is_not_asked_for_any_more(services: Services, clock: Clo
 
 def test_a_promise_that_is_broken_is_owed_until_it_is_answered(services: Services, clock: Clock) -> None:
     ident = promise(services, 1, minutes=10)
-    clock.advance(days=40)
+    clock.advance(days=800)
     owed = [each for each in knock(services).waiting if each.kind is Kind.PROMISE]
     assert [(each.subject_id, each.state) for each in owed] == [(ident, State.MISSED)]
 
 
-def test_a_slot_that_was_moved_after_it_was_said_is_not_said_again_that_day(services: Services, clock: Clock) -> None:
-    slot = services.slotting.all()[0]
-    clock.advance(hours=24)
-    assert slot.id in [each.subject_id for each in announced(knock(services)) if each.title == "Morning"]
-    services.slotting.move_today(slot.id, slot.start.replace(hour=8, minute=40), slot.end.replace(hour=9, minute=30))
-    clock.advance(minutes=10)
+# What is written, and when
+
+
+def changes(services: Services) -> int:
+    """How many rows this process has written."""
+    return int(services.around.store._db.connection().total_changes)
+
+
+def test_a_beat_that_finds_nothing_new_writes_nothing_but_every_ten_minutes(services: Services, clock: Clock) -> None:
+    knock(services)
+    before = changes(services)
+    for _ in range(29):
+        clock.advance(seconds=20)
+        knock(services)
+    assert changes(services) == before
+    clock.advance(seconds=20)
+    knock(services)
+    assert changes(services) > before
+
+
+def test_a_change_of_what_it_goes_by_is_written_at_the_next_beat(
+    services: Services, laptop: Laptop, clock: Clock
+) -> None:
+    def other_zone() -> None:
+        laptop.zone = "America/Chicago"
+
+    def other_slot() -> None:
+        services.slotting.move_from_now_on(1, time(10), time(11))
+
+    def switched_off() -> None:
+        services.setting.keep(replace(services.setting.read(), reminders_on=False))
+
+    def set_back() -> None:
+        laptop.set_clock(seconds=-90)
+
+    for change in (other_zone, other_slot, switched_off, set_back):
+        knock(services)
+        change()
+        before = changes(services)
+        for _ in range(2):  # a clock that was set back is believed at the second
+            clock.advance(seconds=20)
+            knock(services)
+        assert changes(services) > before, change.__name__
+
+
+@pytest.mark.expects_warning("A knock could not be noted: The file is busy")
+def test_while_the_file_is_busy_the_list_is_true_and_what_is_to_be_said_waits_without_stopping_the_window(
+    services: Services, clock: Clock
+) -> None:
+    knock(services)
+    with closing(sqlite3.connect(services.around.store.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for _ in range(3):
+            clock.advance(hours=8)
+            began = monotonic()
+            found = knock(services)
+            assert monotonic() - began < 1
+            assert found.announce == () and "Late" in [each.title for each in found.waiting]
+        other.rollback()
+    clock.advance(seconds=20)
+    assert [each.title for each in announced(knock(services))] == ["Morning", "Late"]
+    clock.advance(seconds=20)
     assert not knock(services).announce
+
+
+@pytest.mark.expects_warning("What was said is written down later: The file is busy")
+@pytest.mark.parametrize("answer", [True, False])
+def test_what_was_said_while_the_file_was_busy_is_not_said_again_and_written_down_with_the_next_beat(
+    services: Services, laptop: Laptop, clock: Clock, answer: bool
+) -> None:
+    knock(services)
+    clock.advance(hours=8)
+    (piece,) = services.reminding.knock().announce
+    with closing(sqlite3.connect(services.around.store.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        services.reminding.said(piece)
+        other.rollback()
+    if answer:
+        services.reminding.start(piece[0])
+    clock.advance(seconds=20)
+    found = services.reminding.knock()
+    assert not found.announce and bool(found.waiting) is not answer
+    services.close()
+    again = laptop.open()
+    try:
+        found = again.reminding.knock()
+        assert not found.announce and bool(found.waiting) is not answer
+    finally:
+        again.close()
