@@ -30,8 +30,8 @@ def asks(fault, backup):
     told.append("asked")
     return True
 
-def open_(house, before=House.open):
-    before(house)
+def open_(house, *, background, before=House.open):
+    before(house, background=background)
     if told:
         house.window.shown_first.connect(house.quit)
     told.append("window")
