@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -12,6 +12,7 @@ from .calendar_event import REPEATING, is_free
 from .calendar_text import CalendarText, EventText, cut
 from .calendar_zone import Zones
 from .fault import RuleFault
+from .own_event import is_own
 from .wall_time import instant, local
 
 MOST_TIMES = 5_000
@@ -32,35 +33,37 @@ AND_MORE = "The same goes for {count} more events."
 
 @dataclass(frozen=True, slots=True)
 class BusyReading:
-    """`times` by start, with calendar id 0. `name` is what the calendar calls itself; `problems` are sentences."""
+    """`times` by start, with calendar id 0. `name` is what the calendar calls itself; `problems` are sentences.
+
+    `cost`: microseconds, about; see `MOST_COST`.
+    """
 
     times: tuple[Busy, ...]
     name: str
     problems: tuple[str, ...]
+    cost: int
 
 
-def read_busy(
-    data: bytes, zone: str, first: datetime, last: datetime, is_ours: Callable[[str], bool] = lambda _uid: False
-) -> BusyReading:
+def read_busy(data: bytes, zone: str, first: datetime, last: datetime) -> BusyReading:
     """The busy times from `first` to `last` (UTC), cut to them; days, and times without a zone, are those of `zone`.
 
-    See `is_free` for what is not busy; nor is what has a UID that `is_ours`.
+    See `is_free` for what is not busy; nor is what this program published.
     Raises `FileFault`, in words, for what is no calendar; one bad event does not lose the others.
     """
     text = cut(data)
     reader = _Reader(zone, first, last, text)
-    for series in _by_uid(text, is_ours):
+    for series in _by_uid(text):
         reader.take(series)
     times = sorted(set(reader.times), key=lambda busy: (busy.start, busy.end, busy.title))
-    return BusyReading(tuple(times), text.name, tuple(reader.told()))
+    return BusyReading(tuple(times), text.name, tuple(reader.told()), reader.cost)
 
 
-def _by_uid(text: CalendarText, is_ours: Callable[[str], bool]) -> Iterable[list[EventText]]:
+def _by_uid(text: CalendarText) -> Iterable[list[EventText]]:
     """Each event with its changed dates, which have the same UID."""
     found: defaultdict[str, list[EventText]] = defaultdict(list)
     for number, event in enumerate(text.events):
         uid = event.value("UID")
-        if not is_ours(uid):
+        if not is_own(uid):
             found[uid or f"\n{number}"].append(event)
     return found.values()
 
@@ -76,7 +79,7 @@ class _Reader:
         self._torn = text.torn
         self._problems: list[str] = []
         self._cut_off = ""
-        self._cost = 0
+        self.cost = 0
 
     def take(self, series: list[EventText]) -> None:
         """An event with its changed dates; once it is too much, nothing is taken any more."""
@@ -113,14 +116,14 @@ class _Reader:
         from .repeats import EVENT_COST, SINGLE_COST, held_between
 
         alone = len(series) == 1 and not series[0].has(*REPEATING)
-        self._cost += SINGLE_COST if alone else EVENT_COST * len(series)
-        if self._cost > MOST_COST:
+        self.cost += SINGLE_COST if alone else EVENT_COST * len(series)
+        if self.cost > MOST_COST:
             self._cut_off = TOO_MUCH
             return
         if any(event.broken for event in series):
             raise RuleFault(UNREADABLE)
         expanded = held_between(series, self._zones, *self._span)
-        self._cost += expanded.cost
+        self.cost += expanded.cost
         for told in expanded.told:
             self._tell(series[0], told)
         for held in expanded.times:

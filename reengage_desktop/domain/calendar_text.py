@@ -15,8 +15,8 @@ LONGEST_LINE = 4_000
 LONGEST_EVENT = 100_000  # characters of what is kept of it
 LONGEST_ZONE = 20_000
 
-TOO_LARGE = "The calendar is larger than {limit} MB. Export only the last and the coming months of it."
-NO_CALENDAR = "This is no calendar file. Export the calendar as .ics and choose that."
+TOO_LARGE = "It is larger than {limit} MB. Export only the coming months of the calendar."
+NO_CALENDAR = "It is no calendar file. Export the calendar as .ics and choose that."
 DATES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"})
 KEPT = DATES | {"UID", "SUMMARY", "DURATION", "RRULE", "STATUS", "TRANSP", "ATTENDEE", "SEQUENCE"}
 KEPT |= {"X-MICROSOFT-CDO-BUSYSTATUS"}

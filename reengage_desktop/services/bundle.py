@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .calling import Calling
     from .checking import Checking
     from .committing import Committing
+    from .heeding import Heeding
     from .importing import Importing
     from .keeping import Keeping
     from .moving import Moving
@@ -74,6 +75,12 @@ class Services:
         from .committing import Committing
 
         return Committing(self.around)
+
+    @cached_property
+    def heeding(self) -> Heeding:
+        from .heeding import Heeding
+
+        return Heeding(self.around)
 
     @cached_property
     def importing(self) -> Importing:

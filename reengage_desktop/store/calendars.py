@@ -46,8 +46,8 @@ class Calendars:
             table.insert_many(some, fields=fields).execute()
 
     def note_problem(self, ident: int, problem: str) -> None:
-        """What was last known of it stays."""
-        CalendarTable.update(problem=problem).where(CalendarTable.id == ident).execute()
+        """What was last known of it stays; it is to be read anew."""
+        CalendarTable.update(problem=problem, fingerprint="").where(CalendarTable.id == ident).execute()
 
     def busy(self, first: datetime, last: datetime) -> list[Busy]:
         """All that meet the time from `first` to `last` (UTC), by start."""

@@ -73,12 +73,12 @@ def test_a_calendar_goes_with_its_times_and_nothing_is_kept_for_it_afterwards(sh
     assert shelf.all() == [] and shelf.busy(clock(), clock() + timedelta(days=1)) == []
 
 
-def test_a_problem_leaves_what_was_last_known(shelf: Calendars, clock: Clock) -> None:
+def test_with_a_problem_what_was_last_known_stays_and_is_to_be_read_anew(shelf: Calendars, clock: Clock) -> None:
     ident = shelf.add(SourceKind.FILE, "a.ics")
     shelf.keep(ident, [busy(clock, 1)], name="Work", read_at=clock(), fingerprint="abc")
     shelf.note_problem(ident, "It is gone.")
     (source,) = shelf.all()
-    assert (source.problem, source.times, source.fingerprint, source.name) == ("It is gone.", 1, "abc", "Work")
+    assert (source.problem, source.times, source.fingerprint, source.name) == ("It is gone.", 1, "", "Work")
 
 
 def test_thousands_of_times_are_kept(shelf: Calendars, clock: Clock) -> None:
