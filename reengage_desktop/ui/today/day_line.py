@@ -127,8 +127,13 @@ class DayLine(QWidget):
         face = fonts.of("small", weight=600)
         if QFontMetricsF(face).horizontalAdvance(span.name) > box.width() - 6:
             face = fonts.of("caption", weight=600)
-        inside = box.adjusted(3, 0, -3, 0)
-        paint.text(painter, span.name, face, role, inside, Qt.AlignmentFlag.AlignHCenter)
+        wide = QFontMetricsF(face).horizontalAdvance(span.name)
+        if wide <= box.width() - 4:
+            paint.text(painter, span.name, face, role, box, Qt.AlignmentFlag.AlignHCenter)
+            return
+        beside = QRectF(box.right() + 4, box.y() + 4, min(wide, self.width() - box.right() - 4) + 4, box.height() - 8)
+        painter.fillRect(beside, theme.colour("surface"))
+        paint.text(painter, span.name, face, role, beside)
 
     def _paint_promise(self, painter: QPainter, span: Span) -> None:
         box = self._box(span)

@@ -28,7 +28,7 @@ Told = tuple[str, str]
 
 
 def summary(today: Today, promises: Sequence[DuePromise]) -> tuple[Told, Told, Told]:
-    """ "15 calls", "4 promises", "about 1 h 40 min", each with what it is made of."""
+    """ "15 calls", "4 promises", "about 1 h 40 min", each with what it is made of; "" for none."""
     plans = [plan for plan in of_today(today) if today_rows.people_in(plan)]
     calls = sum(today_rows.people_in(plan) for plan in plans) + len(today.loose)
     minutes = sum(_minutes(plan) for plan in plans) + CALL_MINUTES * len(today.loose)
@@ -44,8 +44,8 @@ def summary(today: Today, promises: Sequence[DuePromise]) -> tuple[Told, Told, T
         f"{each.name} {sentence_words.window_words(each.due_from, each.due_until, '', today.zone)}" for each in promises
     ]
     return (
-        (_many(calls, tr("1 call"), tr("{n} calls")), ", ".join(counts)),
-        (_many(len(promises), tr("1 promise"), tr("{n} promises")), "\n".join(hours)),
+        (_many(calls, tr("1 call"), tr("{n} calls")) if calls else "", ", ".join(counts)),
+        (_many(len(promises), tr("1 promise"), tr("{n} promises")) if promises else "", "\n".join(hours)),
         (tr("about {time}").format(time=words.duration(minutes * 60)) if minutes else "", ", ".join(spans)),
     )
 

@@ -69,8 +69,8 @@ class EveningCard(QuoteCard):
             Answer.PARTLY: self.partly_button,
             Answer.NO: self.no_button,
         }
+        self.question_label.setContentsMargins(0, 0, 4, 0)
         self.foot.addWidget(self.question_label)
-        self.foot.addSpacing(4)
         for answer, button in self.buttons.items():
             self.foot.addWidget(button)
             button.clicked.connect(lambda _=False, said=answer: self._answer(said))

@@ -16,6 +16,7 @@ from reengage_desktop.ui.widgets import IconView, hair_line, label
 from .strong_line import Parts, StrongLine
 
 ROW = 36
+INSET = 8  # the ground of a row stands out so far from its words
 _LEAD, _ICON = 24, 15
 
 
@@ -74,7 +75,7 @@ class LineButton(QAbstractButton):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        self._paint_words(painter, QRectF(self.rect()).adjusted(8, 0, -8, 0))
+        self._paint_words(painter, QRectF(self.rect()).adjusted(INSET, 0, -INSET, 0))
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         line, middle = self.line, box.center().y()
@@ -105,23 +106,23 @@ class ListCard(QFrame):
         self.title_label = label(title, "heading", name=f"{name}_title")
         self.right_label = label("", "bodyStrong", "ember", tabular=True, name=f"{name}_right")
         self._shown: Sequence[Fact | Line] | None = None
+        self._made_rows: list[QWidget] = []
         head = QHBoxLayout()
         head.addWidget(self.title_label, 1)
         head.addWidget(self.right_label)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 6)
+        column.setContentsMargins(12, 12, 12, 6)
         column.setSpacing(2)
+        head.setContentsMargins(INSET, 0, INSET, 0)
         column.addLayout(head)
         column.addLayout(self._rows)
         column.addStretch(1)
 
     def rows(self) -> list[QWidget]:
         """The rows as they stand, without the lines between them."""
-        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        found = [item.widget() for item in items if item is not None]
-        return [row for row in found if row is not None and row.property("kind") != "line"]
+        return self._made_rows
 
     def show_rows(self, rows: Sequence[Fact | Line], right: str = "") -> None:
         """Made anew only if they are others than before, so that the focus stays."""
@@ -129,19 +130,19 @@ class ListCard(QFrame):
         self.right_label.setVisible(bool(right))
         if rows == self._shown:
             return
-        at = next((place for place, row in enumerate(self.rows()) if row.hasFocus()), -1)
+        at = next((place for place, row in enumerate(self._made_rows) if row.hasFocus()), -1)
         while (item := self._rows.takeAt(0)) is not None:
             gone = item.widget()
             if gone is not None:
                 gone.hide()
                 gone.deleteLater()
-        for place, row in enumerate(rows):
+        self._shown, self._made_rows = list(rows), [self._made(row) for row in rows]
+        for place, made in enumerate(self._made_rows):
             if place:
-                self._rows.addWidget(hair_line())
-            self._rows.addWidget(self._made(row))
-        self._shown = list(rows)
+                self._rows.addWidget(_line_between())
+            self._rows.addWidget(made)
         if at >= 0 and rows:
-            self.rows()[min(at, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._made_rows[min(at, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, row: Fact | Line) -> QWidget:
         if isinstance(row, Line):
@@ -151,11 +152,20 @@ class ListCard(QFrame):
         return _fact_row(row)
 
 
+def _line_between() -> QWidget:
+    made = QWidget()
+    made.setFixedHeight(1)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(INSET, 0, INSET, 0)
+    row.addWidget(hair_line())
+    return made
+
+
 def _fact_row(fact: Fact) -> QWidget:
     made = QWidget()
     made.setFixedHeight(ROW)
     row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(INSET, 0, INSET, 0)
     row.setSpacing(10)
     words = StrongLine()
     told: Parts = list(fact.words)

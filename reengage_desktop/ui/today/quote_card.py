@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reengage_desktop.domain.commitment import Commitment
+from reengage_desktop.domain.wall_time import instant
 from reengage_desktop.services.committing import CommittedDay, Held
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
@@ -31,7 +32,8 @@ class QuoteCard(QFrame):
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(0)
-        column.addLayout(feather_row(self.title_label))
+        self.head = feather_row(self.title_label)
+        column.addLayout(self.head)
         column.addSpacing(8)
         column.addWidget(self.quote_label)
         column.addSpacing(12)
@@ -45,7 +47,7 @@ class QuoteCard(QFrame):
 class GivenCard(QuoteCard):
     """A sentence for today or a day to come, with Change; or the way to write one after all.
 
-    `call_requested` carries the id of a prospect.
+    Calling is the one thing to do once its hour has come. `call_requested` carries the id of a prospect.
     """
 
     change_requested = Signal()
@@ -57,24 +59,33 @@ class GivenCard(QuoteCard):
         self.done_icon = IconView(Icon.CHECK, "green", 15)
         self.done_label = label("", "bodyMedium", "green", tabular=True, name="given_done")
         self.change_button = Button(self.tr("Change"), "quiet", name="given_change")
-        self.call_button = Button("", icon=Icon.PHONE, name="given_call")
+        self.write_button = Button(self.tr("Write one"), "quiet", name="given_write")
+        self.head.addWidget(self.write_button)
+        self.call_buttons = {
+            come: Button("", kind, icon=Icon.PHONE, name="given_call") for come, kind in ((False, ""), (True, "main"))
+        }
         for part in (self.done_icon, self.done_label):
             self.foot.addWidget(part)
         self.foot.addStretch(1)
         self.foot.addWidget(self.change_button)
-        self.foot.addWidget(self.call_button)
-        self.change_button.clicked.connect(self.change_requested)
-        self.call_button.clicked.connect(lambda: self.call_requested.emit(self._who))
+        for button in (self.change_button, self.write_button):
+            button.clicked.connect(self.change_requested)
+        for button in self.call_buttons.values():
+            self.foot.addWidget(button)
+            button.clicked.connect(lambda: self.call_requested.emit(self._who))
 
     def show_given(self, held: Held, day: CommittedDay) -> None:
         sentence, today = held.sentence, held.sentence.day == day.today
         self._who = sentence.prospect_id
         self.title_label.setText(sentence_words.given_title(sentence.day, day.today))
         self.show_quote(sentence)
-        self.change_button.setText(self.tr("Change"))
+        self.change_button.show()
+        self.write_button.hide()
         self.done_label.setText(sentence_words.called_at(held.done_at, day.zone) if held.done_at else "")
-        self.call_button.setText(self.tr("Call {name}").format(name=sentence.called))
-        self.call_button.setVisible(today and self._who is not None and held.done_at is None)
+        has_come = day.now >= instant(sentence.day, sentence.at, day.zone)
+        for come, button in self.call_buttons.items():
+            button.setText(self.tr("Call {name}").format(name=sentence.called))
+            button.setVisible(today and self._who is not None and held.done_at is None and come is has_come)
         for part in (self.done_icon, self.done_label):
             part.setVisible(held.done_at is not None)
 
@@ -83,6 +94,6 @@ class GivenCard(QuoteCard):
         today = date_ == day.today
         self.title_label.setText(self.tr("No sentence for today.") if today else sentence_words.title(date_, day.today))
         self.show_quote(None)
-        self.change_button.setText(self.tr("Write one"))
-        for part in (self.done_icon, self.done_label, self.call_button):
+        self.write_button.show()
+        for part in (self.done_icon, self.done_label, self.change_button, *self.call_buttons.values()):
             part.hide()

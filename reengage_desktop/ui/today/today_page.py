@@ -188,14 +188,14 @@ class TodayPage(QFrame):
             return
         self._writing = None
         self._look()
-        self.parts.given_card.change_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.given_card.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_off(self) -> None:
         """Later: what was typed stays, and the morning asks."""
         assert self._day is not None
         self._writing, self._later = None, self._day.next_day
         self._look()
-        self.parts.next_card.change_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.next_card.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self, card: SentenceCard) -> None:
         assert self._day is not None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.commitment import Commitment
 from reengage_desktop.domain.day_plan import Today
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.planning import Planning
@@ -20,6 +21,7 @@ from reengage_desktop.ui.widgets import IconView, hair_line, label
 
 from . import today_foot, today_rows
 from .elided import ElidedLabel
+from .panel_vow import PanelVow
 from .today_delegate import RailDelegate, TodayDelegate
 from .today_model import TodayModel
 from .today_view import TodayView
@@ -30,7 +32,8 @@ MINUTE = timedelta(minutes=1)
 class TodayPanel(QFrame):
     """286 px wide, or folded to a rail of 52; the window gives `toggle` the key F9.
 
-    `call_requested` and `reason_requested` carry the id of a prospect, `fold_changed` a bool: folded.
+    `sentence` tells what was given for today, which stands on top. `call_requested` and `reason_requested` carry the id
+    of a prospect, `fold_changed` a bool: folded.
     """
 
     call_requested = Signal(object)
@@ -38,9 +41,17 @@ class TodayPanel(QFrame):
     slots_requested = Signal()
     fold_changed = Signal(bool)
 
-    def __init__(self, planning: Planning, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        planning: Planning,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        sentence: Callable[[], Commitment | None] = lambda: None,
+    ) -> None:
         super().__init__(parent)
         self._planning = planning
+        self._sentence = sentence
         self._now = now
         self._folded = False
         self._stale = True
@@ -56,7 +67,7 @@ class TodayPanel(QFrame):
 
     def refresh(self, changed: object = None) -> None:
         """Look again, if what changed can concern today. While hidden it only remembers that it must."""
-        if isinstance(changed, Changed) and not changed.day:
+        if isinstance(changed, Changed) and not (changed.day or changed.commitments):
             return
         self._stale = True
         if self.isVisible():
@@ -78,6 +89,7 @@ class TodayPanel(QFrame):
         self.fold_button.set_icon(Icon.PANEL_RIGHT_OPEN if folded else Icon.PANEL_RIGHT_CLOSE, tip)
         for part in (self.title_label, self.date_label, self.foot):
             part.setVisible(not folded)
+        self.vow.set_folded(folded)
         self.rail_label.setVisible(folded)
         self.view.setItemDelegate(self._rail_delegate if folded else self._delegate)
         self._head.setContentsMargins(0 if folded else 16, 0, 0 if folded else 8, 0)
@@ -102,6 +114,7 @@ class TodayPanel(QFrame):
     def _look(self) -> None:
         self._today = self._planning.today()
         self._stale = False
+        self.vow.show_sentence(self._sentence())
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -135,6 +148,7 @@ class TodayPanel(QFrame):
         self.date_label = label("", "small", "text3", name="today_date")
         self.fold_button = IconButton(Icon.PANEL_RIGHT_CLOSE, "", role="text3", name="today_fold")
         self.fold_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.vow = PanelVow()
         self.view = TodayView(self.model)
         self._delegate, self._rail_delegate = TodayDelegate(self), RailDelegate(self)
         self.kept_icon = IconView(Icon.HANDSHAKE, "ember", 13)
@@ -169,6 +183,7 @@ class TodayPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(self.vow)
         column.addWidget(hair_line())
         column.addWidget(self.view, 1)
         column.addWidget(hair_line())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 from reengage_desktop.ui import fonts, theme
 from reengage_desktop.ui.widgets import label
 
-FIELD, UNDERLINE, ROOM = 40, 2, 13
+FIELD, UNDERLINE, ROOM = 40, 2, 10
 LONGEST = {"at": 12, "who": 120, "because": 200}
 STEPS = (0.0, 3.0, 6.0, 8.5)  # points: a long sentence is set smaller
 LEAST = 60
@@ -44,7 +44,8 @@ class VowEdit(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
-            QPainter(self).fillRect(self.rect().adjusted(0, 2, 0, -UNDERLINE), theme.colour("emberTint"))
+            top = 2 + self.textMargins().top()
+            QPainter(self).fillRect(self.rect().adjusted(0, top, 0, -UNDERLINE), theme.colour("emberTint"))
         super().paintEvent(event)
 
 
@@ -117,6 +118,7 @@ class VowLine(QWidget):
         space = round(metrics.horizontalAdvance(" "))
         for number, line in enumerate(self._lines):
             over = max(0, self._width(line, metrics) - room)
+            lower = round(step)  # smaller words stand nearer to their line
             x, top = 0, number * self._line + (self._line - FIELD - UNDERLINE) // 2
             last = [part for part, _ in line if isinstance(part, QLineEdit)][-1]
             for part, spaced in line:
@@ -124,8 +126,11 @@ class VowLine(QWidget):
                 x += space if spaced and x else 0
                 width = self._part_width(part, metrics)
                 width = max(LEAST, width - over) if part is last else width
-                height = FIELD + UNDERLINE if isinstance(part, QLineEdit) else FIELD
-                part.setGeometry(QRect(x, top, width, height))
+                if isinstance(part, QLineEdit):
+                    part.setTextMargins(0, 2 * lower, 0, 0)
+                    part.setGeometry(QRect(x, top, width, FIELD + UNDERLINE))
+                else:
+                    part.setGeometry(QRect(x, top + lower, width, FIELD))
                 x += width
 
     def _width(self, line: list[tuple[QWidget, bool]], metrics: QFontMetricsF) -> int:
