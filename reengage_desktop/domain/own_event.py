@@ -67,12 +67,7 @@ class CalendarEvent:
     @property
     def fingerprint(self) -> str:
         """Another one as soon as anything of it is another: then its SEQUENCE rises."""
-        return _digest(self.uid, self.title, self.text, self.place, *self._times())
-
-    @property
-    def shape(self) -> str:
-        """Of its times alone, to see whether somebody moved it."""
-        return _digest(*self._times())
+        return digest(self.uid, self.title, self.text, self.place, *self._times())
 
     def _times(self) -> Iterator[str]:
         yield from (_spelled(self.start), _spelled(self.end))
@@ -89,7 +84,7 @@ class Published:
     """What is remembered of an event that was put into a calendar. `ends_at`: when all of it is over, None for never.
 
     `sequence` says which state of it this is, and `changed_at` since when. Of a server: `href` is where it lies, `etag`
-    the state it has there; `sent` and `shape` are the sequence and the times that it was last sent with.
+    and `shape` are the state and the times that it has there, and `sent` the sequence it was last sent with.
     """
 
     uid: str
@@ -132,5 +127,5 @@ def _spelled(at: datetime) -> str:
     return f"{at.replace(tzinfo=None).isoformat()} {at.tzinfo}"
 
 
-def _digest(*parts: str) -> str:
+def digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

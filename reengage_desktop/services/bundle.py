@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .sampling import Sampling
     from .setting import Setting
     from .spreading import Spreading
+    from .syncing import Syncing
     from .warming import Warming
 
 
@@ -159,6 +160,12 @@ class Services:
         from .spreading import Spreading
 
         return Spreading(self.around)
+
+    @cached_property
+    def syncing(self) -> Syncing:
+        from .syncing import Syncing
+
+        return Syncing(self.around, self.publishing, self.slotting, self.moving)
 
     @cached_property
     def warming(self) -> Warming:

@@ -43,6 +43,10 @@ class PublishedShelf:
         for some in chunked(map(asdict, rows), AT_ONCE):
             PublishedTable.insert_many(some).on_conflict_replace().execute()
 
+    def forget_server(self) -> None:
+        """Nothing is known to lie on a server."""
+        PublishedTable.update(href="", etag="", sent=None, shape="").execute()
+
     def dated(self) -> list[Dated]:
         """Everybody who was told when: promises, appointments and visits, earliest first."""
         return [_dated(*row) for row in self._db.execute_sql(f"{DATED_PEOPLE} ORDER BY next_from, 1")]
