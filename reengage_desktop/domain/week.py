@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from .busy import Busy, Span, free_places, free_spans
 from .slots import Occurrence
 
 DAYS = 7
@@ -28,7 +29,8 @@ class Block:
     `subject_id` is of a slot, a prospect or, for busy times, a calendar. `day` is the local date of its start; of a
     slot it is the date by which the occurrence is known, also where that was moved to another one. `title` is a name,
     `text` what was noted with it. Of a slot: `done` calls were made in it, `reached` people among them, `planned` calls
-    are to come, as far as `capacity` goes; while `resting` it holds nothing. `state` of a promise is a `PromiseState`.
+    are to come, `capacity` is what its free time has room for; while `resting` it holds nothing. `state` of a promise
+    is a `PromiseState`.
     """
 
     kind: BlockKind
@@ -75,18 +77,20 @@ def monday_of(day: date) -> date:
 
 
 def forecast(
-    ahead: Sequence[Occurrence], promised: Sequence[tuple[datetime, datetime]], due: Sequence[datetime], taken: int
+    ahead: Sequence[Occurrence], busy: Sequence[Busy], promised: Sequence[Span], due: Sequence[datetime], taken: int
 ) -> list[int]:
     """How many calls each slot to come will hold, as things stand: promises that meet it, then who is due by its end.
 
-    `ahead` by start; `promised` are windows; `due` are instants in order, the first `taken` of which were served.
+    `ahead` by start; `promised` are windows; `due` are instants in order, the first `taken` of which were served. What
+    is `busy` leaves less room for calls, as in `day_plan.fill`.
     """
-    free, counts = list(promised), []
+    waiting, counts = list(promised), []
     for held in ahead:
-        mine = [window for window in free if window[0] < held.end and window[1] > held.start]
-        free = [window for window in free if window not in mine]
-        waiting = bisect_left(due, held.end) - taken
-        called = max(0, min(waiting, held.slot.capacity - len(mine)))
+        mine = [window for window in waiting if window[0] < held.end and window[1] > held.start]
+        waiting = [window for window in waiting if window not in mine]
+        free = free_spans(held.start, held.end, busy)
+        room = free_places(held.slot.capacity, held.start, held.end, busy) - len(mine)
+        called = max(0, min(bisect_left(due, free[-1][1]) - taken, room)) if free else 0
         taken += called
         counts.append(len(mine) + called)
     return counts

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from reengage_desktop.domain.busy import Busy
-from reengage_desktop.domain.slots import Occurrence, occurrences
+from reengage_desktop.domain.busy import Busy, free_places
+from reengage_desktop.domain.slots import occurrences
 from reengage_desktop.domain.wall_time import instant, local
-from reengage_desktop.domain.week import DAYS, Block, BlockKind, Week, forecast, monday_of
+from reengage_desktop.domain.week import DAYS, Block, BlockKind, Week, monday_of
 
 from .around import Around
+from .forecasting import Forecasting, Held
 from .planning import Planning
 from .reaching import Reaching, SlotReach
 
 DAY = timedelta(days=1)
-AHEAD = timedelta(weeks=4)
 
 
 class Calendaring:
     def __init__(self, around: Around, planning: Planning) -> None:
         self._around = around
-        self._planning = planning
+        self._forecasting = Forecasting(around, planning)
         self._reaching = Reaching(around)
 
     def monday(self) -> date:
@@ -32,45 +32,20 @@ class Calendaring:
     def week(self, monday: date) -> Week:
         """The week that begins on the Monday of this date, as things stand now.
 
-        Calls to come are planned for today as `planning` does, for later days of the next four weeks by who comes due
-        until then; the promises of past days show whether they were kept.
+        Calls to come are those of `forecasting`; the promises of past days show whether they were kept.
         """
         monday = monday_of(monday)
+        sunday = monday + (DAYS - 1) * DAY
         now, zone = self._around.now(), self._around.zone()
         seen = _Seen(self._around, monday, now, zone, local(now, zone).date())
-        held = list(seen.slots())
-        planned = self._planned(seen, [block.occurrence for block in held if block.occurrence and not block.resting])
-        slots = (replace(block, planned=planned.get((block.subject_id, block.day), 0)) for block in held)
-        blocks = [*slots, *seen.people(), *seen.busy()]
-        holidays = {day: name for day, name in self._around.holidays().items() if monday <= day < monday + DAYS * DAY}
+        blocks = [*seen.slots(self._forecasting.planned(monday, sunday)), *seen.people(), *seen.busy()]
+        holidays = {day: name for day, name in self._around.holidays().items() if monday <= day <= sunday}
         blocks.sort(key=lambda block: (block.start, block.end, block.kind, block.subject_id))
         return Week(monday, zone, now, seen.today, tuple(blocks), holidays)
 
     def reaches(self) -> list[SlotReach]:
         """How often each slot reaches people, by start."""
         return self._reaching.reaches()
-
-    def _planned(self, seen: _Seen, held: list[Occurrence]) -> dict[tuple[int, date], int]:
-        """Calls to come of each slot of the week that is not over, by its id and date."""
-        if seen.last < seen.now or seen.first > seen.now + AHEAD:
-            return {}
-        today = {
-            (plan.occurrence.slot.id, plan.occurrence.day): plan
-            for plan in self._planning.today().slots
-            if local(plan.occurrence.start, seen.zone).date() == seen.today
-        }
-        tomorrow = instant(seen.today + DAY, time(0), seen.zone)
-        every = occurrences(self._around.slots(), seen.zone, seen.today + DAY, seen.monday + (DAYS - 1) * DAY)
-        ahead = [each for each in every if each.start >= tomorrow]
-        if not ahead:
-            return {key: len(plan.calls) for key, plan in today.items()}
-        store = self._around.store
-        taken = sum(not call.action.promised for plan in today.values() for call in plan.calls)
-        due = store.weeks.due(ahead[-1].end, taken + sum(each.slot.capacity for each in ahead))
-        promises = store.promises.between(tomorrow, ahead[-1].end)
-        counts = forecast(ahead, [(each.due_from, each.due_until) for each in promises], due, taken)
-        later = {(each.slot.id, each.day): count for each, count in zip(ahead, counts, strict=True)}
-        return {key: len(plan.calls) for key, plan in today.items()} | later
 
 
 class _Seen:
@@ -80,14 +55,16 @@ class _Seen:
         self._around = around
         self.monday, self.now, self.zone, self.today = monday, now, zone, today
         self.first, self.last = (instant(day, time(0), zone) for day in (monday, monday + DAYS * DAY))
+        self._taken = around.busy(self.first, self.last)
 
-    def slots(self) -> Iterator[Block]:
+    def slots(self, planned: Mapping[Held, int]) -> Iterator[Block]:
         """Also where a slot rests, since there it is to be seen that it does."""
         sunday = self.monday + (DAYS - 1) * DAY
         for slot in self._around.slots():
             done = self._around.store.weeks.done(slot.id, self.monday, sunday)
             for held in occurrences([replace(slot, rests=(), rests_on_holidays=False)], self.zone, self.monday, sunday):
                 calls, reached = done.get(held.day, (0, 0))
+                resting = slot.hours_on(held.day) is None
                 yield Block(
                     BlockKind.SLOT,
                     slot.id,
@@ -98,8 +75,9 @@ class _Seen:
                     occurrence=replace(held, slot=slot),
                     done=calls,
                     reached=reached,
-                    capacity=slot.capacity,
-                    resting=slot.hours_on(held.day) is None,
+                    planned=0 if resting else planned.get((slot.id, held.day), 0),
+                    capacity=free_places(slot.capacity, held.start, held.end, self._taken),
+                    resting=resting,
                 )
 
     def people(self) -> Iterator[Block]:
@@ -119,7 +97,7 @@ class _Seen:
 
     def busy(self) -> Iterator[Block]:
         """Cut at each midnight, so that a block lies within its day."""
-        for each in self._around.busy(self.first, self.last):
+        for each in self._taken:
             yield from self._days_of(each)
 
     def _days_of(self, busy: Busy) -> Iterator[Block]:

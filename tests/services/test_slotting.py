@@ -193,17 +193,18 @@ def test_another_rhythm_is_counted_from_this_week(services: Services) -> None:
 
 
 def test_the_history_goes_along_when_a_slot_moves(services: Services, clock: Clock) -> None:
-    ident = add(services, 1)
+    ident, held_on = add(services, 1), TODAY + DAY
+    clock.advance(days=1)
     services.reminding.knock()
     services.calling.save(CallResult(ident, Outcome.NO_ANSWER))
     clock.advance(days=1)
     services.slotting.move_from_now_on(1, TWO, THREE)
-    services.slotting.change(1, weekdays={1, 2}, name="Afternoon")
+    services.slotting.change(1, weekdays={2, 3}, name="Afternoon")
     assert services.around.store.reaches.of_slot(1, date.min) == (1, 0)
-    assert services.around.store.weeks.done(1, MONDAY, TODAY) == {TODAY: (1, 0)}
-    key = slot_key(1, TODAY)
+    assert services.around.store.weeks.done(1, MONDAY, MONDAY + 6 * DAY) == {held_on: (1, 0)}
+    key = slot_key(1, held_on)
     assert key in services.around.store.reminders.ledger([(key, key)])[0]
-    assert held(services, TODAY, TODAY + DAY) == [(TODAY, time(8, 15)), (TODAY + DAY, TWO)]
+    assert held(services, held_on, held_on + DAY) == [(held_on, time(8, 15)), (held_on + DAY, TWO)]
 
 
 def test_a_change_takes_over_what_is_given(services: Services) -> None:
