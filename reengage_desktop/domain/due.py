@@ -161,8 +161,11 @@ class _Knock:
         return unseen or held.end >= since or (before is not None and before.start > since)
 
     def _add(self, reminder: Reminder, row: LedgerRow | None) -> None:
-        begins = min(reminder.at, row.scheduled) if row else reminder.at
-        if begins > self.now or (row and (self._is_answered(reminder, row) or self._sleeps(row))):
+        if row and (self._is_answered(reminder, row) or self._sleeps(row)):
+            return
+        # What was said stays in the list when it is moved to a later hour, or the journey goes west.
+        was_said = row and row.state is not Said.PENDING and not self._said_ahead(reminder, row)
+        if (min(reminder.at, row.scheduled) if row and was_said else reminder.at) > self.now:
             return
         said_at = self._said_at(reminder, row)
         state = self._state(reminder, row, said_at or self.now)
@@ -192,8 +195,8 @@ class _Knock:
         return row.shown_at
 
     def _said_ahead(self, reminder: Reminder, row: LedgerRow) -> bool:
-        """Said as missed by a clock that ran ahead: by the right one it has not passed yet, so that did not count."""
-        return row.shown_at is not None and row.shown_at >= reminder.end > self.now
+        """Said as missed, or jumped over, by a clock or in a zone that ran ahead: here it has not passed yet."""
+        return self.now < reminder.end and (row.shown_at is None or row.shown_at >= reminder.end)
 
     def _state(self, reminder: Reminder, row: LedgerRow | None, said_at: datetime) -> State:
         if row is not None and row.again_at is not None:

@@ -81,7 +81,7 @@ class Reminder:
 
     `announce`: say it now, by itself. `digest`: say it now, together with the other missed slots.
     `again`: it may have been said before a crash. `title`: the slot's name, else empty.
-    `skipped_by_journey`: the clock of a new zone jumped over it; once it has been said it is to be marked skipped.
+    `skipped_by_journey`: the clock of a new zone jumped over it; once it has been said it is to be marked as `jumped`.
     """
 
     key: str
@@ -154,5 +154,11 @@ def acted(row: LedgerRow) -> LedgerRow:
     return replace(row, state=Said.ACTED)
 
 
-def skipped(row: LedgerRow) -> LedgerRow:
-    return replace(row, state=Said.SKIPPED)
+def skipped(row: LedgerRow, now: datetime) -> LedgerRow:
+    """Sent away by the person, who has seen it."""
+    return replace(row, state=Said.SKIPPED, shown_at=row.shown_at or now)
+
+
+def jumped(row: LedgerRow) -> LedgerRow:
+    """A journey jumped over it: nobody has to answer, but if its hours come all the same, it is said."""
+    return replace(row, state=Said.SKIPPED, shown_at=None)

@@ -21,6 +21,7 @@ from reengage_desktop.domain.reminder import (
     Reminder,
     SetAside,
     acted,
+    jumped,
     pending,
     shown,
     skipped,
@@ -91,7 +92,7 @@ class Reminding:
         """The piece was announced: it waits for an answer, or is done with if a journey jumped over it."""
         now = self._around.now()
         rows = [(each, self._row(each)) for each in piece]
-        self._unwritten |= {row.key: skipped(row) if each.skipped_by_journey else shown(row, now) for each, row in rows}
+        self._unwritten |= {row.key: jumped(row) if each.skipped_by_journey else shown(row, now) for each, row in rows}
         try:
             self._write([], at_once=True)
         except StoreFault as fault:
@@ -109,7 +110,8 @@ class Reminding:
 
     def dismiss(self, reminders: Sequence[Reminder]) -> None:
         """Seen, with nothing to begin: the digest of missed slots, say."""
-        self._write([skipped(self._row(each)) for each in reminders])
+        now = self._around.now()
+        self._write([skipped(self._row(each), now) for each in reminders])
 
     def _look(self) -> Knock:
         """With reminders switched off the knock is still noted, so that switching them on reports no past."""

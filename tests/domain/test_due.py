@@ -23,6 +23,7 @@ from reengage_desktop.domain.reminder import (
     State,
     acted,
     dated_key,
+    jumped,
     pending,
     shown,
     skipped,
@@ -150,7 +151,7 @@ def test_a_slot_that_was_said_in_time_is_now_while_it_runs_and_late_after_but_ne
     assert states == [State.NOW, State.NOW, State.LATE, State.LATE]
 
 
-@pytest.mark.parametrize("answer", [acted, skipped])
+@pytest.mark.parametrize("answer", [acted, lambda row: skipped(row, START + MINUTE)])
 def test_an_answered_slot_never_comes_again(answer: Callable[[LedgerRow], LedgerRow]) -> None:
     heart = Heart((slot(),))
     heart.knock(START)
@@ -357,8 +358,31 @@ def test_flown_east_past_a_slot_it_was_skipped_by_the_journey() -> None:
         assert [(each.skipped_by_journey, each.state, each.announce) for each in digest] == [
             (True, State.MISSED, False)
         ]
-        heart.ledger = {key: skipped(row) for key, row in heart.ledger.items()}
+        heart.ledger = {key: jumped(row) for key, row in heart.ledger.items()}
         assert heart.listed(noon + 5 * HOUR) == {}
+
+
+def test_flown_back_in_time_for_a_slot_the_journey_had_jumped_over_it_is_said() -> None:
+    afternoon = slot(time(16), time(16, 45))
+    noon = utc("2026-10-13T16:00")
+    heart = Heart((afternoon,), zone=LONDON, since=noon - BEAT)
+    heart.knock(noon)
+    heart.ledger = {key: jumped(row) for key, row in heart.ledger.items()}
+    heart.zone = NEW_YORK
+    assert heart.knock(noon + BEAT) == []
+    assert only(heart.knock(noon + 4 * HOUR)).state is State.NOW
+    assert heart.knock(noon + 4 * HOUR + BEAT) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "now", "comes"), [(END, END - SECOND, True), (END - SECOND, END - MINUTE, False), (END, END, False)]
+)
+def test_what_was_sent_away_as_missed_by_a_clock_that_ran_ahead_comes_in_its_time(
+    said: datetime, now: datetime, comes: bool
+) -> None:
+    row = LedgerRow(slot_key(1, TUESDAY), START, Said.SKIPPED, said, tries=1)
+    assert len(Heart((slot(),), since=START, ledger={row.key: row}).knock(now)) == comes
+    assert Heart((slot(),), since=START, ledger={row.key: acted(row)}).knock(now) == []
 
 
 def test_flown_east_into_a_running_slot_it_is_said_late() -> None:

@@ -16,6 +16,7 @@ from reengage_desktop.domain.reminder import (
     State,
     acted,
     dated_key,
+    jumped,
     pending,
     shown,
     skipped,
@@ -43,7 +44,9 @@ def test_what_was_said_waits_and_what_was_answered_is_done() -> None:
     said = shown(ROW, START + MINUTE)
     assert said == LedgerRow(ROW.key, START, Said.SHOWN, START + MINUTE, None, 1)
     assert acted(said) == LedgerRow(ROW.key, START, Said.ACTED, START + MINUTE, None, 1)
-    assert skipped(said) == LedgerRow(ROW.key, START, Said.SKIPPED, START + MINUTE, None, 1)
+    assert skipped(said, START + 2 * MINUTE) == LedgerRow(ROW.key, START, Said.SKIPPED, START + MINUTE, None, 1)
+    assert skipped(ROW, START + 2 * MINUTE) == LedgerRow(ROW.key, START, Said.SKIPPED, START + 2 * MINUTE, None, 1)
+    assert jumped(said) == LedgerRow(ROW.key, START, Said.SKIPPED, None, None, 1)
 
 
 @pytest.mark.parametrize("minutes", [1, 10, 12 * 60, 7 * 24 * 60])
