@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.reminder import LONGEST_SNOOZE, Kind, Reminder
 from reengage_desktop.domain.slots import Occurrence
+from reengage_desktop.services.planning import Planning
 from reengage_desktop.services.reminding import Reminding
 
 from . import words
@@ -17,6 +18,7 @@ from .call_flow import CallFlow
 from .dialogs import Dialogs
 from .heartbeat import Heartbeat
 from .toast import UndoToast
+from .today import reminder_words
 
 MINUTE = 60
 
@@ -27,6 +29,7 @@ class Answers(QObject):
     def __init__(
         self,
         reminding: Reminding,
+        planning: Planning,
         heart: Heartbeat,
         calls: CallFlow,
         dialogs: Dialogs,
@@ -35,7 +38,8 @@ class Answers(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._reminding, self._heart, self._calls, self._dialogs = reminding, heart, calls, dialogs
+        self._reminding, self._planning = reminding, planning
+        self._heart, self._calls, self._dialogs = heart, calls, dialogs
         self._come_forward, self._toast = come_forward, toast
 
     def start(self, reminder: object = None) -> None:
@@ -48,8 +52,11 @@ class Answers(QObject):
         self._calls.start(first)
 
     def snooze(self, reminder: object, minutes: object) -> None:
+        """A promise may be put off past the hour that was given: it is said, not forbidden."""
         assert isinstance(reminder, Reminder) and isinstance(minutes, int)
-        self._answer(lambda: self._reminding.snooze(reminder, minutes))
+        told = reminder_words.past_its_window(reminder, minutes, self._planning.today())
+        if self._answer(lambda: self._reminding.snooze(reminder, minutes)) and told:
+            self._toast.say(told, undo=False, icon="info")
 
     def move(self, what: object) -> None:
         """A slot is moved to other hours, a promise to another time."""
@@ -71,9 +78,13 @@ class Answers(QObject):
         else:
             self._answer(lambda: self._reminding.dismiss((reminder,)))
 
-    def _answer(self, act: Callable[[], None]) -> None:
+    def _answer(self, act: Callable[[], None]) -> bool:
+        """Whether it was taken; a fault is told."""
         try:
             act()
         except Fault as fault:
             self._toast.say(words.fault(fault), undo=False, icon="info")
-        self._heart.beat()
+            return False
+        finally:
+            self._heart.beat()
+        return True

@@ -59,7 +59,12 @@ class House(QObject):
         services.listen(self.notices.hear)
         self.prospects_page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
         self.today_panel = TodayPanel(services.planning, now)
-        self.banner = SlotBanner(services.planning, now)
+        self.banner = SlotBanner(
+            services.planning,
+            now,
+            later=lambda: services.postponing.choices(),
+            backlog=lambda: services.spreading.backlog(),
+        )
         self.window = MainWindow(self.prospects_page, self.banner, self.today_panel, look)
         self._second_look = SecondLook(services.make_sure, self)
         self._idle = IdleSteps(self)
@@ -179,9 +184,16 @@ class House(QObject):
     def answers(self) -> Answers:
         from .answers import Answers
 
-        window = self.window
+        said, window = self._services, self.window
         return Answers(
-            self._services.reminding, self.heart, self.calls, self.dialogs, window.come_forward, window.toast, window
+            said.reminding,
+            said.planning,
+            self.heart,
+            self.calls,
+            self.dialogs,
+            window.come_forward,
+            window.toast,
+            window,
         )
 
     # Ties

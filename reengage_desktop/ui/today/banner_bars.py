@@ -95,14 +95,19 @@ class SlotBar(QFrame):
 
 
 class DigestLine(QWidget):
-    """One quiet line under the banner, with Show for the whole and a cross where it can be put away."""
+    """One quiet line under the banner, with Show for the whole and a cross where it can be put away.
+
+    `acted` comes with the button of what is offered, see `offer`.
+    """
 
     dismissed = Signal()
+    acted = Signal()
 
     def __init__(self, icon: str, *, name: str, closable: bool) -> None:
         super().__init__()
         self.setObjectName(name)
         self.text_label = ElidedLabel("small", "text2", name=f"{name}_text")
+        self.act_button = Button("", "link", name=f"{name}_act")
         self.show_button = Button(self.tr("Show"), "link", name=f"{name}_show")
         self.close_button = IconButton(Icon.X, self.tr("Put it away"), size=14, name=f"{name}_close")
         self.close_button.setVisible(closable)
@@ -112,8 +117,8 @@ class DigestLine(QWidget):
         row.setSpacing(8)
         row.addWidget(IconView(icon, "text2", 14))
         row.addWidget(self.text_label, 1)
-        row.addWidget(self.show_button)
-        row.addWidget(self.close_button)
+        for button in (self.act_button, self.show_button, self.close_button):
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(2)
@@ -123,6 +128,8 @@ class DigestLine(QWidget):
         self.details_label.hide()
         self.show_button.clicked.connect(lambda: self.details_label.setVisible(self.details_label.isHidden()))
         self.close_button.clicked.connect(self.dismissed)
+        self.act_button.clicked.connect(self.acted)
+        self.offer("")
         self.say("")
 
     def say(self, text: str, details: str = "") -> None:
@@ -133,6 +140,11 @@ class DigestLine(QWidget):
         if not details:
             self.details_label.hide()
         self.setVisible(bool(text))
+
+    def offer(self, words_: str) -> None:
+        """A way on, as a button; none for no words."""
+        self.act_button.setText(words_)
+        self.act_button.setVisible(bool(words_))
 
 
 def _pair(first: QWidget, second: QWidget, gap: int) -> QHBoxLayout:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.day_plan import Today
+from reengage_desktop.domain.later import Later, When
 from reengage_desktop.domain.reminder import Reminder
 from reengage_desktop.ui import tokens
 from reengage_desktop.ui.buttons import Button
@@ -14,80 +17,95 @@ from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView
 
 from . import reminder_words
+from .answer_keys import KEY_OF, LATER, Answer, answer_of
 from .elided import ElidedLabel
 
 
 class ReminderBar(QFrame):
-    """The reminder that waits, filled with ink. Enter starts, + puts off by ten minutes, M moves, while it has focus.
+    """The reminder that waits, filled with ink; while it has the focus each answer is one key (see `answer_keys`).
 
-    Signals carry the reminder, `snoozed` also the minutes.
+    Signals carry the reminder, `snoozed` also the minutes, `dismissed` a tuple of reminders. `all_wanted` comes with
+    "and 3 more": the list of all is to be opened, or closed.
     """
 
     started = Signal(object)
     snoozed = Signal(object, object)
     moved = Signal(object)
     dismissed = Signal(object)
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.reminder: Reminder | None = None
+        self._later: dict[When, Later] = {}
         self.setProperty("kind", "reminder")
         self.setObjectName("reminder_bar")
         self.setFixedHeight(tokens.size("reminder_banner"))
         self.title_label = ElidedLabel("heading", "onInk", name="reminder_title")
         self.text_label = ElidedLabel("body", "onInk", name="reminder_text")
-        self.more_button = Button("", "onInk", icon=Icon.CHEVRON_DOWN, name="reminder_more")
-        self.move_button = Button(self.tr("Move…"), "onInk", keys="M", name="reminder_move")
-        self.ten_button = Button(self.tr("+10 min"), "onInk", keys="+", name="reminder_ten")
+        self.more_button = Button("", "onInk", keys=Answer.ALL, name="reminder_more")
+        self.move_button = Button(self.tr("Move…"), "onInk", keys=Answer.MOVE, name="reminder_move")
+        self.ten_button = Button(self.tr("+10 min"), "onInk", keys=Answer.TEN, name="reminder_ten")
         self.later_button = Button("", "onInk", icon=Icon.CHEVRON_DOWN, name="reminder_later")
         self.later_button.setAccessibleName(self.tr("Other times"))
-        self.later_button.setToolTip(self.tr("Other times"))
-        self.start_button = Button(self.tr("Start calling"), "onInkMain", keys="⏎", name="reminder_start")
+        self.later_button.setToolTip(self.tr("In an hour (H), this evening (E), tomorrow (T), not today (X)"))
+        self.start_button = Button(self.tr("Start calling"), "onInkMain", keys=Answer.START, name="reminder_start")
         self.later_menu = QMenu(self)
-        self.more_menu = QMenu(self)
         self._lay_out()
         self._connect()
 
-    def show_reminders(self, waiting: list[Reminder], today: Today) -> None:
-        """The first of them in words, the others behind "and 3 more"."""
-        self.reminder = waiting[0]
-        said = reminder_words.spoken(waiting[0], today)
+    def show_reminder(self, reminder: Reminder, others: int, today: Today, later: Sequence[Later]) -> None:
+        """In words, with so many others behind "and 3 more"; `later` are the times to which it can be put off."""
+        self.reminder = reminder
+        self._later = {each.when: each for each in later}
+        said = reminder_words.spoken(reminder, today)
         self.title_label.setText(said.title)
         self.text_label.setText(said.whole)
         self.text_label.setVisible(bool(said.whole))
         self.setAccessibleName(f"{said.title}. {said.whole}".strip())
-        self._fill_later(self.later_menu, waiting[0], today)
-        others = len(waiting) - 1
         self.more_button.setText(self.tr("and {n} more").format(n=others))
-        self.more_button.setAccessibleName(self.tr("Show all {n} reminders").format(n=len(waiting)))
+        self.more_button.setAccessibleName(self.tr("Show all {n} reminders").format(n=others + 1))
         self.more_button.setVisible(others > 0)
-        self.more_menu.clear()
-        for each in waiting if others else ():
-            self._add_to_menu(each, today)
+        self._fill_menu(today)
+
+    def answer(self, answer: Answer) -> None:
+        """What the key does, or its button; nothing where it has no meaning now."""
+        if self.reminder is None or self.isHidden():
+            return
+        match answer:
+            case Answer.START:
+                self.started.emit(self.reminder)
+            case Answer.MOVE:
+                self.moved.emit(self.reminder)
+            case Answer.NOT_TODAY:
+                self.dismissed.emit((self.reminder,))
+            case Answer.ALL:
+                self.all_wanted.emit()
+            case _:
+                later = self._later.get(LATER[answer])
+                if later is not None:
+                    self.snoozed.emit(self.reminder, later.minutes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+        answer, focused = answer_of(event), self.focusWidget()
+        if answer is Answer.START and isinstance(focused, QPushButton):
             focused.click()
-        elif event.text() == "+":
-            self.ten_button.click()
-        elif event.key() == Qt.Key.Key_M and not event.modifiers():
-            self.move_button.click()
+        elif answer is not None:
+            self.answer(answer)
         else:
             super().keyPressEvent(event)
 
-    def _add_to_menu(self, reminder: Reminder, today: Today) -> None:
-        one = self.more_menu.addMenu(_menu_text(reminder_words.spoken(reminder, today).title))
-        one.addAction(self.tr("Start")).triggered.connect(lambda: self.started.emit(reminder))
-        self._fill_later(one, reminder, today, clear=False)
-        one.addAction(self.tr("Move…")).triggered.connect(lambda: self.moved.emit(reminder))
-        one.addAction(self.tr("Not today")).triggered.connect(lambda: self.dismissed.emit((reminder,)))
+    def _fill_menu(self, today: Today) -> None:
+        self.later_menu.clear()
+        for later in self._later.values():
+            if later.when is not When.TEN:
+                self._add(reminder_words.later_words(later, today), KEY_OF[later.when])
+        self.later_menu.addSeparator()
+        self._add(self.tr("Not today"), Answer.NOT_TODAY)
 
-    def _fill_later(self, menu: QMenu, reminder: Reminder, today: Today, *, clear: bool = True) -> None:
-        if clear:
-            menu.clear()
-        for name, minutes in reminder_words.later_choices(today):
-            menu.addAction(name).triggered.connect(lambda _=False, m=minutes: self.snoozed.emit(reminder, m))
+    def _add(self, words: str, answer: Answer) -> None:
+        """The key stands at the right; it is shown there, and bound by `keyPressEvent`."""
+        self.later_menu.addAction(f"{words}\t{answer}").triggered.connect(lambda: self.answer(answer))
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
@@ -106,17 +124,16 @@ class ReminderBar(QFrame):
             row.addWidget(button)
 
     def _connect(self) -> None:
-        self.start_button.clicked.connect(lambda: self.started.emit(self.reminder))
-        self.ten_button.clicked.connect(lambda: self.snoozed.emit(self.reminder, reminder_words.TEN_MINUTES))
-        self.move_button.clicked.connect(lambda: self.moved.emit(self.reminder))
+        buttons = {
+            self.start_button: Answer.START,
+            self.ten_button: Answer.TEN,
+            self.move_button: Answer.MOVE,
+            self.more_button: Answer.ALL,
+        }
+        for button, answer in buttons.items():
+            button.clicked.connect(lambda _=False, answer=answer: self.answer(answer))
         self.later_button.clicked.connect(lambda: _below(self.later_menu, self.later_button))
-        self.more_button.clicked.connect(lambda: _below(self.more_menu, self.more_button))
 
 
 def _below(menu: QMenu, button: QWidget) -> None:
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-
-def _menu_text(words_: str) -> str:
-    """An ampersand in a name marks no key."""
-    return words_.replace("&", "&&")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from reengage_desktop.domain.day_plan import SlotPlan, Today, TodayCall
-from reengage_desktop.domain.reminder import LONGEST_SNOOZE, Kind, Reminder, State
-from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.domain.later import Later, When
+from reengage_desktop.domain.reminder import Kind, Reminder, State
+from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui import words
 from reengage_desktop.ui.words import tr
 
-from .today_rows import in_order, minutes_until, people, weekday
+from .missed_words import day_words, digest, missed_slots
+from .today_rows import in_order, people
 from .today_rows import slot_name as slot_name
 
 TEN_MINUTES = 10
-AN_HOUR = 60
-EVENING, MORNING = time(18), time(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,13 @@ class Spoken:
         return " ".join(part for part in (self.text, self.promise) if part)
 
 
-def missed_slots(waiting: Iterable[Reminder]) -> list[Reminder]:
-    """Slots that passed unseen: they stand in one line of digest, not one by one."""
-    return [each for each in waiting if each.kind is Kind.SLOT and each.state is State.MISSED]
-
-
 def to_answer(waiting: Iterable[Reminder]) -> list[Reminder]:
-    """What the banner shows one by one, the newest first; a slot before the promise that begins with it names it."""
+    """What the banner shows one by one, the newest first; a promise before the slot that begins with it: it is my word.
+
+    Slots that passed unseen stand in the digest.
+    """
     alone = [each for each in waiting if not (each.kind is Kind.SLOT and each.state is State.MISSED)]
-    return sorted(alone, key=lambda each: (each.at, each.kind is Kind.SLOT), reverse=True)
+    return sorted(alone, key=lambda each: (each.at, each.kind is not Kind.SLOT), reverse=True)
 
 
 def spoken(reminder: Reminder, today: Today) -> Spoken:
@@ -61,35 +59,30 @@ def piece_words(piece: Sequence[Reminder], today: Today) -> Spoken:
     return Spoken(tr("{n} more are waiting for you").format(n=len(piece)), tr("All of them stand in the window."))
 
 
-def digest(missed: Sequence[Reminder], today: Today) -> str:
-    """One line for all slots that passed: "While the laptop was closed, Saturday’s slot passed."."""
-    jumped = [each for each in missed if each.skipped_by_journey]
-    if jumped and len(jumped) == len(missed):
-        names = ", ".join(_named(each, today) for each in jumped)
-        return tr("{slots}: skipped by the journey to another time zone.").format(slots=names)
-    if len(missed) == 1:
-        return tr("While you were away, {slot} passed. Its people are in the coming slots.").format(
-            slot=_named(missed[0], today)
-        )
-    return tr("While you were away, {n} slots passed. Their people are in the coming slots.").format(n=len(missed))
+def later_words(later: Later, today: Today) -> str:
+    """ "In an hour", "This evening, 16:30", "Tomorrow, 08:15"."""
+    hour = words.hour(later.at, today.zone)
+    match later.when:
+        case When.TEN:
+            return tr("+10 min")
+        case When.HOUR:
+            return tr("In an hour")
+        case When.EVENING:
+            return tr("This evening, {hour}").format(hour=hour)
+        case When.TOMORROW:
+            return tr("Tomorrow, {hour}").format(hour=hour)
 
 
-def digest_lines(missed: Sequence[Reminder], today: Today) -> list[str]:
-    """Each of them by day and hours, for Show."""
-    return [_named(each, today) for each in missed]
-
-
-def later_choices(today: Today) -> list[tuple[str, int]]:
-    """(words, minutes) for putting off: this evening and tomorrow only where they lie within the twelve hours."""
-    here = local(today.now, today.zone)
-    found = [(tr("+10 min"), TEN_MINUTES), (tr("In an hour"), AN_HOUR)]
-    evening = _minutes_until(here.date(), EVENING, today)
-    morning = _minutes_until(here.date() + timedelta(days=1), MORNING, today)
-    if evening > AN_HOUR:
-        found.append((tr("This evening, {hour}").format(hour=f"{EVENING:%H:%M}"), evening))
-    found.append((tr("Tomorrow, {hour}").format(hour=f"{MORNING:%H:%M}"), morning))
-    longest = LONGEST_SNOOZE // timedelta(minutes=1)
-    return [(name, minutes) for name, minutes in found if minutes <= longest]
+def past_its_window(reminder: Reminder, minutes: int, today: Today) -> str:
+    """Said of a promise that comes back only after the hour that was given; "" where it comes back in time."""
+    back = today.now + timedelta(minutes=minutes)
+    if reminder.kind is not Kind.PROMISE or not today.now < reminder.end < back:
+        return ""
+    call, here = call_of(reminder.subject_id, today), local(today.now, today.zone).date()
+    name = call.row.name if call else tr("them")
+    until = words.hour(call.action.due_until if call else reminder.end, today.zone)
+    when = f"{words.day(local(back, today.zone).date(), here)}, {words.hour(back, today.zone)}"
+    return tr("You told {name} until {until}. This comes back {when}.").format(name=name, until=until, when=when)
 
 
 def call_of(prospect_id: int, today: Today) -> TodayCall | None:
@@ -114,7 +107,7 @@ def _slot(reminder: Reminder, today: Today) -> Spoken:
     if reminder.state is State.NOW:
         title = tr("{slot} start now").format(slot=name)
     else:
-        title = tr("{slot} began at {hour}").format(slot=name, hour=_hour(reminder.at, today))
+        title = tr("{slot} began {when}").format(slot=name, when=_began(reminder.at, today))
     plan = plan_of(reminder, today)
     calls = in_order(plan) if plan else []
     if not calls:
@@ -147,7 +140,7 @@ def _dated_hours(reminder: Reminder, today: Today) -> str:
     end = call.action.due_until if (call := call_of(reminder.subject_id, today)) else reminder.end
     hours = words.window(reminder.at, end, today.zone)
     here = local(today.now, today.zone).date()
-    return hours if at.date() == here else f"{_day(at.date(), here)} {hours}"
+    return hours if at.date() == here else f"{day_words(at.date(), here)} {hours}"
 
 
 def _there(reminder: Reminder, call: TodayCall | None, today: Today) -> str:
@@ -167,22 +160,10 @@ def _about(call: TodayCall | None) -> str:
     return call.row.reason_to_call or call.row.company
 
 
-def _named(reminder: Reminder, today: Today) -> str:
-    """ "Late on Sat 10 Oct, 16:30"."""
-    at = local(reminder.at, today.zone)
-    here = local(today.now, today.zone).date()
-    return tr("{slot} on {day}, {hour}").format(
-        slot=slot_name(reminder.title), day=_day(at.date(), here), hour=f"{at:%H:%M}"
-    )
-
-
-def _day(day: date, here: date) -> str:
-    return f"{weekday(day)} {words.date_words(day, here)}"
-
-
-def _hour(at: datetime, today: Today) -> str:
-    return words.window(at, at, today.zone)
-
-
-def _minutes_until(day: date, at: time, today: Today) -> int:
-    return minutes_until(instant(day, at, today.zone), today)
+def _began(at: datetime, today: Today) -> str:
+    """ "at 8:15", and on another day "on Sat 10 Oct, 8:15"."""
+    day, here = local(at, today.zone).date(), local(today.now, today.zone).date()
+    hour = words.window(at, at, today.zone)
+    if day == here:
+        return tr("at {hour}").format(hour=hour)
+    return tr("on {day}, {hour}").format(day=day_words(day, here), hour=hour)

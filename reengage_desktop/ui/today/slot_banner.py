@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -33,10 +33,14 @@ from reengage_desktop.ui.notices import Changed
 from .banner_bars import DigestLine, SlotBar
 
 if TYPE_CHECKING:
+    from reengage_desktop.domain.later import Later
     from reengage_desktop.domain.reminder import Reminder
+    from reengage_desktop.domain.spreading import Backlog
     from reengage_desktop.services.reminding import Knock
 
+    from .answer_keys import Answer
     from .reminder_bar import ReminderBar
+    from .waiting_bars import WaitingBars
 
 # The rules and words of reminders are imported with the first knock, which comes after the window is painted.
 
@@ -50,17 +54,28 @@ class SlotBanner(QWidget):
 
     `start_requested` carries a `Reminder`, or None for the queue as it is; `snooze_requested` a `Reminder` and minutes;
     `move_requested` a `Reminder`, or the `Occurrence` of a slot; `dismiss_requested` a tuple of `Reminder`s.
+    `spread_requested`: what was left over is to be spread over days. `later` gives the times to which a reminder can be
+    put off, `backlog` who waits from before today; they are asked when there is a reminder, or a slot that passed.
     """
 
     start_requested = Signal(object)
     snooze_requested = Signal(object, object)
     move_requested = Signal(object)
     dismiss_requested = Signal(object)
+    spread_requested = Signal()
 
-    def __init__(self, planning: Planning, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        planning: Planning,
+        now: Callable[[], datetime],
+        *,
+        later: Callable[[], Sequence[Later]],
+        backlog: Callable[[], Backlog],
+    ) -> None:
+        super().__init__()
         self._planning = planning
         self._now = now
+        self._later, self._backlog = later, backlog
         self._looked_at: datetime | None = None
         self._knock: Knock | None = None
         self._waiting: list[Reminder] = []
@@ -82,12 +97,13 @@ class SlotBanner(QWidget):
         self._connect()
 
     @cached_property
-    def reminder_bar(self) -> ReminderBar:
-        from .reminder_bar import ReminderBar
+    def waiting_bars(self) -> WaitingBars:
+        from .waiting_bars import WaitingBars
 
-        bar = ReminderBar()
-        bar.hide()
-        self._column.insertWidget(0, bar)
+        made = WaitingBars()
+        made.hide()
+        self._column.insertWidget(0, made)
+        bar = made.bar
         buttons = (bar.more_button, bar.move_button, bar.ten_button, bar.later_button, bar.start_button)
         for before, after in pairwise((self.ahead_bar.start_button, *buttons)):
             self.setTabOrder(before, after)
@@ -95,7 +111,11 @@ class SlotBanner(QWidget):
         bar.snoozed.connect(self.snooze_requested)
         bar.moved.connect(self.move_requested)
         bar.dismissed.connect(self.dismiss_requested)
-        return bar
+        return made
+
+    @property
+    def reminder_bar(self) -> ReminderBar:
+        return self.waiting_bars.bar
 
     def show_knock(self, knock: object) -> None:
         """A knock of the heart."""
@@ -121,10 +141,15 @@ class SlotBanner(QWidget):
     def minute_passed(self) -> None:
         self.refresh()
 
+    def answer(self, answer: Answer) -> None:
+        """What a key with Alt does, also while a field is edited; nothing while no reminder waits."""
+        if self._waiting:
+            self.reminder_bar.answer(answer)
+
     def start(self) -> None:
         """What Alt S does, also while a field is edited: start the reminder that waits, else the queue."""
-        bars = (self.reminder_bar, self.running_bar) if self._waiting else (self.running_bar,)
-        next((bar for bar in bars if not bar.isHidden()), self.ahead_bar).start_button.click()
+        bars = (self.reminder_bar,) if self._waiting else (self.running_bar, self.ahead_bar)
+        next(bar for bar in bars if not bar.isHidden()).start_button.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -135,18 +160,18 @@ class SlotBanner(QWidget):
         self._stale = False
         today = self._planning.today()
         self._looked_at = today.now
-        self._show_bars(self._waiting, today)
+        self._show_bars(today)
         self._show_lines(today)
         new = {each.key for each in self._waiting} - self._seen
         self._seen |= new
-        if new and self._may_take_focus():
+        if new and not self._has_focus() and self._may_take_focus():
             self._before = self.window().focusWidget()
             self.reminder_bar.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_bars(self, waiting: list[Reminder], today: Today) -> None:
-        if waiting or self._knock is not None:
-            self._show_reminders(waiting, today)
-        current = today.current
+    def _show_bars(self, today: Today) -> None:
+        waiting, current = self._waiting, today.current
+        if self._knock is not None:
+            self._show_reminders(today)
         self.running_bar.setVisible(not waiting and current is not None)
         self.ahead_bar.setVisible(not waiting and current is None)
         self._occurrence = None
@@ -165,22 +190,29 @@ class SlotBanner(QWidget):
             self.ahead_bar.show_none(self._following(today))
         self.ahead_bar.set_can_start(bool(self._planning.queue()))
 
-    def _show_reminders(self, waiting: list[Reminder], today: Today) -> None:
-        had_focus = self.reminder_bar.isAncestorOf(self.window().focusWidget() or self)
-        if waiting:
-            self.reminder_bar.show_reminders(waiting, today)
-        elif had_focus and self._before is not None and isValid(self._before):
+    def _show_reminders(self, today: Today) -> None:
+        if self._waiting:
+            self.waiting_bars.show_reminders(self._waiting, today, self._later())
+        elif self._has_focus() and self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.reminder_bar.setVisible(bool(waiting))
+        self.waiting_bars.setVisible(bool(self._waiting))
+
+    def _has_focus(self) -> bool:
+        """Whether the answers have it, so that the next reminder need not take it."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.waiting_bars.isAncestorOf(focused)
 
     def _show_lines(self, today: Today) -> None:
         if self._knock is None:
             return
-        from . import reminder_words
+        from . import missed_words
 
         missed = self._missed(self._knock)
-        lines = reminder_words.digest_lines(missed, today)
-        self.digest_line.say(reminder_words.digest(missed, today) if missed else "", "\n".join(lines[1:] and lines))
+        lines = missed_words.digest_lines(missed, today)
+        self.digest_line.say(missed_words.digest(missed, today) if missed else "", "\n".join(lines[1:] and lines))
+        backlog = self._backlog() if missed else None
+        offered = backlog is not None and backlog.is_too_much
+        self.digest_line.offer(self.tr("Spread {n} calls…").format(n=backlog.calls) if offered and backlog else "")
         told = ""
         if self._knock.held:
             told = self.tr("The clock of this laptop was changed. Reminders wait until it is steady; none is lost.")
@@ -189,9 +221,9 @@ class SlotBanner(QWidget):
         self.clock_line.say(told)
 
     def _missed(self, knock: Knock) -> list[Reminder]:
-        from . import reminder_words
+        from . import missed_words
 
-        passed = {each.key: each for each in reminder_words.missed_slots(knock.waiting)}
+        passed = {each.key: each for each in missed_words.missed_slots(knock.waiting)}
         return list({**passed, **self._journeys}.values())
 
     def _following(self, today: Today) -> str:
@@ -212,6 +244,7 @@ class SlotBanner(QWidget):
             bar.start_clicked.connect(lambda: self.start_requested.emit(None))
             bar.move_clicked.connect(lambda: self.move_requested.emit(self._occurrence))
         self.digest_line.dismissed.connect(self._dismiss)
+        self.digest_line.acted.connect(self.spread_requested)
 
     def _dismiss(self) -> None:
         missed = tuple(self._missed(self._knock)) if self._knock else ()

@@ -16,6 +16,7 @@ from reengage_desktop.domain.reminder import Reminder
 from reengage_desktop.domain.slots import Occurrence
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.ui.heartbeat import Heartbeat
+from reengage_desktop.ui.today.answer_keys import Answer
 from reengage_desktop.ui.today.slot_banner import SlotBanner
 
 Add = Callable[..., int]
@@ -29,7 +30,12 @@ class Scene:
         self.window = QWidget()
         self.window.resize(1000, 200)
         self.field = QLineEdit()
-        self.banner = SlotBanner(services.planning, clock)
+        self.banner = SlotBanner(
+            services.planning,
+            clock,
+            later=lambda: self.services.postponing.choices(),
+            backlog=lambda: self.services.spreading.backlog(),
+        )
         QShortcut(QKeySequence("Alt+S"), self.window).activated.connect(self.banner.start)
         column = QVBoxLayout(self.window)
         column.addWidget(self.field)
@@ -67,6 +73,10 @@ class Scene:
     def dismiss(self, reminders: tuple[Reminder, ...]) -> None:
         self.services.reminding.dismiss(reminders)
         self.heart.beat()
+
+    @property
+    def shown(self) -> Reminder | None:
+        return self.banner.reminder_bar.reminder
 
     @property
     def bar(self) -> tuple[str, str]:
@@ -129,10 +139,7 @@ def test_a_slot_that_starts_fills_the_banner_until_it_is_answered(scene: Scene, 
     assert scene.bar == ("", "")
     at(clock, 8, 15)
     scene.heart.beat()
-    assert scene.bar == (
-        "Morning calls start now",
-        "2 people, Tomasz Wierzbicki first. You promised 8:15–8:25.",
-    )
+    assert scene.bar == ("You promised Tomasz Wierzbicki 8:15–8:25", "Bakery")
     assert scene.banner.reminder_bar.more_button.text() == "and 1 more"
     for minute in (16, 30, 44):
         at(clock, 8, minute)
@@ -140,10 +147,19 @@ def test_a_slot_that_starts_fills_the_banner_until_it_is_answered(scene: Scene, 
         assert scene.bar[0]
     assert len(scene.said) == 2
     scene.banner.reminder_bar.start_button.click()
-    assert scene.bar == ("You promised Tomasz Wierzbicki 8:15–8:25", "Bakery")
-    scene.banner.reminder_bar.start_button.click()
     assert scene.bar == ("", "")
     assert scene.banner.running_bar.isVisible()
+
+
+def test_the_slot_is_told_with_who_comes_first_in_it(scene: Scene, clock: object, add: Add) -> None:
+    add("Hannah Oyelaran", 0, 60, reason="News")
+    add("Tomasz Wierzbicki", 10, 25, promised=True)
+    at(clock, 8, 15)
+    scene.heart.beat()
+    assert scene.bar == (
+        "Morning calls start now",
+        "2 people, Tomasz Wierzbicki first. You promised 8:10–8:25.",
+    )
 
 
 def test_a_promise_in_another_clock_is_told_in_both(scene: Scene, clock: object, add: Add) -> None:
@@ -172,7 +188,9 @@ def test_ten_minutes_later_it_comes_back_exactly_once(scene: Scene, clock: objec
         clock.advance(seconds=20)  # type: ignore[attr-defined]
     promised = [piece for piece in scene.said if piece[0].kind == "promise"]
     assert len(promised) == 2
-    assert any("Maria" in text for text in (scene.bar[0], scene.banner.reminder_bar.more_menu.actions()[1].text()))
+    assert scene.bar[0] == "Morning calls start now"
+    scene.banner.reminder_bar.start_button.click()
+    assert scene.bar[0] == "You promised Maria Castellano 8:05–9:05"
 
 
 def test_what_was_answered_stays_answered_after_a_restart(
@@ -189,65 +207,93 @@ def test_what_was_answered_stays_answered_after_a_restart(
     assert len(scene.said) == 1
 
 
-def test_forty_due_at_once_are_said_in_three_pieces_and_all_stand_in_the_list(
-    scene: Scene, clock: object, add: Add
-) -> None:
-    for number in range(40):
-        add(f"Person {number}", 5, 65, promised=True)
-    at(clock, 8, 6)
-    scene.heart.beat()
-    assert [len(piece) for piece in scene.said] == [1, 1, 38]
-    assert scene.banner.reminder_bar.more_button.text() == "and 39 more"
-    assert len(scene.banner.reminder_bar.more_menu.actions()) == 40
-
-
-def test_each_of_several_can_be_answered_from_the_list(scene: Scene, clock: object, add: Add) -> None:
-    add("Maria Castellano", 5, 65, promised=True)
-    second = add("Joyce & Ann", 5, 65, promised=True)
-    at(clock, 8, 6)
-    scene.heart.beat()
-    menu = next(act.menu() for act in scene.banner.reminder_bar.more_menu.actions() if "Joyce && Ann" in act.text())
-    next(act for act in menu.actions() if act.text() == "Start").trigger()
-    assert [each.subject_id for each in scene.started if isinstance(each, Reminder)] == [second]
-    assert "Maria" in scene.bar[0]
-    assert not scene.banner.reminder_bar.more_button.isVisible()
-
-
 @pytest.mark.parametrize(
     ("hour", "expected"),
     [
-        (8, {"+10 min": 10, "In an hour": 60, "This evening, 18:00": 590}),
-        (19, {"+10 min": 10, "In an hour": 60}),
-        (22, {"+10 min": 10, "In an hour": 60, "Tomorrow, 08:00": 590}),
+        (8, {"In an hour\tH": 60, "This evening, 16:30\tE": 500, "Tomorrow, 08:15\tT": 1445}),
+        (17, {"In an hour\tH": 60, "This evening, 18:00\tE": 50, "Tomorrow, 08:15\tT": 905}),
+        (19, {"In an hour\tH": 60, "Tomorrow, 08:15\tT": 785}),
     ],
 )
-def test_it_can_be_put_off_as_far_as_twelve_hours(
+def test_it_can_be_put_off_to_the_evening_and_to_tomorrow(
     scene: Scene, qtbot: QtBot, clock: object, add: Add, hour: int, expected: dict[str, int]
 ) -> None:
     add("Maria Castellano", 5, 2000, promised=True)
     at(clock, hour, 10)
     scene.heart.beat()
-    found = {}
     scene.banner.snooze_requested.disconnect(scene.snooze)
-    for act in scene.banner.reminder_bar.later_menu.actions():
+    scene.banner.dismiss_requested.disconnect(scene.dismiss)
+    *times, _, not_today = scene.banner.reminder_bar.later_menu.actions()
+    found = {}
+    for act in times:
         with qtbot.waitSignal(scene.banner.snooze_requested) as heard:
             act.trigger()
         found[act.text()] = heard.args[1]
     assert found == expected
+    with qtbot.waitSignal(scene.banner.dismiss_requested) as heard:
+        not_today.trigger()
+    assert heard.args == [(scene.shown,)]
 
 
-def test_enter_plus_and_m_answer_while_the_banner_has_the_focus(
-    scene: Scene, qtbot: QtBot, clock: object, add: Add
+def test_put_off_to_tomorrow_it_comes_back_then_and_says_of_which_day_it_is(
+    scene: Scene, qtbot: QtBot, clock: object, add: Add, reopen: Callable[[], Services]
+) -> None:
+    add("Maria Castellano", 5, 2000, promised=True)
+    at(clock, 8, 5)
+    scene.heart.beat()
+    qtbot.keyClick(scene.banner.reminder_bar.start_button, Qt.Key.Key_T)
+    assert scene.bar == ("", "")
+    at(clock, 8, 15, day=14)
+    scene.watch(reopen(), clock)  # type: ignore[arg-type]
+    scene.banner._planning = scene.services.planning
+    scene.heart.beat()
+    assert scene.bar[0] == "Morning calls start now"
+    scene.banner.reminder_bar.answer(Answer.NOT_TODAY)
+    assert scene.bar[0].startswith("You promised Maria Castellano Tue 13 Oct")
+
+
+@pytest.mark.parametrize(
+    ("key", "signal", "minutes"),
+    [
+        (Qt.Key.Key_Plus, "snooze_requested", 10),
+        (Qt.Key.Key_H, "snooze_requested", 60),
+        (Qt.Key.Key_E, "snooze_requested", 505),
+        (Qt.Key.Key_T, "snooze_requested", 1450),
+        (Qt.Key.Key_M, "move_requested", None),
+        (Qt.Key.Key_X, "dismiss_requested", None),
+        (Qt.Key.Key_Return, "start_requested", None),
+    ],
+)
+def test_each_answer_is_a_key_while_the_banner_has_the_focus(
+    scene: Scene, qtbot: QtBot, clock: object, add: Add, key: Qt.Key, signal: str, minutes: int | None
 ) -> None:
     add("Maria Castellano", 5, 65, promised=True)
     at(clock, 8, 5)
     scene.heart.beat()
     bar = scene.banner.reminder_bar
     bar.start_button.setFocus()
-    with qtbot.waitSignal(scene.banner.move_requested):
-        qtbot.keyClick(bar.start_button, Qt.Key.Key_M)
-    qtbot.keyClick(bar.start_button, Qt.Key.Key_Return)
-    assert len(scene.started) == 1
+    with qtbot.waitSignal(getattr(scene.banner, signal)) as heard:
+        qtbot.keyClick(bar.start_button, key)
+    assert heard.args[1:] == ([] if minutes is None else [minutes])
+
+
+def test_a_letter_with_alt_is_no_answer_of_the_banner_itself(
+    scene: Scene, qtbot: QtBot, clock: object, add: Add
+) -> None:
+    add("Maria Castellano", 5, 65, promised=True)
+    at(clock, 8, 5)
+    scene.heart.beat()
+    qtbot.keyClick(scene.banner.reminder_bar.start_button, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert scene.bar[0]
+
+
+def test_while_a_field_is_edited_the_window_hands_the_answer_on(scene: Scene, clock: object, add: Add) -> None:
+    scene.banner.answer(Answer.TEN)
+    add("Maria Castellano", 5, 65, promised=True)
+    at(clock, 8, 5)
+    scene.heart.beat()
+    scene.banner.answer(Answer.TEN)
+    assert scene.bar == ("", "")
 
 
 def test_it_takes_the_focus_only_while_no_field_is_edited(scene: Scene, qtbot: QtBot, clock: object, add: Add) -> None:
@@ -274,8 +320,7 @@ def test_slots_slept_over_stand_in_one_line_until_it_is_put_away(
     scene.heart.beat()
     assert scene.bar == ("", "")
     line = scene.banner.digest_line
-    told = "While you were away, 5 slots passed. Their people are in the coming slots."
-    assert line.text_label.text() == told
+    assert line.text_label.text() == "While you were away, 5 slots passed. Nobody is left from then."
     assert [len(piece) for piece in scene.said] == [5]
     assert not line.details_label.isVisible()
     line.show_button.click()
@@ -283,6 +328,32 @@ def test_slots_slept_over_stand_in_one_line_until_it_is_put_away(
     line.close_button.click()
     assert not line.isVisible()
     assert scene.services.reminding.knock().waiting == ()
+
+
+def test_the_line_says_where_the_people_of_the_slots_are(scene: Scene, clock: object, add: Add) -> None:
+    for name in ("Walt Bergstrom", "Viktor Petrov", "Lucía Fuentes"):
+        add(name, 20, 40)
+    at(clock, 10, 0)
+    scene.heart.beat()
+    told = "While you were away, Morning calls on Tue 13 Oct, 08:15 passed. Its 3 people are in today’s Late calls."
+    assert scene.banner.digest_line.text_label.text() == told
+
+
+def test_what_is_left_over_is_offered_to_be_spread_when_the_day_cannot_hold_it(
+    scene: Scene, qtbot: QtBot, clock: object, add: Add
+) -> None:
+    for number in range(17):
+        add(f"Person {number}", 20, 40)
+    line = scene.banner.digest_line
+    at(clock, 10, 0)
+    scene.heart.beat()
+    assert not line.act_button.isVisible()
+    at(clock, 8, 0, day=14)
+    scene.heart.beat()
+    assert line.act_button.text() == "Spread 17 calls…"
+    assert line.text_label.text().endswith("16 of those due are in today’s slots, others wait for room.")
+    with qtbot.waitSignal(scene.banner.spread_requested):
+        line.act_button.click()
 
 
 def test_while_the_clock_is_in_doubt_it_holds_and_says_so(
