@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .setting import Setting
     from .spreading import Spreading
     from .syncing import Syncing
+    from .tending import Tending
     from .warming import Warming
 
 
@@ -166,6 +167,12 @@ class Services:
         from .syncing import Syncing
 
         return Syncing(self.around, self.publishing, self.slotting, self.moving)
+
+    @cached_property
+    def tending(self) -> Tending:
+        from .tending import Tending
+
+        return Tending(self.around)
 
     @cached_property
     def warming(self) -> Warming:

@@ -12,7 +12,6 @@ from reengage_desktop.domain.commitment import Answer, Card, Commitment, HalfSen
 from reengage_desktop.domain.day_review import DayGave, DuePromise
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.wall_time import instant
-from reengage_desktop.store import backups
 
 from .around import Around
 from .suggesting import Suggesting
@@ -93,15 +92,6 @@ class Committing:
     def promises(self) -> list[DuePromise]:
         """Those that are due today, earliest first, with the time each was tried."""
         return self._around.store.commitments.promises(*self._span(self._around.today()))
-
-    def copied_at(self) -> datetime | None:
-        """When the newest backup was made; None without one."""
-        now = self._around.now()
-        age = backups.age(self._around.store.path, now)
-        return None if age is None else now - age
-
-    def without_next_action(self) -> int:
-        return self._around.store.health.without_next_action()
 
     # What is offered
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .backlogs import Backlogs
     from .calendars import Calendars
     from .commitments import Commitments
+    from .endings import Endings
     from .intakes import Intakes
     from .published import PublishedShelf
     from .reaches import Reaches
@@ -99,6 +100,12 @@ class Store:
         from .commitments import Commitments
 
         return Commitments(self._db)
+
+    @cached_property
+    def endings(self) -> Endings:
+        from .endings import Endings
+
+        return Endings(self._db)
 
     @cached_property
     def intakes(self) -> Intakes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.day_plan import Today
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.committing import CommittedDay, Committing
+from reengage_desktop.services.tending import Tending
 from reengage_desktop.ui import fonts, words
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
@@ -28,7 +31,7 @@ class DayParts:
 
     def __init__(self, committing: Committing, page: QFrame) -> None:
         tr = page.tr
-        self._page, self._committing = page, committing
+        self._page = page
         self.title_label = label("", "title", name="today_greeting")
         self.date_label = label("", "small", "text2", tabular=True, name="today_date_line")
         self.quote_button = Button(tr("Quote without a sale"), icon=Icon.PLUS, keys="Ctrl U", name="today_quote")
@@ -67,19 +70,19 @@ class DayParts:
         self.sentence_card.setVisible(writing)
         self.given_card.setVisible(not writing)
 
-    def show_foot(self, day: CommittedDay, today: Today, without: int) -> None:
+    def show_foot(self, day: CommittedDay, today: Today, tending: Tending) -> None:
+        without = tending.without_next_action()
         role, icon = ("red", Icon.CIRCLE_ALERT) if without else ("green", Icon.CIRCLE_CHECK)
         self.check_view.set_icon(icon, role)
         set_role(self.next_label, role)
         one, many = self._page.tr("1 person"), self._page.tr("{n} people")
         people = one if without == 1 else many.format(n=without)
         self.next_label.setText(self._page.tr("{people} without a next action").format(people=people))
-        copied = self._copied(day) if day.evening else ""
+        copied = self._copied(day, tending.copied_at()) if day.evening else ""
         self.copy_view.setVisible(bool(copied))
         self.foot_label.setText(copied or day_words.next_slot(today))
 
-    def _copied(self, day: CommittedDay) -> str:
-        at = self._committing.copied_at()
+    def _copied(self, day: CommittedDay, at: datetime | None) -> str:
         if at is None or local(at, day.zone).date() != day.today:
             return ""
         return self._page.tr("A copy of today was saved at {hour}").format(hour=words.hour(at, day.zone))

@@ -11,6 +11,7 @@ from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.ranking import CALL_MINUTES
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.wall_time import local
+from reengage_desktop.services.tending import Needs
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.words import tr
@@ -78,9 +79,15 @@ def homework(today: Today) -> list[Line]:
     return [_homework(call) for call in calls if call in chosen]
 
 
-def needs(no_why: int, no_reason: int) -> list[Line]:
-    """What waits for the person this week; `subject` is the filter that lists it."""
-    rows = []
+def needs(found: Needs) -> list[Line]:
+    """What waits for the person this week; `subject` is the filter that lists it, or the id of the first of them."""
+    rows, ending = [], found.ending
+    if ending and ending.count == 1:
+        rows.append(Line(ending.prospect_id, ending.name, ends_words(ending.days_left), lamp=Lamp.ENDS.value))
+    elif ending:
+        told = tr("{n} permissions end within 30 days").format(n=f"{ending.count:,}")
+        rows.append(Line(ending.prospect_id, told, tr("{name} first").format(name=ending.name), lamp=Lamp.ENDS.value))
+    no_why, no_reason = found.no_why, found.no_reason
     if no_why:
         told = _many(no_why, tr("1 person without a note on why"), tr("{n} people without a note on why"))
         rows.append(Line(Filter.NO_NOTE_ON_WHY, told, icon=Icon.NOTEBOOK_PEN))
@@ -88,6 +95,13 @@ def needs(no_why: int, no_reason: int) -> list[Line]:
         told = _many(no_reason, tr("1 person without a reason to call"), tr("{n} people without a reason to call"))
         rows.append(Line(Filter.NO_REASON_TO_CALL, told, icon=Icon.LIGHTBULB))
     return rows
+
+
+def ends_words(days: int) -> str:
+    """ "permission ends in 15 days"."""
+    if days <= 1:
+        return tr("permission ends tomorrow") if days else tr("permission ends today")
+    return tr("permission ends in {n} days").format(n=days)
 
 
 def promise_facts(promises: Sequence[DuePromise], today: Today) -> list[Fact]:

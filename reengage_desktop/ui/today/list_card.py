@@ -57,7 +57,7 @@ class LineButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(line.name.replace("<", "‹"))
+        self.setToolTip(f"{line.name} {line.words}".strip().replace("<", "‹"))
         theme.current().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -34,9 +34,8 @@ class QuoteCard(QFrame):
         column.setSpacing(0)
         self.head = feather_row(self.title_label)
         column.addLayout(self.head)
-        column.addSpacing(8)
+        self.quote_label.setContentsMargins(0, 8, 0, 12)
         column.addWidget(self.quote_label)
-        column.addSpacing(12)
         column.addLayout(self.foot)
 
     def show_quote(self, given: Commitment | None) -> None:

@@ -14,9 +14,9 @@ from reengage_desktop.domain.day_plan import Today
 from reengage_desktop.domain.day_review import DuePromise
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.listing import Filter
-from reengage_desktop.services.browsing import Browsing
 from reengage_desktop.services.committing import CommittedDay, Committing, Held
 from reengage_desktop.services.planning import Planning
+from reengage_desktop.services.tending import Tending
 from reengage_desktop.ui.notices import Changed
 
 from . import day_words
@@ -41,7 +41,7 @@ class TodayPage(QFrame):
         self,
         committing: Committing,
         planning: Planning,
-        browsing: Browsing,
+        tending: Tending,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
@@ -50,7 +50,7 @@ class TodayPage(QFrame):
         self.setProperty("kind", "page")
         self.setAccessibleName(self.tr("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._committing, self._planning, self._browsing, self._now = committing, planning, browsing, now
+        self._committing, self._planning, self._tending, self._now = committing, planning, tending, now
         self._stale = self._uncounted = True
         self._looked_at: datetime | None = None
         self._day: CommittedDay | None = None
@@ -108,7 +108,7 @@ class TodayPage(QFrame):
             self._show_evening(day, today, promises)
         else:
             self._show_day(day, today, promises)
-        self.parts.show_foot(day, today, self._committing.without_next_action())
+        self.parts.show_foot(day, today, self._tending)
 
     def _show_day(self, day: CommittedDay, today: Today, promises: list[DuePromise]) -> None:
         parts, held = self.parts, day.sentence
@@ -132,9 +132,7 @@ class TodayPage(QFrame):
         if not self._uncounted:
             return
         self._uncounted = False
-        needs = day_words.needs(
-            self._browsing.count(Filter.NO_NOTE_ON_WHY), self._browsing.count(Filter.NO_REASON_TO_CALL)
-        )
+        needs = day_words.needs(self._tending.needs())
         self.parts.needs_card.show_rows(needs)
         self.parts.needs_card.setVisible(bool(needs))
 
@@ -172,7 +170,11 @@ class TodayPage(QFrame):
         parts.given_card.call_requested.connect(self.call_requested)
         parts.evening_card.answered.connect(self._answer)
         parts.homework_card.chosen.connect(self.open_requested)
-        parts.needs_card.chosen.connect(self.list_requested)
+        parts.needs_card.chosen.connect(self._tend)
+
+    def _tend(self, subject: object) -> None:
+        wish = self.list_requested if isinstance(subject, Filter) else self.open_requested
+        wish.emit(subject)
 
     def _given(self) -> None:
         self._writing = None

@@ -1,0 +1,98 @@
+"""Looking after what is easily forgotten: people who lack something, permissions that end, the copy of the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from reengage_desktop.domain.listing import Clock, Filter
+from reengage_desktop.domain.permission import ENDING_DAYS, add_months
+from reengage_desktop.domain.prospect import Party
+from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.store import backups
+
+from .around import Around
+
+SLACK = timedelta(days=3)  # the last days of months of other lengths
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """So many permissions end within 30 days; whose is first, and how many days are left (0: today is the last)."""
+
+    count: int
+    prospect_id: int
+    name: str
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Counts of the pool: without a note on why, without a reason to call; and what ends."""
+
+    no_why: int
+    no_reason: int
+    ending: Ending | None
+
+
+class Tending:
+    def __init__(self, around: Around) -> None:
+        self._around = around
+
+    def needs(self) -> Needs:
+        around, zone = self._around, self._around.zone()
+        tomorrow = instant(around.today() + timedelta(days=1), time(0), zone)
+        no_why, no_reason = (
+            around.store.listings.count(filter_, tomorrow, {})
+            for filter_ in (Filter.NO_NOTE_ON_WHY, Filter.NO_REASON_TO_CALL)
+        )
+        return Needs(no_why, no_reason, self._ending())
+
+    def without_next_action(self) -> int:
+        return self._around.store.health.without_next_action()
+
+    def copied_at(self) -> datetime | None:
+        """When the newest backup was made; None without one."""
+        now = self._around.now()
+        age = backups.age(self._around.store.path, now)
+        return None if age is None else now - age
+
+    def _ending(self) -> Ending | None:
+        """None where no permission ends within 30 days."""
+        clocks = [(clock, months, self._there(clock)) for clock, months in self._running()]
+        spans = [
+            (
+                clock,
+                add_months(today, -months) - SLACK,
+                add_months(today + timedelta(days=ENDING_DAYS), -months) + SLACK,
+            )
+            for clock, months, today in clocks
+        ]
+        found = []
+        for place, inquired_on, count, one in self._around.store.endings.inquired(spans):
+            _, months, today = clocks[place]
+            left = (add_months(inquired_on, months) - today).days
+            if 0 <= left <= ENDING_DAYS:
+                found.append((left, one, count))
+        if not found:
+            return None
+        left, first, _ = min(found)
+        person = self._around.person(first)
+        return Ending(sum(count for _, _, count in found), first, person.name, left)
+
+    def _running(self) -> list[tuple[Clock, int]]:
+        """Each kind of clock that runs since the inquiry, with its months."""
+        law = self._around.law
+        rules = [
+            (clock, law.rule(clock.country, clock.region, clock.party == Party.CONSUMER))
+            for clock in self._around.store.listings.clocks()
+        ]
+        return [
+            (clock, rule.inquiry_months) for clock, rule in rules if rule.inquiry_months and not rule.consent_required
+        ]
+
+    def _there(self, clock: Clock) -> date:
+        """Today in their calendar; of two zones the later one."""
+        now = self._around.now()
+        zones = (clock.zone or self._around.zone(), clock.other_zone)
+        return max(local(now, zone).date() for zone in zones if zone)
