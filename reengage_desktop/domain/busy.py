@@ -54,7 +54,9 @@ def free_spans(start: datetime, end: datetime, busy: Iterable[Busy]) -> tuple[Sp
     """What is left free from `start` to `end`, by start; none where it is wholly taken."""
     free = []
     for each in sorted(busy, key=lambda each: each.start):
-        if start < each.start < end:
+        if each.start >= end:
+            break
+        if start < each.start:
             free.append((start, each.start))
         start = max(start, each.end)
     if start < end:

@@ -16,7 +16,7 @@ from .own_event import is_own
 from .wall_time import instant, local
 
 MOST_TIMES = 5_000
-MOST_COST = 700_000  # microseconds, as `repeats` counts them
+MOST_COST = 500_000  # microseconds, as `repeats` counts them
 MOST_TOLD = 20
 MOST_ZONES_TOLD = 3
 MARGIN = timedelta(days=2)  # a day is compared before its zone is known

@@ -36,7 +36,7 @@ UNITS = {"SECONDLY": "second", "MINUTELY": "minute", "HOURLY": "hour"}
 YEAR_COST = {YEARLY: 50, MONTHLY: 150, WEEKLY: 370, DAILY: 1_100}
 MOST_COST = 150_000
 EVENT_COST = 600
-SINGLE_COST = 120
+SINGLE_COST = 95
 RARE_YEARS = 10  # a 29th of February, or a year of 53 weeks, is further away at no time
 
 
