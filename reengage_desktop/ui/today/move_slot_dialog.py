@@ -1,4 +1,4 @@
-"""Moving a slot to other hours, for today or from now on; it is never taken away."""
+"""Moving a slot to other hours, for one date or from now on; it is never taken away."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
-from reengage_desktop.domain.slots import Slot
-from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.domain.slots import LOOK_AHEAD, Occurrence, Slot, occurrences
+from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.planning import Planning
 from reengage_desktop.services.slotting import Slotting
 from reengage_desktop.ui import words
@@ -24,8 +24,8 @@ _LAST = QTime(23, 59)
 class MoveSlotDialog(QDialog):
     """For one slot by its id, or for any of them (None).
 
-    `moved` carries the minutes until it begins today, 0 if it has begun. A reminder of it that waits is to be put off
-    by these minutes: then it comes back at the new hour.
+    `moved` carries the minutes until it begins today, 0 if it has begun or is not held today. A reminder of it that
+    waits is to be put off by these minutes: then it comes back at the new hour.
     """
 
     moved = Signal(object)
@@ -36,14 +36,14 @@ class MoveSlotDialog(QDialog):
         super().__init__(parent)
         self._slotting = slotting
         self._today = planning.today()
-        slots = slotting.all()
-        self._slot = next((slot for slot in slots if slot.id == slot_id), slots[0])
+        self._day = local(self._today.now, self._today.zone).date()
+        self._held: Occurrence | None = None
         self.setObjectName("move_slot_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Move a slot"))
+        slots = [slot for slot in slotting.all() if slot_id in (slot.id, None)]
         self.slot_choice = Choice([Option(slot, slot_name(slot.name)) for slot in slots], name="slot_which")
-        self.slot_choice.set_value(self._slot)
-        self.slot_choice.setVisible(slot_id is None and len(slots) > 1)
+        self.slot_choice.setVisible(len(slots) > 1)
         self.question_label = label("", "heading", name="slot_question")
         self.start_edit = _time_edit(self.tr("From"), "slot_start_edit")
         self.end_edit = _time_edit(self.tr("Until"), "slot_end_edit")
@@ -56,38 +56,72 @@ class MoveSlotDialog(QDialog):
         self.save_button = Button(self.tr("Move"), "main", keys="⏎", name="slot_save")
         self.save_button.setDefault(True)
         self._lay_out()
-        self._take(self._slot)
         self.start_edit.setFocus()
         self.slot_choice.chosen.connect(self._take)
         self.start_edit.timeChanged.connect(self._keep_length)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
+        if slots:
+            self.slot_choice.set_value(slots[0])
+            self._take(slots[0])
+        else:
+            self._refuse(self.tr("This slot could not be read, so it cannot be moved. Look at it in the calendar."))
 
     def save(self) -> None:
         """Closes when it is saved; else says what is wrong, and keeps what was chosen."""
         start, end = _time(self.start_edit), _time(self.end_edit)
-        move = self._slotting.move_today if self.when_choice.value() else self._slotting.move_from_now_on
+        once = bool(self.when_choice.value())
         try:
-            move(self._slot.id, start, end)
+            if once and self._held is not None:
+                day = local(self._held.start, self._today.zone).date()
+                self._slotting.move_once(self._slot.id, self._held.day, start, end, day)
+            else:
+                self._slotting.move_from_now_on(self._slot.id, start, end)
         except Fault as fault:
             self.problem_label.setText(words.fault(fault))
             self.problem_label.show()
             return
-        day = local(self._today.now, self._today.zone).date()
-        self.moved.emit(minutes_until(instant(day, start, self._today.zone), self._today))
+        self.moved.emit(self._minutes_until_today())
         self.accept()
 
+    def _minutes_until_today(self) -> int:
+        """Of the slot as it is kept now: hours of today that have passed hold from tomorrow on."""
+        kept = [slot for slot in self._slotting.all() if slot.id == self._slot.id]
+        held = occurrences(kept, self._today.zone, self._day, self._day)
+        return minutes_until(held[0].start, self._today) if held else 0
+
     def _take(self, slot: object) -> None:
-        """Shows the hours that a slot has today."""
+        """Shows the hours that a slot has today, or on the next date on which it is held."""
         assert isinstance(slot, Slot)
         self._slot = slot
-        day = local(self._today.now, self._today.zone).date()
-        held = slot.hours_on(day) or slot
-        start, end = held.start, held.end
+        self._held = next(iter(occurrences([slot], self._today.zone, self._day, self._day + LOOK_AHEAD)), None)
         self.question_label.setText(self.tr("Keep these hours free for {slot}").format(slot=slot_name(slot.name)))
-        self._seconds = _qtime(start).secsTo(_qtime(end))
-        self.start_edit.setTime(_qtime(start))
-        self.end_edit.setTime(_qtime(end))
+        self._name_date()
+        held = self._held
+        walls = (
+            [local(at, self._today.zone).time() for at in (held.start, held.end)] if held else [slot.start, slot.end]
+        )
+        start, end = (_qtime(wall) for wall in walls)
+        self._seconds = start.secsTo(end)
+        self.start_edit.setTime(start)
+        self.end_edit.setTime(end)
+
+    def _name_date(self) -> None:
+        """Which single date can be moved: "Only today", "Only Thu 15 Oct"; none where it rests for weeks."""
+        once = self.when_choice.button(True)
+        once.setVisible(self._held is not None)
+        if self._held is None:
+            self.when_choice.set_value(False)
+            return
+        day = local(self._held.start, self._today.zone).date()
+        once.setText(self.tr("Only {day}").format(day=words.day(day, self._day)))
+        once.setAccessibleName(once.text())
+
+    def _refuse(self, why: str) -> None:
+        self.problem_label.setText(why)
+        self.problem_label.show()
+        for part in (self.save_button, self.start_edit, self.end_edit, self.when_choice):
+            part.setEnabled(False)
 
     def _keep_length(self, start: QTime) -> None:
         """The end goes along with the beginning, but not past midnight."""
