@@ -108,6 +108,14 @@ class Dialogs(QObject):
         if plan is not None:
             self.move_slot(plan.occurrence.slot.id)
 
+    def spread(self) -> None:
+        """What was left over from before today is spread over days."""
+        from .today.spread_dialog import SpreadDialog
+
+        dialog = SpreadDialog(self._services.spreading, self._services.planning.today(), self._window)
+        dialog.spread_done.connect(self._spread)
+        dialog.open()
+
     def take_in(self, path: object = None) -> None:
         """The import dialog, with a file where one was dropped."""
         from .choosers import choose_import_file, choose_target
@@ -147,12 +155,22 @@ class Dialogs(QObject):
         told = sentences.booked(person.next_action, self._now(), self._services.planning.zone())
         self._toast.say(f"{person.name}: {told}", undo=False, icon="calendar-clock")
 
+    def _spread(self, done: object) -> None:
+        from reengage_desktop.services.spreading import Done
+
+        from .today import spread_words
+
+        assert isinstance(done, Done)
+        self._toast.say(spread_words.done(done, self._services.planning.today()), done, icon="calendar-days")
+
     def _undo(self, token: object) -> None:
         from reengage_desktop.services.moving import Moved
+        from reengage_desktop.services.spreading import Done
 
-        if not isinstance(token, Moved):
-            return
         try:
-            self._services.moving.undo_move(token)
+            if isinstance(token, Moved):
+                self._services.moving.undo_move(token)
+            elif isinstance(token, Done):
+                self._services.spreading.undo(token)
         except Fault as fault:
             self._toast.say(words.fault(fault), undo=False, icon="info")

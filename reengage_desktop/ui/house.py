@@ -16,7 +16,7 @@ from . import theme
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
 from .notices import Changed, Notices
-from .prospects.prospects_page import ProspectsPage
+from .pages import CALENDAR, PROSPECTS, TODAY, Pages
 from .second_look import SecondLook
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from .call_flow import CallFlow
     from .dialogs import Dialogs
     from .heartbeat import Heartbeat
-    from .intake.first_run_page import FirstRunPage
     from .sleep_watch import SleepWatch
     from .tray import Tray
 
@@ -57,7 +56,7 @@ class House(QObject):
         self._shy_until = now()
         self.notices = Notices(self)
         services.listen(self.notices.hear)
-        self.prospects_page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
+        self.pages = Pages(services, now, self)
         self.today_panel = TodayPanel(services.planning, now)
         self.banner = SlotBanner(
             services.planning,
@@ -65,7 +64,7 @@ class House(QObject):
             later=lambda: services.postponing.choices(),
             backlog=lambda: services.spreading.backlog(),
         )
-        self.window = MainWindow(self.prospects_page, self.banner, self.today_panel, look)
+        self.window = MainWindow(self.pages.prospects, self.banner, self.today_panel, look)
         self._second_look = SecondLook(services.make_sure, self)
         self._idle = IdleSteps(self)
         self._tie_pages()
@@ -73,7 +72,7 @@ class House(QObject):
 
     def open(self, *, background: bool = False) -> None:
         """Shows the window; all else begins after it is painted. `background`: it waits in the tray to be shown."""
-        self._refresh_first_run()
+        self.show_page(PROSPECTS)
         self._services.planning.today()  # if the file cannot be read it shows here: Qt bears no error while it shows
         self.window.shown_first.connect(self._begin)
         if background:
@@ -81,6 +80,9 @@ class House(QObject):
             QTimer.singleShot(0, self, self._begin)
         else:
             self.window.show()
+
+    def show_page(self, name: str) -> None:
+        self.window.show_page(self.pages.named(name), name)
 
     def tell_own_fault(self, log_file: Path) -> None:
         from . import trouble
@@ -122,25 +124,14 @@ class House(QObject):
         return dialogs
 
     @cached_property
-    def first_run_page(self) -> FirstRunPage:
-        from .intake.first_run_page import FirstRunPage
-
-        page = FirstRunPage(self._services.setting)
-        page.sample_requested.connect(lambda: self._services.sampling.add())
-        page.add_requested.connect(self.dialogs.add)
-        page.file_dropped.connect(self.dialogs.take_in)
-        page.import_requested.connect(self.dialogs.take_in)
-        return page
-
-    @cached_property
     def heart(self) -> Heartbeat:
         from .heartbeat import Heartbeat
 
         heart = Heartbeat(self._services.reminding, self._now, self)
         for hear in (self.banner.show_knock, self.tray.hear, self.announcer.announce, self._stay_reachable):
             heart.knocked.connect(hear)
-        clocks = (self.prospects_page.minute_passed, self.today_panel.minute_passed, self.banner.minute_passed)
-        for tell in (*clocks, self.backups.start):
+        clocks = (self.pages.minute_passed, self.today_panel.minute_passed, self.banner.minute_passed)
+        for tell in (*clocks, self._tell_what_waits, self.backups.start):
             heart.minute_passed.connect(tell)
         return heart
 
@@ -199,25 +190,31 @@ class House(QObject):
     # Ties
 
     def _tie_pages(self) -> None:
-        page, today, column = self.prospects_page, self.today_panel, self.window.navigation
+        pages, today, column = self.pages, self.today_panel, self.window.navigation
         self.notices.changed.connect(self._changed)
         self.window.closing.connect(self._closing)
-        page.call_requested.connect(lambda who: self.calls.call(who))
-        page.move_requested.connect(lambda who: self.dialogs.move(who))
-        page.add_requested.connect(lambda: self.dialogs.add())
+        column.page_requested.connect(self.show_page)
+        pages.call_requested.connect(lambda who: self.calls.call(who))
+        pages.move_requested.connect(lambda who: self.dialogs.move(who))
+        pages.add_requested.connect(lambda: self.dialogs.add())
+        pages.visit_requested.connect(lambda: self.dialogs.plan_visit())
+        pages.slot_changed.connect(lambda before, told: self.dialogs.tell_slot_changed(before, told))
+        pages.told.connect(lambda told: self.window.toast.say(told, undo=False, icon="info"))
+        pages.list_requested.connect(self._show_list)
         today.call_requested.connect(lambda who: self.calls.start(who))
-        today.slots_requested.connect(lambda: self.dialogs.move_next_slot())
+        today.slots_requested.connect(lambda: self.show_page(CALENDAR))
         column.inbound_requested.connect(lambda: self.dialogs.search())
         column.settings_requested.connect(lambda: self.dialogs.change_settings())
-        for open_ in (page.open_requested, page.edit_requested, today.reason_requested):
+        column.import_requested.connect(lambda: self.dialogs.take_in())
+        for open_ in (pages.open_requested, today.reason_requested):
             open_.connect(lambda who: self.dialogs.edit(who))
-        for note in (page.quote_requested, column.quote_requested):
+        for note in (pages.quote_requested, column.quote_requested):
             note.connect(lambda: self.dialogs.note_unsold_quote())
-        for take_in in (page.import_requested, column.import_requested):
-            take_in.connect(lambda: self.dialogs.take_in())
-        self.window.file_dropped.connect(lambda path: self.dialogs.take_in(path))
+        for take_in in (pages.import_requested, self.window.file_dropped):
+            take_in.connect(lambda path: self.dialogs.take_in(path))
         self._tie_reminders(self.banner)
         self.banner.dismiss_requested.connect(lambda reminders: self.answers.dismiss(reminders))
+        self.banner.spread_requested.connect(lambda: self.dialogs.spread())
 
     def _tie_reminders(self, speaker: SlotBanner | Announcer) -> None:
         speaker.start_requested.connect(lambda reminder: self.answers.start(reminder))
@@ -226,6 +223,9 @@ class House(QObject):
 
     def _tie_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
+            "Ctrl+1": lambda: self.show_page(TODAY),
+            "Ctrl+2": lambda: self.show_page(PROSPECTS),
+            "Ctrl+3": lambda: self.show_page(CALENDAR),
             "Ctrl+N": lambda: self.dialogs.add(),
             "Ctrl+U": lambda: self.dialogs.note_unsold_quote(),
             "Ctrl+K": lambda: self.dialogs.search(),
@@ -274,19 +274,26 @@ class House(QObject):
 
     def _changed(self, changed: object) -> None:
         assert isinstance(changed, Changed)
-        for part in (self.prospects_page, self.today_panel, self.banner):
+        for part in (self.pages, self.today_panel, self.banner):
             part.refresh(changed)
         self.heart.hear(changed)
-        if changed.everything or changed.prospects:
-            self._refresh_first_run()
+        if self.window.page_name == PROSPECTS and (changed.everything or changed.prospects):
+            self.show_page(PROSPECTS)
         if changed.settings:
             theme.apply(_app(), self._services.setting.read().theme)
-            if self.window.pages.currentWidget() is not self.prospects_page:
-                self.first_run_page.refresh()
+        if changed.commitments or changed.settings:
+            self._tell_what_waits()
 
-    def _refresh_first_run(self) -> None:
-        """With nobody in the file the window asks for a list; otherwise it shows the list."""
-        self.window.show_page(self.first_run_page if self._services.browsing.is_empty() else self.prospects_page)
+    def _show_list(self, filter_: object) -> None:
+        assert isinstance(filter_, Filter)
+        self.show_page(PROSPECTS)
+        self.pages.prospects.show_filter(filter_)
+
+    def _tell_what_waits(self) -> None:
+        """A dot beside Today while the sentence of the day waits to be written, or to be held against it."""
+        waits = self._services.committing.waits()
+        told = {Card.MORNING: self.tr("Your sentence waits"), Card.EVENING: self.tr("Your day waits")}
+        self.window.navigation.page_buttons[TODAY].set_waits(told[waits] if waits else "")
 
     def _stay_reachable(self, _knock: object) -> None:
         """The tray may go in a session: a window that was hidden in it comes back. At login the tray may come late."""
