@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from reengage_desktop.ui import fonts, paint, theme
 from reengage_desktop.ui.tokens import tokens
@@ -15,9 +15,10 @@ from .block_words import Face, Tone
 
 RADIUS = 7.0
 SLIM_BELOW = 58
-_SHORT_RANGE_BELOW = 116
-_NO_BAR_BELOW = 74
-_LINE, _NEXT = 16, 15
+_SHORT_RANGE_BELOW = 104
+_NO_BAR_BELOW = 72
+_CLOSE_BELOW = 100
+_LINE, _NEXT = 16, 15  # heights of the first line and of those after it
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -129,34 +130,52 @@ def _slim(painter: QPainter, rect: QRectF, face: Face, look: _Look) -> None:
 
 
 def _words(painter: QPainter, rect: QRectF, face: Face, look: _Look, scale: float) -> None:
-    left = rect.x() + (10 if look.bar else 9)
+    close = rect.width() < _CLOSE_BELOW
+    left = rect.x() + (10 if look.bar else 9) - 2 * close
     top = rect.y() + (4 if rect.height() >= 30 else max(1, (rect.height() - _LINE) / 2))
-    line = QRectF(left, top, rect.right() - 8 - left, _LINE)
-    if face.right:
-        plain = fonts.of("small", tabular=True)
-        took = paint.text(painter, face.right, plain, "text2" if look.weight == 500 else "text", line, _RIGHT)
-        line.setRight(line.right() - took - 5)
+    line = QRectF(left, top, rect.right() - 6 + close - left, _LINE)
+    below = line.translated(0, _LINE)
+    bold, plain = fonts.of("small", weight=look.weight), fonts.of("small", tabular=True)
     if face.icon:
         paint.icon(painter, face.icon, round(line.x()), round(line.y() + 1.5), 13, look.name)
         line.setLeft(line.x() + 18)
-    paint.text(painter, face.title, fonts.of("small", weight=look.weight), look.name, line)
-    below = QRectF(left, top + _LINE, rect.right() - 8 - left, _NEXT)
-    if face.reach is not None and not face.lines:
-        if below.bottom() <= rect.bottom() - 1:
+    beside = _width(bold, face.title) + 3 + _width(plain, face.right) <= line.width()
+    if face.right and (beside or not face.reach):
+        role = "text2" if look.weight == 500 else "text"
+        line.setRight(line.right() - paint.text(painter, face.right, plain, role, line, _RIGHT) - 3)
+    spare = rect.bottom() - line.bottom() - _NEXT * len(face.lines)
+    for part in _parts(face.title, bold, line.width(), spare):
+        paint.text(painter, part, bold, look.name, line)
+        line.translate(0, _NEXT)
+        below.moveTop(line.top())
+    below.setHeight(_NEXT)
+    if face.reach is not None and beside and not face.lines:
+        if below.bottom() <= rect.bottom():
             _range(painter, below, face, scale)
         return
-    for words in face.lines:
+    for words in face.lines if beside or not face.reach else (face.right,):
         if below.bottom() > rect.bottom():
             return
         paint.text(painter, words, fonts.of("caption", tabular=True), look.line, below)
         below.translate(0, _NEXT)
 
 
+def _parts(title: str, font: QFont, width: float, room: float) -> list[str]:
+    """A name too long for its line takes a second one, where there is room to spare."""
+    first, _, last = title.rpartition(" ")
+    both = first and room >= _NEXT and max(_width(font, first), _width(font, last)) <= width
+    return [first, last] if both and _width(font, title) > width else [title]
+
+
+def _width(font: QFont, words: str) -> float:
+    return QFontMetricsF(font).horizontalAdvance(words)
+
+
 def _range(painter: QPainter, line: QRectF, face: Face, scale: float) -> None:
     assert face.reach is not None
     font = fonts.of("caption", tabular=True)
     words = slot_words.range_words(face.reach, short=line.width() < _SHORT_RANGE_BELOW)
-    took = QFontMetricsF(font).horizontalAdvance(words)
+    took = _width(font, words)
     paint.text(painter, words, font, "text2", line, _RIGHT)
     if line.width() < _NO_BAR_BELOW:
         return
@@ -166,8 +185,10 @@ def _range(painter: QPainter, line: QRectF, face: Face, scale: float) -> None:
 
 
 def _busy(painter: QPainter, rect: QRectF) -> None:
-    painter.fillRect(rect, QBrush(theme.colour("line"), Qt.BrushStyle.BDiagPattern))
-    painter.setPen(QPen(theme.colour("line"), 1))
+    hatch = theme.colour("lineStrong")
+    hatch.setAlphaF(0.6)
+    painter.fillRect(rect, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QPen(theme.colour("lineStrong"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 

@@ -53,8 +53,9 @@ def face(block: Block, week: Week, reaches: Mapping[int, Reach]) -> Face:
         case BlockKind.PROMISE:
             return _promise(block, week)
         case BlockKind.BUSY:
-            spoken = _sentence(tr("Busy: {title}").format(title=block.title), _when(block, week))
-            return Face(Tone.BUSY, block.title, spoken=spoken)
+            title = block.title or tr("busy")
+            spoken = _sentence(tr("Your calendar: {title}").format(title=title), _when(block, week))
+            return Face(Tone.BUSY, title, spoken=spoken)
         case _:
             return _dated(block, week)
 
@@ -79,7 +80,7 @@ def _slot(block: Block, week: Week, reach: Reach | None) -> Face:
     tone = _tone(block, week)
     right, told = _count(block, tone)
     if tone is Tone.RESTING:
-        told = _rests(block, week)
+        right, told = "", _rests(block, week)
         lines: tuple[str, ...] = (told,)
     else:
         lines = (tr("too early to tell"),) if reach and reach.too_early else ()

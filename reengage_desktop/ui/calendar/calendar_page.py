@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.reach import Reach
@@ -30,7 +30,6 @@ from .time_words import week_title
 from .week_drag import Drawn, SlotMove
 from .week_view import BlockAction, WeekView
 
-NARROW_BELOW = 1340
 WEEK = timedelta(weeks=1)
 WORKING_DAYS = frozenset(range(5))
 NEW_HOURS = (time(10), time(10, 45))
@@ -46,7 +45,7 @@ class CalendarPage(QFrame):
     open_requested = Signal(object)
     move_requested = Signal(object)
     visit_requested = Signal()
-    changed_slot = Signal(object, str)
+    changed_slot = Signal(object, object)
     refused = Signal(str)
 
     def __init__(
@@ -231,7 +230,3 @@ class CalendarPage(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.view.setFocus(event.reason())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.panel.set_narrow(self.window().width() < NARROW_BELOW)

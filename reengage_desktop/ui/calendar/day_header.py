@@ -1,4 +1,4 @@
-"""The days over the week: today in a pill, public holidays by name, and what lasts all day."""
+"""The days over the week: today in a pill, and under them public holidays and what lasts all day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from reengage_desktop.domain.wall_time import local
 from reengage_desktop.domain.week import Week
 from reengage_desktop.ui import fonts, paint, theme
 
@@ -69,7 +68,9 @@ class DayHeader(QWidget):
         day = self._week.days[place]
         plain, strong = fonts.of("body", points=9.4), fonts.of("bodyStrong", tabular=True, points=9.4)
         room.setLeft(room.x() + paint.text(painter, short_day(place), plain, "text2", room) + 6)
-        if day == self._week.today:
+        if day != self._week.today:
+            paint.text(painter, str(day.day), strong, "text2", room)
+        else:
             pill = QRectF(room.x(), (_DAYS - 20) / 2, 17 + 7.5 * len(str(day.day)), 20)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -77,12 +78,6 @@ class DayHeader(QWidget):
             painter.drawRoundedRect(pill, 10, 10)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             paint.text(painter, str(day.day), strong, "onInk", pill, Qt.AlignmentFlag.AlignHCenter)
-            room.setLeft(pill.right() + 8)
-        else:
-            room.setLeft(room.x() + paint.text(painter, str(day.day), strong, "text2", room) + 8)
-        holiday = self._week.holidays.get(day)
-        if holiday and room.width() > 24:
-            paint.text(painter, holiday, fonts.of("caption"), "text3", room)
 
     def _lasting_words(self, painter: QPainter, titles: Sequence[str], room: QRectF) -> None:
         painter.fillRect(room, theme.colour("greyTint"))
@@ -97,18 +92,12 @@ class DayHeader(QWidget):
         """What is to be known of a day beyond its blocks; "" for nothing."""
         assert self._week is not None
         day = self._week.days[place]
-        told = [*filter(None, [self._week.holidays.get(day)]), *self._all_day[place]]
-        return f"{long_day(day, self._week.today)}: {', '.join(told)}" if told else ""
+        told = ", ".join(self._all_day[place])
+        return f"{long_day(day, self._week.today)}: {told}" if told else ""
 
 
 def _lasting(week: Week, place: int) -> list[str]:
-    """Titles of what lasts all of this day; its end is the midnight after it."""
+    """The public holiday, and titles of what lasts all of this day; blocks are cut at midnight."""
     day = week.days[place]
-    return [
-        block.title
-        for block in week.blocks
-        if block.all_day
-        and local(block.start, week.zone).date() <= day
-        # what ends as the day begins is over
-        and (local(block.end, week.zone).date() > day or local(block.start, week.zone).date() == day)
-    ]
+    holiday = [week.holidays[day]] if day in week.holidays else []
+    return holiday + [block.title for block in week.blocks if block.all_day and block.day == day]

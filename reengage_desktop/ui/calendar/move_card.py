@@ -12,7 +12,7 @@ from reengage_desktop.ui.widgets import Button, label
 from . import slot_words
 from .week_drag import SlotMove
 
-_WIDTH = 292
+_WIDTH = 300
 _OFF = 10
 _ARROWS = {
     Qt.Key.Key_Left: (-15, 0),
@@ -41,7 +41,6 @@ class MoveCard(QFrame):
         super().__init__(parent)
         self.setObjectName("move_card")
         self.setProperty("kind", "palette")
-        self.setFixedWidth(_WIDTH)
         self.title_label = label("", "bodyStrong", tabular=True, name="move_title")
         self.text_label = Fitting("", "small", "text2", name="move_text")
         self.fault_line = FaultLine()
@@ -100,7 +99,8 @@ class MoveCard(QFrame):
         layout = self.layout()
         assert layout is not None
         self.ensurePolished()
-        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
+        width = max(_WIDTH, layout.totalMinimumSize().width())
+        self.resize(width, layout.totalHeightForWidth(width))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

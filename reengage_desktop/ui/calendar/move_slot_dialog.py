@@ -16,6 +16,7 @@ from reengage_desktop.ui.buttons import Choice, Option
 from reengage_desktop.ui.dialog_parts import FormDialog, field
 from reengage_desktop.ui.widgets import label
 
+from . import slot_words
 from .hours_edit import HoursEdit
 from .slot_changes import move_slot
 from .time_words import short_day
@@ -44,11 +45,15 @@ class MoveSlotDialog(FormDialog):
             [Option(True, self.tr("Every week from now on")), Option(False, self.tr("Just this once"))], name="how_long"
         )
         self.when_choice.set_value(True)
+        self.told_label = label("", "small", "text3", name="move_told")
         self._first = self._move()
+        self._tell()
+        for signal in (self.day_choice.chosen, self.when_choice.chosen):
+            signal.connect(self._tell)
         self.body.addLayout(field(self.tr("To"), self.day_choice))
         self.body.addLayout(field(self.tr("From – until"), self.hours_edit))
         self.body.addWidget(self.when_choice)
-        self.body.addWidget(label(self.tr("Its history goes along."), "small", "text3"))
+        self.body.addWidget(self.told_label)
         self.body.addStretch(1)
         self.setFixedWidth(560)
         self.hours_edit.setFocus()
@@ -65,6 +70,15 @@ class MoveSlotDialog(FormDialog):
 
     def changed(self) -> bool:
         return self._move() != self._first
+
+    def _tell(self) -> None:
+        """What it means; every week is no choice where the slot has that day already."""
+        move = self._move()
+        can = slot_words.can_move_every_week(move)
+        self.when_choice.button(True).setEnabled(can)
+        if not can:
+            self.when_choice.set_value(False)
+        self.told_label.setText(slot_words.move_consequence(move) if move.every_week or not can else "")
 
     def _move(self) -> SlotMove:
         day = self.day_choice.value()

@@ -4,25 +4,53 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reengage_desktop.domain.promise import PromiseLedger
 from reengage_desktop.services.promising import Promising
-from reengage_desktop.ui import tokens
+from reengage_desktop.ui import paint, theme, tokens
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.dialog_parts import MARGIN, Fitting, foot
 from reengage_desktop.ui.widgets import label
 
 from . import slot_words
-from .promises_model import PERSON, PromisesModel
+from .promises_model import PERSON, ROLE, PromisesModel
 from .range_bar import RangeBar
 
 _SIZE = (640, 560)
 _COLUMNS = (210, 220)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """A line of words under each head, with a hairline below; a bar marks the row one stands on."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        rect = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.colour("inkTint" if selected else "surface"))
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
+        first = index.column() == 0
+        if selected and first:
+            painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.colour("ink"))
+        words = rect.adjusted(16 if first else 8, 0, -8, 0)
+        paint.text(painter, option.text, option.font, index.data(ROLE), words)
 
 
 class PromisesTable(QTableView):
@@ -47,6 +75,7 @@ class PromisesTable(QTableView):
         for place, width in enumerate(_COLUMNS):
             self.setColumnWidth(place, width)
         head.setSectionResizeMode(len(_COLUMNS), QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(_RowDelegate(self))
         self.doubleClicked.connect(self.chosen)
         if model.rowCount():
             self.selectRow(0)

@@ -10,13 +10,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from reengage_desktop.domain.promise import PromiseRow, PromiseState
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.ui import fonts, theme, words
+from reengage_desktop.ui import fonts, words
 from reengage_desktop.ui.figures import date_words, short_window
 
 from .time_words import short_day
 
 _Index = QModelIndex | QPersistentModelIndex
 PERSON = Qt.ItemDataRole.UserRole
+ROLE = PERSON + 1
 _NAME, _TOLD, _STATE = range(3)
 _STATES = {
     PromiseState.KEPT: ("kept", "green"),
@@ -28,7 +29,7 @@ _STATES = {
 
 
 class PromisesModel(QAbstractTableModel):
-    """`PERSON` of a row is the id of whom it was given to."""
+    """`PERSON` of a row is the id of whom it was given to, `ROLE` of a cell the colour of its words."""
 
     def __init__(self, rows: Sequence[PromiseRow], today: date, zone: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +58,8 @@ class PromisesModel(QAbstractTableModel):
                 return ", ".join(self._texts(row))
             case Qt.ItemDataRole.FontRole:
                 return fonts.of("bodyStrong") if column == _NAME else fonts.of("body", tabular=True)
-            case Qt.ItemDataRole.ForegroundRole:
-                role_of = {_NAME: "text", _TOLD: "text2", _STATE: _STATES[row.state][1]}
-                return theme.colour(role_of[column])
+            case _ if role == ROLE:
+                return {_NAME: "text", _TOLD: "text2", _STATE: _STATES[row.state][1]}[column]
             case _:
                 return row.promise.prospect_id if role == PERSON else None
 

@@ -19,8 +19,9 @@ from . import range_bar, slot_words
 from .range_bar import RangeBar
 from .suggestion_card import SuggestionCard
 
-WIDE, NARROW = 286, 270
+WIDTH = 274
 _MARGIN = 16
+_BAR = 10
 
 
 class ReachPanel(QFrame):
@@ -33,7 +34,7 @@ class ReachPanel(QFrame):
         super().__init__()
         self.setObjectName("reach_panel")
         self.setProperty("kind", "side")
-        self.setFixedWidth(WIDE)
+        self.setFixedWidth(WIDTH)
         self._shown: tuple[Sequence[SlotReach], object] | None = None
         self.list = QWidget()
         self.area = QScrollArea()
@@ -41,6 +42,7 @@ class ReachPanel(QFrame):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._lay_out()
 
     def show_reaches(self, reaches: Sequence[SlotReach], ledger: PromiseLedger) -> None:
@@ -62,9 +64,13 @@ class ReachPanel(QFrame):
         column.addWidget(self._word(ledger))
         column.addStretch(1)
         self.area.setWidget(self.list)
+        self._make_room(0, self.area.verticalScrollBar().maximum())
 
-    def set_narrow(self, narrow: bool) -> None:
-        self.setFixedWidth(NARROW if narrow else WIDE)
+    def _make_room(self, _low: int, high: int) -> None:
+        """The scroll bar takes its width from the margin."""
+        layout = self.list.layout()
+        if layout is not None:
+            layout.setContentsMargins(_MARGIN, 4, _MARGIN - (_BAR if high else 0), 12)
 
     def _slot(self, each: SlotReach, scale: float, *, main: bool) -> QWidget:
         name = label(each.slot.name, "bodyStrong", name=f"reach_name_{each.slot.id}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.slots import Slot
@@ -60,6 +60,9 @@ class SlotDialog(FormDialog):
         self.hours_edit = HoursEdit()
         self.every_spin = spin_box(1, _MOST_WEEKS, 1, name="every_spin")
         self.capacity_spin = spin_box(1, _MOST_CALLS, 8, name="capacity_spin")
+        self.every_spin.setAccessibleName(self.tr("Every so many weeks"))
+        self.capacity_spin.setAccessibleName(self.tr("Room for so many calls"))
+        self.weeks_label, self.calls_label = label("", "body", "text2"), label("", "body", "text2")
         self.holidays_box = QCheckBox(self.tr("Rests on public holidays"))
         self.holidays_box.setObjectName("holidays_box")
         self.rest_button = Button(
@@ -68,7 +71,10 @@ class SlotDialog(FormDialog):
         self._resting = resting
         self._lay_out()
         self._fill()
+        self._name_units()
         self._first = self._values()
+        for spin in (self.every_spin, self.capacity_spin):
+            spin.valueChanged.connect(self._name_units)
         self.rest_button.clicked.connect(self._rest)
         for chip, name in zip(self.day_chips, LONG_DAYS, strict=True):
             chip.setAccessibleName(words.tr(name))
@@ -144,6 +150,10 @@ class SlotDialog(FormDialog):
             self.capacity_spin.setValue(subject.capacity)
             self.holidays_box.setChecked(subject.rests_on_holidays)
 
+    def _name_units(self) -> None:
+        self.weeks_label.setText(self.tr("week") if self.every_spin.value() == 1 else self.tr("weeks"))
+        self.calls_label.setText(self.tr("call") if self.capacity_spin.value() == 1 else self.tr("calls"))
+
     def _rest(self) -> None:
         (self.wake_asked if self._resting else self.rest_asked).emit(self._slot)
         self.leave()
@@ -164,8 +174,8 @@ class SlotDialog(FormDialog):
         self.body.addLayout(field(self.tr("From – until"), self.hours_edit))
         self.body.addLayout(
             side_by_side(
-                field(self.tr("Every"), _with_unit(self.every_spin, self.tr("weeks"))),
-                field(self.tr("Room for"), _with_unit(self.capacity_spin, self.tr("calls"))),
+                field(self.tr("Every"), _with_unit(self.every_spin, self.weeks_label)),
+                field(self.tr("Room for"), _with_unit(self.capacity_spin, self.calls_label)),
             )
         )
         self.body.addWidget(self.holidays_box)
@@ -180,15 +190,14 @@ class SlotDialog(FormDialog):
         self.setFixedWidth(500)
 
 
-def _with_unit(spin: QSpinBox, unit: str) -> QWidget:
+def _with_unit(spin: QSpinBox, unit: QLabel) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     spin.setFixedWidth(96)
     row.addWidget(spin)
-    row.addWidget(label(unit, "body", "text2"))
+    row.addWidget(unit)
     row.addStretch(1)
     made.setFocusProxy(spin)
-    spin.setAccessibleName(unit)
     return made

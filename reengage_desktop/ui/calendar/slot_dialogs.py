@@ -25,7 +25,7 @@ from .week_drag import SlotMove
 class SlotDialogs(QObject):
     """`changed` carries the slot before (None if it is new) and a sentence; `refused` a sentence of why not."""
 
-    changed = Signal(object, str)
+    changed = Signal(object, object)
     refused = Signal(str)
     closed = Signal()
 

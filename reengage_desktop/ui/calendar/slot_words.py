@@ -98,7 +98,7 @@ def move_consequence(move: SlotMove) -> str:
         return tr("It has that day already, so it moves for this week only.")
     days = move.slot.weekdays - {move.day.weekday()} | {move.to_day.weekday()}
     history = tr("Its history moves along.")
-    if len(days) == 1:
+    if len(days) == 1 and days == move.slot.weekdays:
         return history
     return " ".join((tr("Every week means {days}.").format(days=weekdays_words(days)), history))
 

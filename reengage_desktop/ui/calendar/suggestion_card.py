@@ -37,7 +37,7 @@ class SuggestionCard(QWidget):
         row.addWidget(self.once_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(11, 9, 11, 10)
+        column.setContentsMargins(9, 9, 9, 10)
         column.setSpacing(8)
         column.addWidget(self.text_label)
         column.addLayout(row)

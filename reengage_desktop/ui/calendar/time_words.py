@@ -25,6 +25,8 @@ _MONTHS = (
     "December",
 )
 
+_NEAR = 300  # days
+
 
 def week_title(monday: date, today: date) -> str:
     """ "12–18 October", "28 September – 4 October"; with the year where it is another one than today's."""
@@ -79,8 +81,9 @@ def spoken_hours(start: datetime, end: datetime, zone: str) -> str:
 
 
 def rest_until(last: date, today: date) -> str:
-    """ "rests until 6 Jan"; the last day of a rest, too, is a day of rest."""
-    return tr("rests until {day}").format(day=date_words(last, today))
+    """ "rests until 6 Jan", that day included; with the year only where it is far off."""
+    near = (last - today).days < _NEAR
+    return tr("rests until {day}").format(day=date_words(last, last if near else today))
 
 
 def _month(day: date) -> str:

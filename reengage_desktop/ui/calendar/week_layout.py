@@ -12,7 +12,8 @@ from reengage_desktop.domain.week import Block, BlockKind, Week
 
 GUTTER = 46
 INSET, GAP = 4, 4
-SLIM = 32
+SLIM, LEAST_SLIM = 32, 25
+WORDS = 100  # what a slot keeps for its words beside a slim one
 LEAST_WIDE, LEAST_HEIGHT = 64, 22
 DAY = 24 * 60
 WORKING_WEEK, WHOLE_WEEK = 6, 7
@@ -217,12 +218,13 @@ def _bounds(left: float, room: float, wide: Sequence[bool]) -> list[tuple[float,
     count = len(wide)
     gap = min(GAP, room / (4 * count))
     free = room - gap * (count - 1)
-    slim = count - sum(wide)
-    rest = (free - slim * SLIM) / max(1, sum(wide))
+    slims = count - sum(wide)
+    slim = max(LEAST_SLIM, min(SLIM, room - WORDS))
+    rest = (free - slims * slim) / max(1, sum(wide))
     equal = not any(wide) or rest < LEAST_WIDE
     found = []
     for is_wide in wide:
-        width = free / count if equal else rest if is_wide else SLIM
+        width = free / count if equal else rest if is_wide else slim
         found.append((left, left + width))
         left += width + gap
     return found

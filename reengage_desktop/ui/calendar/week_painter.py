@@ -147,14 +147,18 @@ def _way(painter: QPainter, was: QRectF, there: QRectF) -> None:
 
 
 def _between(was: QRectF, there: QRectF) -> QLineF | None:
-    if abs(was.center().x() - there.center().x()) < 1:
-        x = was.center().x() - 4
-        if there.top() >= was.bottom():
-            return QLineF(x, was.bottom() + 3, x, there.top() - 8)
-        if there.bottom() <= was.top():
-            return QLineF(x, was.top() - 3, x, there.bottom() + 8)
+    """From the middle of one to the middle of the other, as far as it runs outside of both."""
+    line = QLineF(was.center(), there.center())
+    if was.intersects(there) or line.isNull():
         return None
-    right = there.center().x() > was.center().x()
-    start = QPointF(was.right() + 3 if right else was.left() - 3, was.center().y())
-    end = QPointF(there.left() - 6 if right else there.right() + 6, there.center().y())
-    return QLineF(start, end)
+    return QLineF(_leaves(was.adjusted(-3, -3, 3, 3), line), _leaves(there.adjusted(-7, -7, 7, 7), line))
+
+
+def _leaves(rect: QRectF, line: QLineF) -> QPointF:
+    """Where a line that ends in the middle of `rect` crosses its edge."""
+    corners = (rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft())
+    for first, second in zip(corners, (*corners[1:], corners[0]), strict=True):
+        crossing, point = line.intersects(QLineF(first, second))
+        if crossing is QLineF.IntersectionType.BoundedIntersection:
+            return point
+    return rect.center()

@@ -39,7 +39,9 @@ def visit(services: Services, name: str, start: datetime, end: datetime, note: s
     return person(services, name, NextAction(ActionKind.VISIT, start, end, note=note))
 
 
-def history(services: Services, slot_id: int, hour: int, attempts: int, contacts: int, weekdays: tuple[int, ...]) -> None:
+def history(
+    services: Services, slot_id: int, hour: int, attempts: int, contacts: int, weekdays: tuple[int, ...]
+) -> None:
     """Calls made in a slot, six on a day, on the weeks before."""
     store = services.around.store
     ident = person(services, f"Past {slot_id}", NextAction(ActionKind.LETTER, at(20, 9), at(20, 10)))
