@@ -97,14 +97,10 @@ class EveningCard(QuoteCard):
         """The answer could not be kept."""
         self.fault_line.say(words.fault(fault))
 
-    def take_key(self, key: int) -> bool:
-        """Y, P or N while it asks; whether it was one of them."""
-        keys: dict[int, Answer] = {Qt.Key.Key_Y: Answer.YES, Qt.Key.Key_P: Answer.PARTLY, Qt.Key.Key_N: Answer.NO}
-        said = keys.get(key)
-        if said is None or not self._asking or self.isHidden():
-            return False
-        self._answer(said)
-        return True
+    def answer(self, said: Answer) -> None:
+        """What a key does; nothing while it does not ask."""
+        if self._asking and self.isVisible():
+            self._answer(said)
 
     def _answer(self, said: Answer) -> None:
         self._again = False

@@ -198,9 +198,7 @@ class SentenceCard(QFrame):
         self.off_button.clicked.connect(self.put_off)
 
     def _enter(self) -> None:
-        """Not while a name is being chosen: that Enter is the list's."""
-        popup = self.completer.popup()
-        if popup is None or not popup.isVisible():
+        if not self.line.who_edit.is_choosing:
             self.submit()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
@@ -17,6 +18,7 @@ from reengage_desktop.domain.listing import Filter
 from reengage_desktop.services.committing import CommittedDay, Committing, Held
 from reengage_desktop.services.planning import Planning
 from reengage_desktop.services.tending import Tending
+from reengage_desktop.ui.call.keys import bind_letter
 from reengage_desktop.ui.notices import Changed
 
 from . import day_words
@@ -24,6 +26,7 @@ from .day_parts import DayParts
 from .sentence_card import SentenceCard
 
 MINUTE = timedelta(minutes=1)
+KEYS = {"Y": Answer.YES, "P": Answer.PARTLY, "N": Answer.NO}
 
 
 class TodayPage(QFrame):
@@ -86,13 +89,12 @@ class TodayPage(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         parts, focus = self.parts, QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focus, QAbstractButton):
-                focus.click()
-            elif parts.sentence_card.isVisible():
-                parts.sentence_card.submit()
-        elif not parts.evening_card.take_key(event.key()):
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif isinstance(focus, QAbstractButton):
+            focus.click()
+        elif parts.sentence_card.isVisible():
+            parts.sentence_card.submit()
 
     # How it looks
 
@@ -169,6 +171,8 @@ class TodayPage(QFrame):
         parts.next_card.change_requested.connect(lambda: self._write(parts.tomorrow_card))
         parts.given_card.call_requested.connect(self.call_requested)
         parts.evening_card.answered.connect(self._answer)
+        for letter, said in KEYS.items():
+            bind_letter(self, letter, partial(parts.evening_card.answer, said))
         parts.homework_card.chosen.connect(self.open_requested)
         parts.needs_card.chosen.connect(self._tend)
 

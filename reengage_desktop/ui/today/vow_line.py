@@ -31,6 +31,12 @@ class VowEdit(QLineEdit):
         self.setMaxLength(longest)
         theme.current().changed.connect(self.update)
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a list to choose from is open: Enter belongs to it."""
+        popup = completer.popup() if (completer := self.completer()) is not None else None
+        return popup is not None and popup.isVisible()
+
     def wanted_width(self, metrics: QFontMetricsF) -> int:
         return round(metrics.horizontalAdvance(self.text() or self.placeholderText())) + ROOM
 
@@ -39,7 +45,7 @@ class VowEdit(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_choosing:
             event.accept()  # it was answered by `returnPressed`, and is none of the page's
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -228,3 +228,29 @@ def test_long_names_are_cut_and_nothing_scrolls_sideways(panel: TodayPanel, add:
     panel.grab()
     assert panel.view.horizontalScrollBar().maximum() == 0
     assert panel.view.visualRect(panel.model.index(1)).height() < 110
+
+
+def test_the_sentence_of_the_day_stands_on_top(
+    qtbot: QtBot, services: Services, clock: Callable[[], datetime], add: Add
+) -> None:
+    panel = TodayPanel(services.planning, clock, sentence=services.committing.today)
+    panel.resize(286, 700)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not panel.vow.isVisible()
+    who = add("Maria <b>Castellano</b>", -3, 57, promised=True)
+    day = date(2026, 10, 13)
+    services.committing.give(day, "8:30", who, "Maria <b>Castellano</b>", "I gave my word")
+    panel.refresh(Changed(commitments=True))
+    assert panel.vow.isVisible() and panel.vow.height() == 48 and panel.vow.toolTip() == ""
+    assert panel.vow.text() == "“When it is 8:30 I call Maria, because I gave my word.”"
+    services.committing.give(day, "8:30", None, "the <i>bank</i>", "I want to hear whether the loan is ready " * 3)
+    panel.refresh(Changed(commitments=True))
+    assert not panel.grab().isNull()
+    assert panel.vow.height() == 48 and panel.vow.toolTip().startswith("“When it is 8:30 I call the ‹i>bank‹/i>")
+    panel.set_folded(True)
+    assert not panel.vow.isVisible()
+    panel.set_folded(False)
+    services.committing.skip(day)
+    panel.refresh(Changed(commitments=True))
+    assert not panel.vow.isVisible()
