@@ -88,7 +88,7 @@ class Tour:
         self.services.sampling.add()  # so that there is a pool with a history to look at
 
     def look_around(self) -> None:
-        page = self.house.prospects_page
+        page = self.house.pages.prospects
         self.wait(lambda: page.model.rowCount() > 60)
         self.picture("04-prospects")
         page.search_edit.setFocus()
@@ -138,7 +138,7 @@ class Tour:
         self.picture("13-after-the-call")
 
     def small_dialogs(self) -> None:
-        page = self.house.prospects_page
+        page = self.house.pages.prospects
         for name, open_it in (
             ("14-person", lambda: self.house.dialogs.edit(page.model.id_at(0))),
             ("14-unsold-quote", self.house.dialogs.note_unsold_quote),

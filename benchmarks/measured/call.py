@@ -33,7 +33,7 @@ def main(folder: Path) -> None:
     services = people.open_at(folder)
     look = QSettings(str(folder / "look.ini"), QSettings.Format.IniFormat)
     house = House(services, lambda: people.NOW, look)
-    until_painted(house.open, house.prospects_page.table.viewport())
+    until_painted(house.open, house.pages.prospects.table.viewport())
     settle(REST_MS)
     first = _called(house)
     later = [_called(house) for _ in range(LATER)]
@@ -42,7 +42,7 @@ def main(folder: Path) -> None:
 
 
 def _called(house: House) -> float:
-    table = house.prospects_page.table
+    table = house.pages.prospects.table
     begun = now_ms()
     QTest.keyClick(table, Qt.Key.Key_Return)
     at = Painting(_dialog(house).script_view.viewport()).wait()

@@ -28,7 +28,7 @@ _open = House.open
 
 
 def _open_and_tell(house: House) -> None:
-    list_, today = house.prospects_page.table, house.today_panel.view
+    list_, today = house.pages.prospects.table, house.today_panel.view
     painting = Painting(list_.viewport(), today.viewport())
     _open(house)
     at = painting.wait()

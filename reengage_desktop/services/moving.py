@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.next_action import Because, NextAction
+from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.prospect import Prospect
 from reengage_desktop.store.promises import BROKEN, MOVED
 from reengage_desktop.store.snapshots import Snapshot
@@ -15,6 +15,7 @@ from .around import CHANGED_SINCE, Around
 
 ENDS_BEFORE = "The end lies before the beginning. Nothing was changed; choose other hours."
 PAST = "That time has passed. Nothing was changed; choose a time from now on."
+WHOM = "Whom do you visit? Type a name that is in your file and choose it. Nothing was planned."
 NOT_IN_POOL = "{name} is out of the pool, so there is no next action to move."
 
 
@@ -38,6 +39,23 @@ class Moving:
 
     def move(self, prospect_id: int, due_from: datetime, due_until: datetime, *, promised: bool) -> Moved:
         """Puts the next action off or forward. Raises `RuleFault` for a window that is over or ends too early."""
+        return self._book(prospect_id, due_from, due_until, promised=promised)
+
+    def plan_visit(self, who: int | str, due_from: datetime, due_until: datetime) -> Moved:
+        """A visit, told to them, in the place of the next action. Raises `RuleFault` as `move` does, or for a name."""
+        if isinstance(who, str):
+            raise RuleFault(WHOM)
+        return self._book(who, due_from, due_until, promised=True, kind=ActionKind.VISIT)
+
+    def _book(
+        self,
+        prospect_id: int,
+        due_from: datetime,
+        due_until: datetime,
+        *,
+        promised: bool,
+        kind: ActionKind | None = None,
+    ) -> Moved:
         store, now = self._around.store, self._around.now()
         person = self._around.person(prospect_id)
         action = person.next_action
@@ -49,7 +67,7 @@ class Moving:
             raise RuleFault(PAST)
         zone = (person.zone or self._around.zone()) if promised else ""
         because = Because.PROMISED if promised else Because.MOVED
-        new = replace(action, due_from=due_from, due_until=due_until, promised=promised, zone=zone, because=because)
+        new = NextAction(kind or action.kind, due_from, due_until, promised, zone, because, action.note)
         quote = next(iter(store.quotes.of(prospect_id)), None)
         standing = self._around.standing(person, quote.quoted_on if quote else None, self._around.zone())
         self._around.refuse_forbidden_hours(standing, new)

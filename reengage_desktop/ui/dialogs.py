@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.slots import Slot
 
 from . import sentences, words
 from .toast import UndoToast
@@ -93,6 +94,14 @@ class Dialogs(QObject):
         dialog.moved.connect(self._moved)
         dialog.open()
 
+    def plan_visit(self) -> None:
+        from .people.visit_dialog import VisitDialog
+
+        services = self._services
+        dialog = VisitDialog(services.moving, services.keeping, self._now, services.planning.zone(), self._window)
+        dialog.moved.connect(self._moved)
+        dialog.open()
+
     def move_slot(self, slot_id: int, moved: Callable[[int], None] = lambda _minutes: None) -> None:
         """Other hours for a slot; `moved` hears how many minutes are left until it begins today."""
         from .today.move_slot_dialog import MoveSlotDialog
@@ -163,12 +172,18 @@ class Dialogs(QObject):
         assert isinstance(done, Done)
         self._toast.say(spread_words.done(done, self._services.planning.today()), done, icon="calendar-days")
 
+    def tell_slot_changed(self, before: object, told: object) -> None:
+        """`before` is the slot as it was, to be put back if it is wished; None for a new one."""
+        self._toast.say(str(told), before, undo=before is not None, icon="calendar-clock")
+
     def _undo(self, token: object) -> None:
         from reengage_desktop.services.moving import Moved
         from reengage_desktop.services.spreading import Done
 
         try:
-            if isinstance(token, Moved):
+            if isinstance(token, Slot):
+                self._services.slotting.put_back(token)
+            elif isinstance(token, Moved):
                 self._services.moving.undo_move(token)
             elif isinstance(token, Done):
                 self._services.spreading.undo(token)

@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
+from reengage_desktop.domain.commitment import Card
+from reengage_desktop.domain.listing import Filter
+
 from . import theme
 from .idle_steps import IdleSteps
 from .main_window import MainWindow

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(prospects)
         prospects.banner_place.addWidget(banner)
-        self._name = PROSPECTS
+        self.page_name = PROSPECTS
         self._lay_out()
         self._restore_look()
         self._show_name(PROSPECTS)
@@ -123,10 +123,10 @@ class MainWindow(QMainWindow):
 
     def _show_name(self, name: str) -> None:
         """Today's calls are folded, or not, as they were last on a page of this name."""
-        self._name = name
+        self.page_name = name
         self.navigation.show_page(name)
         self.setWindowTitle(self.tr("ReEngage – {page}").format(page=self.navigation.page_buttons[name].text()))
         self.today_panel.set_folded(self._look.value(f"{FOLDED}/{name}", name in FOLDED_AT_FIRST, bool) is True)
 
     def _remember_fold(self) -> None:
-        self._look.setValue(f"{FOLDED}/{self._name}", self.today_panel.is_folded)
+        self._look.setValue(f"{FOLDED}/{self.page_name}", self.today_panel.is_folded)

@@ -97,7 +97,7 @@ def test_a_list_becomes_calls_a_voicemail_a_promise_and_a_talk(day: Morning, tmp
     # An export of a CRM is dropped on the window; its preview counts, and Enter takes it in.
     export = tmp_path / "hubspot.csv"
     export.write_text(EXPORT, encoding="utf-8")
-    assert day.house.window.pages.currentWidget() is day.house.first_run_page
+    assert day.house.window.pages.currentWidget() is day.house.pages.first_run
     day.house.window.file_dropped.emit(export)
     intake = day.house.window.findChild(ImportDialog)
     assert intake is not None
@@ -109,8 +109,8 @@ def test_a_list_becomes_calls_a_voicemail_a_promise_and_a_talk(day: Morning, tmp
     day.settle()
 
     # The list shows them, the one with only a phone as well, and today's calls begin.
-    assert day.house.window.pages.currentWidget() is day.house.prospects_page
-    assert day.house.prospects_page.model.rowCount() == 3
+    assert day.house.window.pages.currentWidget() is day.house.pages.prospects
+    assert day.house.pages.prospects.model.rowCount() == 3
     assert {row.row.name for row in day.services.browsing.rows(day.services.planning.queue())} >= {"Maria Castellano"}
     maria = next(i for i in day.services.planning.queue() if name_of(day, i) == "Maria Castellano")
 

@@ -15,14 +15,19 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class WhoField(QWidget):
-    """`found` tells who is meant: an id, a new name, or "" for nobody yet."""
+    """`found` tells who is meant: an id, a new name, or "" for nobody yet.
+
+    `here` and `new` are what is said of somebody who is here, or is not; "" for the words of a quote.
+    """
 
     found = Signal(object)
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: Keeping, *, here: str = "", new: str = "") -> None:
         super().__init__()
         self._keeping = keeping
         self._who: int | str = ""
+        self._here = here or self.tr("They are here already: the quote joins what you know.")
+        self._new = new or self.tr("Somebody new")
         self.name_edit = line_edit("who_edit", self.tr("Name"))
         self.hint_label = label("", "small", "text2", name="who_hint")
         self._people = QStandardItemModel(self)
@@ -59,7 +64,6 @@ class WhoField(QWidget):
 
     def _set(self, who: int | str) -> None:
         self._who = who
-        here, new = self.tr("They are here already: the quote joins what you know."), self.tr("Somebody new")
-        self.hint_label.setText(here if isinstance(who, int) else new if who else "")
+        self.hint_label.setText(self._here if isinstance(who, int) else self._new if who else "")
         self.hint_label.setVisible(bool(who))
         self.found.emit(who)

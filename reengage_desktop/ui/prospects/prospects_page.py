@@ -198,9 +198,13 @@ class ProspectsPage(QFrame):
         }[action]
         wish.emit(prospect_id)
 
+    def show_filter(self, filter_: Filter) -> None:
+        """The list of those whom the filter finds."""
+        self.filter_bar.set_filter(filter_)
+        self._set_filter(filter_)
+
     def _remove_filter(self) -> None:
-        self.filter_bar.set_filter(Filter.ALL)
-        self._set_filter(Filter.ALL)
+        self.show_filter(Filter.ALL)
 
     # Qt
 

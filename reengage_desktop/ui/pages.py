@@ -1,0 +1,112 @@
+"""The pages of the window: each is made when it is shown first, and its wishes go up by one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from .notices import Changed
+from .prospects.prospects_page import ProspectsPage
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.bundle import Services
+
+    from .calendar.calendar_page import CalendarPage
+    from .intake.first_run_page import FirstRunPage
+    from .today.today_page import TodayPage
+
+TODAY, PROSPECTS, CALENDAR = "today", "prospects", "calendar"
+
+
+class Pages(QObject):
+    """Wishes about a person carry their id; `import_requested` a path or None; `slot_changed` the slot as it was.
+
+    `slot_changed` carries a sentence too; `told` is a sentence alone. `list_requested` carries a `Filter`.
+    """
+
+    open_requested = Signal(object)
+    call_requested = Signal(object)
+    move_requested = Signal(object)
+    list_requested = Signal(object)
+    import_requested = Signal(object)
+    slot_changed = Signal(object, object)
+    told = Signal(str)
+    add_requested = Signal()
+    quote_requested = Signal()
+    visit_requested = Signal()
+
+    def __init__(self, services: Services, now: Callable[[], datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._services, self._now = services, now
+        self.prospects = page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
+        for open_ in (page.open_requested, page.edit_requested):
+            open_.connect(self.open_requested)
+        page.call_requested.connect(self.call_requested)
+        page.move_requested.connect(self.move_requested)
+        page.add_requested.connect(self.add_requested)
+        page.quote_requested.connect(self.quote_requested)
+        page.import_requested.connect(lambda: self.import_requested.emit(None))
+
+    def named(self, name: str) -> QWidget:
+        """With nobody in the file the list of people asks for one instead."""
+        if name == PROSPECTS:
+            return self.first_run if self._services.browsing.is_empty() else self.prospects
+        return self.today if name == TODAY else self.calendar
+
+    @cached_property
+    def first_run(self) -> FirstRunPage:
+        from .intake.first_run_page import FirstRunPage
+
+        page = FirstRunPage(self._services.setting)
+        page.sample_requested.connect(lambda: self._services.sampling.add())
+        page.add_requested.connect(self.add_requested)
+        page.file_dropped.connect(self.import_requested)
+        page.import_requested.connect(lambda: self.import_requested.emit(None))
+        return page
+
+    @cached_property
+    def today(self) -> TodayPage:
+        from .today.today_page import TodayPage
+
+        services = self._services
+        page = TodayPage(services.committing, services.planning, services.tending, self._now)
+        page.open_requested.connect(self.open_requested)
+        page.call_requested.connect(self.call_requested)
+        page.list_requested.connect(self.list_requested)
+        page.quote_requested.connect(self.quote_requested)
+        return page
+
+    @cached_property
+    def calendar(self) -> CalendarPage:
+        from .calendar.calendar_page import CalendarPage
+
+        services = self._services
+        page = CalendarPage(services.calendaring, services.slotting, services.promising, self._now)
+        page.open_requested.connect(self.open_requested)
+        page.call_requested.connect(self.call_requested)
+        page.move_requested.connect(self.move_requested)
+        page.visit_requested.connect(self.visit_requested)
+        page.changed_slot.connect(self.slot_changed)
+        page.refused.connect(self.told)
+        return page
+
+    def refresh(self, changed: Changed) -> None:
+        for page in self._made():
+            page.refresh(changed)
+        if changed.settings and "first_run" in vars(self):
+            self.first_run.refresh()
+
+    def minute_passed(self) -> None:
+        for page in self._made():
+            page.minute_passed()
+
+    def _made(self) -> Iterator[ProspectsPage | TodayPage | CalendarPage]:
+        yield self.prospects
+        for name in (TODAY, CALENDAR):
+            if name in vars(self):
+                yield getattr(self, name)
