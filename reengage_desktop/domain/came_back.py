@@ -65,8 +65,8 @@ Change = MovedTo | NewHours | MovedOnce | Rests
 class CameBack:
     """The times as they are written there.
 
-    `dates`: of a slot, the starts by rule (UTC) that are held at other instants, or left out (None). `shape` is another
-    one as soon as any time is another.
+    `dates`: of a slot, those of its rule that are held at other instants, or left out (None). `shape` is another one as
+    soon as any time is another.
     """
 
     sequence: int
@@ -76,7 +76,7 @@ class CameBack:
     weekdays: frozenset[int]
     every: int
     repeats: bool
-    dates: Mapping[datetime, Span | None]
+    dates: Mapping[date, Span | None]
 
 
 def came_back(data: str, uid: str, zone: ZoneInfo) -> CameBack:
@@ -118,37 +118,37 @@ def changes(event: CalendarEvent, came: CameBack, today: date) -> list[Change]:
 
 
 def _dates(event: CalendarEvent, came: CameBack, zone: ZoneInfo, today: date) -> Iterable[Change]:
-    """Dates are held against each other as instants, so that it is all one in which zone they are written there."""
-    ours: dict[datetime, Span | None] = {was.astimezone(UTC): None for was in event.without}
-    ours |= {each.was.astimezone(UTC): _instants(each.start, each.end) for each in event.singles}
-    days = {was.astimezone(UTC): was.date() for was in (*event.without, *(each.was for each in event.singles))}
-    coming = [was for was in sorted({*ours, *came.dates}) if days.get(was, was.astimezone(zone).date()) >= today]
-    if any(was not in came.dates for was in coming):
+    """A slot has one occurrence for each date of its rule: so dates are held against each other."""
+    ours: dict[date, Span | None] = {was.date(): None for was in event.without}
+    ours |= {each.was.date(): _instants(each.start, each.end) for each in event.singles}
+    coming = [day for day in sorted({*ours, *came.dates}) if day >= today]
+    if any(day not in came.dates for day in coming):
         raise RuleFault(DATES_BACK)
-    for was in coming:
-        here, there = ours.get(was, (was, was + (event.end - event.start))), came.dates[was]
+    for day in coming:
+        ruled = [datetime.combine(day, at.time(), zone) for at in (event.start, event.end)]
+        here, there = ours.get(day, _instants(ruled[0], ruled[1])), came.dates[day]
         if here is not None and there is None:
             yield Rests(here[0].astimezone(zone).date())
         elif there is not None and there != here:
             start, end = (at.astimezone(zone) for at in there)
             if start.date() != end.date():
                 raise RuleFault(OVERNIGHT)
-            yield MovedOnce(was.astimezone(zone).date(), start.time(), end.time(), start.date())
+            yield MovedOnce(day, start.time(), end.time(), start.date())
 
 
 def _read(main: Event, others: Iterable[Event], zone: ZoneInfo) -> CameBack:
     if _is_cancelled(main):
         raise RuleFault(CANCELLED)
-    start, end = _span(main, zone)
+    mine = _Zone(zone, main.start)
+    start, end = mine.span(main)
     rule: Any = main.get("RRULE", {})
     days = frozenset(WEEKDAYS.index(str(day)) for day in rule.get("BYDAY", ())) or {start.weekday()}
     weekly = rule.get("FREQ", [""])[0] == "WEEKLY" and not {"UNTIL", "COUNT"} & {*rule}
     listed = main.get("EXDATE", [])
     left_out = [each.dt for dates in (listed if isinstance(listed, list) else [listed]) for each in dates.dts]
-    dates: dict[datetime, Span | None] = {_aware(at, zone).astimezone(UTC): None for at in left_out}
+    dates: dict[date, Span | None] = {mine.day(at): None for at in left_out}
     for other in others:
-        was = _aware(other.get("RECURRENCE-ID").dt, zone).astimezone(UTC)
-        dates[was] = None if _is_cancelled(other) else _instants(*_span(other, zone))
+        dates[mine.day(other.get("RECURRENCE-ID").dt)] = None if _is_cancelled(other) else _instants(*mine.span(other))
     facts = (*_instants(start, end), sorted(rule.items()), sorted(map(str, dates.items())))
     return CameBack(
         sequence=int(main.get("SEQUENCE", 0)),
@@ -162,11 +162,30 @@ def _read(main: Event, others: Iterable[Event], zone: ZoneInfo) -> CameBack:
     )
 
 
-def _span(event: Event, zone: ZoneInfo) -> Span:
-    start, end = event.start, event.end  # with DURATION, too
-    if not isinstance(start, datetime) or not isinstance(end, datetime):
-        raise RuleFault(WHOLE_DAY)
-    return _aware(start, zone), _aware(end, zone)
+class _Zone:
+    """My zone, by whatever name the server calls it; what is written in another one is turned into an instant.
+
+    A name that is not known comes with rules of its own, by which a skipped hour may be read otherwise than here.
+    """
+
+    def __init__(self, zone: ZoneInfo, start: date) -> None:
+        self._zone, self._alias = zone, None
+        if isinstance(start, datetime) and start.tzinfo is not None and not isinstance(start.tzinfo, ZoneInfo):
+            is_mine = start.tzinfo is not UTC and start.replace(tzinfo=zone).utcoffset() == start.utcoffset()
+            self._alias = start.tzinfo if is_mine else None
+
+    def span(self, event: Event) -> Span:
+        start, end = event.start, event.end  # with DURATION, too
+        return self._aware(start), self._aware(end)
+
+    def day(self, at: date) -> date:
+        """The date of the slot's rule that begins at this time."""
+        return self._aware(at).astimezone(self._zone).date()
+
+    def _aware(self, at: date) -> datetime:
+        if not isinstance(at, datetime):
+            raise RuleFault(WHOLE_DAY)
+        return at.replace(tzinfo=self._zone) if at.tzinfo in (None, self._alias) else at
 
 
 def _is_cancelled(event: Event) -> bool:
@@ -175,9 +194,3 @@ def _is_cancelled(event: Event) -> bool:
 
 def _instants(start: datetime, end: datetime) -> Span:
     return start.astimezone(UTC), end.astimezone(UTC)
-
-
-def _aware(at: date, zone: ZoneInfo) -> datetime:
-    if not isinstance(at, datetime):
-        raise RuleFault(WHOLE_DAY)
-    return at if at.tzinfo else at.replace(tzinfo=zone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from .own_event import CalendarEvent, EventKind, Repeat, Single, uid
@@ -23,7 +24,8 @@ def horizon(today: date) -> tuple[date, date]:
     return date(today.year - 1, 1, 1), date(today.year + 2, 12, 31)
 
 
-def slot_events(slot: Slot, zone_name: str, file_id: str, today: date) -> list[CalendarEvent]:
+@lru_cache(maxsize=64)  # a round with a calendar server asks twice, and seldom finds anything new
+def slot_events(slot: Slot, zone_name: str, file_id: str, today: date) -> tuple[CalendarEvent, ...]:
     """An event for its present hours, under a UID of its own for as long as it lives, and one for each earlier hours.
 
     Expanded by any calendar they are the engine's own occurrences within the `horizon`: what rests or never came is
@@ -37,7 +39,7 @@ def slot_events(slot: Slot, zone_name: str, file_id: str, today: date) -> list[C
         key = uid(file_id, EventKind.SLOT, slot.id, *([] if is_present else [f"{hours.from_date:%Y%m%d}"]))
         event = _event(slot, hours, last, key, zone(zone_name), horizon(today))
         found += [event] if event else []
-    return found
+    return tuple(found)
 
 
 def _event(

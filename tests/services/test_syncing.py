@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -320,6 +321,13 @@ def test_the_chosen_calendar_may_be_gone(linked: Services, phone: Phone) -> None
     assert "no calendar at that address" in str(fault)
 
 
+def test_a_calendar_of_somebody_else_is_told_in_words(services: Services, phone: Phone) -> None:
+    other = ServerCalendar("Work", f"{phone.server.address}u59/work/")
+    services.syncing.connect(phone.server.address, phone.user, PASSWORD, other)
+    (fault,) = services.syncing.run().problems
+    assert "does not let you" in str(fault)
+
+
 def test_a_wrong_password_is_told_in_words(services: Services, phone: Phone) -> None:
     with pytest.raises(ServerFault, match="name and password"):
         calendars(services, phone, "wrong")
@@ -408,3 +416,33 @@ def test_without_the_extra_part_it_says_how_to_add_it(services: Services, monkey
     assert not services.syncing.available()
     with pytest.raises(ServerFault, match=r"pip install reengage-desktop\[caldav\]"):
         services.syncing.calendars("https://calendar.example/", "sam", PASSWORD)
+
+
+class _Portal(BaseHTTPRequestHandler):
+    """Answers everything with a page, as the network of a hotel does."""
+
+    def _page(self) -> None:
+        page = b"<html><body>Welcome, please log in</body></html>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    do_GET = do_PROPFIND = do_REPORT = do_PUT = do_OPTIONS = _page
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is printed."""
+
+
+def test_what_is_no_calendar_server_is_told_in_words(services: Services, phone: Phone) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Portal) as portal:
+        threading.Thread(target=portal.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{portal.server_port}/"
+        with pytest.raises(ServerFault, match="no calendar server"):
+            services.syncing.calendars(address, "sam", PASSWORD)
+        services.syncing.connect(address, "sam", PASSWORD, ServerCalendar("Work", f"{address}work/"))
+        assert len(services.syncing.run().problems) == 1
+        portal.shutdown()
+    link(services, phone)
+    assert run(services).sent == 2
