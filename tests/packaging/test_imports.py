@@ -66,13 +66,14 @@ HEAVY = (
 )
 OURS = "reengage_desktop"
 LATER = {  # what comes with the first call, list, knock, dialog or sentence
-    "domain": "arrival cells clock_guard columns due follow_up intake reminder script script_template spoken "
-    "table_file",
-    "store": "intakes migrations reminders snapshots",
-    "services": "calling checking forms importing keeping moving placing preparing reminding sampling warming",
+    "domain": "arrival cells clock_guard columns due follow_up intake later reminder script script_template "
+    "spoken spreading table_file",
+    "store": "backlogs intakes migrations reminders snapshots",
+    "services": "calling checking forms importing keeping moving placing postponing preparing reminding "
+    "sampling spreading warming",
     "ui": "about_keys announcing answers call call_flow choosers dialog_parts dialogs heartbeat intake people "
     "reminder_card sentences settings toast tray trouble",
-    "ui.today": "move_slot_dialog reminder_bar reminder_words",
+    "ui.today": "due_list missed_words move_slot_dialog reminder_bar reminder_words spread_dialog waiting_bars",
 }
 
 

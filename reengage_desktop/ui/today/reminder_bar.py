@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.day_plan import Today
@@ -19,6 +19,8 @@ from reengage_desktop.ui.widgets import IconView
 from . import reminder_words
 from .answer_keys import KEY_OF, LATER, Answer, answer_of
 from .elided import ElidedLabel
+
+_ROOM_FOR_MOVE = 860
 
 
 class ReminderBar(QFrame):
@@ -51,6 +53,7 @@ class ReminderBar(QFrame):
         self.later_button.setToolTip(self.tr("In an hour (H), this evening (E), tomorrow (T), not today (X)"))
         self.start_button = Button(self.tr("Start calling"), "onInkMain", keys=Answer.START, name="reminder_start")
         self.later_menu = QMenu(self)
+        self.move_action = self._add(self.tr("Move…"), Answer.MOVE)
         self._lay_out()
         self._connect()
 
@@ -64,6 +67,7 @@ class ReminderBar(QFrame):
         self.text_label.setVisible(bool(said.whole))
         self.setAccessibleName(f"{said.title}. {said.whole}".strip())
         self.more_button.setText(self.tr("and {n} more").format(n=others))
+        self.start_button.setText(self.tr("Start") if others else self.tr("Start calling"))
         self.more_button.setAccessibleName(self.tr("Show all {n} reminders").format(n=others + 1))
         self.more_button.setVisible(others > 0)
         self._fill_menu(today)
@@ -95,17 +99,27 @@ class ReminderBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words have it, and moving goes into the menu."""
+        super().resizeEvent(event)
+        self.move_button.setVisible(self.width() >= _ROOM_FOR_MOVE)
+        self.move_action.setVisible(self.move_button.isHidden())
+
     def _fill_menu(self, today: Today) -> None:
         self.later_menu.clear()
         for later in self._later.values():
             if later.when is not When.TEN:
                 self._add(reminder_words.later_words(later, today), KEY_OF[later.when])
         self.later_menu.addSeparator()
+        self.move_action = self._add(self.tr("Move…"), Answer.MOVE)
+        self.move_action.setVisible(self.move_button.isHidden())
         self._add(self.tr("Not today"), Answer.NOT_TODAY)
 
-    def _add(self, words: str, answer: Answer) -> None:
+    def _add(self, words: str, answer: Answer) -> QAction:
         """The key stands at the right; it is shown there, and bound by `keyPressEvent`."""
-        self.later_menu.addAction(f"{words}\t{answer}").triggered.connect(lambda: self.answer(answer))
+        made = self.later_menu.addAction(f"{words}\t{answer}")
+        made.triggered.connect(lambda: self.answer(answer))
+        return made
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()

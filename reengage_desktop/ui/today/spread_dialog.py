@@ -19,7 +19,7 @@ from . import spread_words
 from .elided import ElidedLabel
 
 FIRST = 5
-WIDTH, HEIGHT = 660, 520
+WIDTH, HEIGHT = 760, 540
 
 
 class SpreadDialog(FormDialog):
@@ -89,10 +89,9 @@ class SpreadDialog(FormDialog):
 
     def _show(self, rows: Sequence[spread_words.DayWords]) -> None:
         """Each day with its slots, how many are called on it, and who first."""
-        while self._grid.count():
-            gone = self._grid.takeAt(0).widget()
-            if gone is not None:
-                gone.deleteLater()
+        for gone in self.plan_card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._grid.removeWidget(gone)
+            gone.deleteLater()
         for row, words in enumerate(rows):
             if row:
                 self._grid.addWidget(hair_line(), 2 * row - 1, 0, 1, 3)

@@ -223,7 +223,7 @@ def test_it_can_be_put_off_to_the_evening_and_to_tomorrow(
     scene.heart.beat()
     scene.banner.snooze_requested.disconnect(scene.snooze)
     scene.banner.dismiss_requested.disconnect(scene.dismiss)
-    *times, _, not_today = scene.banner.reminder_bar.later_menu.actions()
+    *times, _, _move, not_today = scene.banner.reminder_bar.later_menu.actions()
     found = {}
     for act in times:
         with qtbot.waitSignal(scene.banner.snooze_requested) as heard:
@@ -375,6 +375,20 @@ def test_while_the_clock_is_in_doubt_it_holds_and_says_so(
     clock.now = before + timedelta(seconds=40)  # type: ignore[attr-defined]
     scene.heart.beat()
     assert not scene.banner.clock_line.isVisible()
+
+
+def test_where_there_is_little_room_moving_stands_in_the_menu(
+    scene: Scene, qtbot: QtBot, clock: object, add: Add
+) -> None:
+    add("Maria Castellano", 5, 65, promised=True)
+    at(clock, 8, 5)
+    scene.heart.beat()
+    bar = scene.banner.reminder_bar
+    assert (bar.move_button.isVisible(), bar.move_action.isVisible()) == (True, False)
+    scene.window.resize(800, 200)
+    assert (bar.move_button.isVisible(), bar.move_action.isVisible()) == (False, True)
+    with qtbot.waitSignal(scene.banner.move_requested):
+        bar.move_action.trigger()
 
 
 def test_it_fits_the_smallest_window(scene: Scene, clock: object, add: Add) -> None:
