@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import ladder as ladders
-
 UNKNOWN = 0
 
 
@@ -28,11 +26,6 @@ def numbered(ladder: str, touches: Sequence[tuple[bool, bool]]) -> list[int]:
 
 
 def _tries_before(ladder: str, touches: Sequence[tuple[bool, bool]]) -> int | None:
-    """Tries in the row that was open when the first of these touches came, as far as the pattern of today tells."""
-    counted = [contact for attempt, contact in touches if attempt or contact]
-    in_this_row = len(counted) if not any(counted[:-1]) else None
-    if in_this_row is None or len(ladder) < in_this_row:
-        return None
-    if in_this_row and (counted[-1] != ladder.endswith(ladders.REACHED)):
-        return None
-    return len(ladder) - in_this_row
+    """Tries in the row that was open when the first of these touches came; None where a contact has closed it since."""
+    counted = sum(attempt or contact for attempt, contact in touches)
+    return len(ladder) - counted if counted <= len(ladder) else None

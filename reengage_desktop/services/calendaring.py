@@ -64,7 +64,6 @@ class _Seen:
             done = self._around.store.weeks.done(slot.id, self.monday, sunday)
             for held in occurrences([replace(slot, rests=(), rests_on_holidays=False)], self.zone, self.monday, sunday):
                 calls, reached = done.get(held.day, (0, 0))
-                resting = slot.hours_on(held.day) is None
                 yield Block(
                     BlockKind.SLOT,
                     slot.id,
@@ -75,9 +74,9 @@ class _Seen:
                     occurrence=replace(held, slot=slot),
                     done=calls,
                     reached=reached,
-                    planned=0 if resting else planned.get((slot.id, held.day), 0),
+                    planned=planned.get((slot.id, held.day), 0),
                     capacity=free_places(slot.capacity, held.start, held.end, self._taken),
-                    resting=resting,
+                    resting=slot.hours_on(held.day) is None,
                 )
 
     def people(self) -> Iterator[Block]:

@@ -47,7 +47,7 @@ class Reaching:
         return list(self._known[1])
 
     def _counted(self) -> list[SlotReach]:
-        store, slots, today = self._around.store, self._around.slots(), self._around.today()
+        store, slots = self._around.store, self._around.slots()
         calls: Calls | None = None
         found = []
         for slot in slots:
@@ -55,7 +55,7 @@ class Reaching:
             begun = since(slot)
             here = _wilson(store.reaches.of_slot(slot.id, begun)) if begun > slot.all_hours[0].from_date else reach
             better = None
-            if not here.too_early and slot.from_date <= today:
+            if not here.too_early:
                 calls = calls or self._calls(slots)
                 better = suggestion(slot, slots, here, calls)
             found.append(SlotReach(slot, reach, here, better))

@@ -38,7 +38,6 @@ NOT_RESTING = "{name} does not rest on that date. Nothing was changed."
 NO_REGION = (
     "Whose public holidays are meant is not set yet. Nothing was changed; choose a region for holidays in Settings."
 )
-UNKNOWN_REGION = "The public holidays of {region} are not known. Nothing was changed; choose another in Settings."
 
 
 class Slotting:
@@ -158,8 +157,8 @@ class Slotting:
         capacity, every = (old if it is None else it for it, old in ((capacity, slot.capacity), (every, slot.every)))
         refuse_hours(start, end)
         refuse_facts(new.name, days, capacity, every)
-        if rests_on_holidays:
-            self._refuse_without_region()
+        if rests_on_holidays and not self._around.settings().holiday_region:
+            raise RuleFault(NO_REGION)
         first = max(slot.from_date, self._around.today())
         return self._hold(replace(new, capacity=capacity), slot.hours, Hours(first, days, start, end, every), slot)
 
@@ -221,8 +220,6 @@ class Slotting:
         store = self._around.store
         with store.writing() as changes:
             store.slots.save(after)
-            if after.rests_on_holidays and not before.rests_on_holidays:
-                self._around.note_holidays()
             changes.slots = True
         return before
 
@@ -234,12 +231,6 @@ class Slotting:
 
     def _is_over(self, day: date, end: time) -> bool:
         return instant(day, end, self._around.zone()) <= self._around.now()
-
-    def _refuse_without_region(self) -> None:
-        if not self._around.settings().holiday_region:
-            raise RuleFault(NO_REGION)
-        if not self._around.holidays():
-            raise RuleFault(UNKNOWN_REGION, region=self._around.settings().holiday_region)
 
 
 def _minutes(at: time) -> time:

@@ -38,7 +38,8 @@ def test_a_slot_that_reaches_people_stays_where_it_is() -> None:
 
 
 def test_under_twenty_calls_it_is_too_early() -> None:
-    assert asked(Told().tell(19, 0, 12).tell(60, 40, 15)) is None
+    assert asked(Told().tell(19, 0, 12).tell(60, 40, 15), others=()) is None
+    assert asked(Told().tell(20, 0, 12).tell(60, 40, 15), others=()) is not None
 
 
 def test_the_hour_that_surely_reaches_more_is_suggested_at_its_full_length() -> None:
@@ -77,6 +78,19 @@ def test_an_attempt_whose_number_is_not_known_says_nothing() -> None:
 
 def test_too_few_calls_at_an_hour_say_nothing() -> None:
     assert asked(Told().tell(46, 2, 12).tell(19, 19, 15)) is None
+
+
+def test_too_few_of_its_own_calls_at_an_attempt_say_nothing_about_that_attempt() -> None:
+    calls = Told().tell(46, 2, 12, number=2).tell(19, 0, 12, number=1).tell(60, 50, 15, number=1)
+    assert asked(calls) is None
+
+
+def test_an_hour_that_may_be_no_better_is_not_suggested() -> None:
+    assert asked(Told().tell(46, 2, 12).tell(20, 5, 15)) is None
+
+
+def test_a_slot_is_held_against_the_other_calls_without_its_own() -> None:
+    assert asked(Told().tell(60, 14, 12).tell(40, 24, 15)) == Suggestion(None, time(15), time(15, 45), own=True)
 
 
 def test_a_slot_below_all_other_calls_is_low_even_where_its_hopeful_end_is_not() -> None:

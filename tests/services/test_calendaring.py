@@ -88,6 +88,14 @@ def test_a_promise_is_planned_in_the_slot_that_it_meets(services: Services) -> N
     assert slots(services, 2)[TODAY + DAY].planned == 0
 
 
+def test_a_promise_of_today_takes_nobody_from_tomorrow(services: Services, clock: Clock) -> None:
+    move(services, add(services, 1), clock.now + timedelta(minutes=5), promised=True)
+    for number in range(2, 19):
+        add(services, number)  # fifteen of them today, beside the promise
+    assert [slots(services)[TODAY].planned, slots(services, 2)[TODAY].planned] == [8, 8]
+    assert slots(services)[TODAY + DAY].planned == 2
+
+
 def test_nothing_is_planned_for_days_that_are_over_or_further_than_four_weeks(services: Services, clock: Clock) -> None:
     clock.advance(days=2)
     for ident in (1, 2):

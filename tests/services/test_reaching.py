@@ -123,6 +123,27 @@ def test_a_slot_that_was_moved_keeps_its_history_and_is_given_time(
     assert (moved.reach.attempts, moved.here.attempts) == (60, 30)
 
 
+def test_its_calls_at_its_old_hours_do_not_speak_against_its_new_ones(
+    services: Services, clock: Clock, people: list[int], lunch: int
+) -> None:
+    call_all(services, people[30:], TODAY + 2 * DAY, time(15, 5), reached=15)
+    services.slotting.move_from_now_on(lunch, time(14), time(14, 45))
+    clock.advance(weeks=1)
+    call_all(services, people[:1], TODAY + 8 * WEEK, time(11), reached=1)  # a row of their own begins after it
+    call_all(services, people[30:45], TODAY + 8 * WEEK + DAY, time(14), reached=4, slot=lunch)
+    call_all(services, people[30:45], TODAY + 8 * WEEK + 2 * DAY, time(14), reached=4, slot=lunch)
+    found = of(services, lunch)
+    assert (found.here.attempts, found.here.contacts) == (30, 8)
+    assert found.suggestion is None
+
+
+def test_calls_that_do_not_count_say_nothing_about_an_hour(services: Services, people: list[int], lunch: int) -> None:
+    for place, who in enumerate(people[30:]):
+        at = instant(TODAY + 2 * DAY, time(15, 5), HOME) + timedelta(seconds=place)
+        touch(services, who, at, contact=place < 15, bulk=True)
+    assert of(services, lunch).suggestion is None
+
+
 def test_what_is_to_move_already_is_sent_nowhere(services: Services, people: list[int], lunch: int) -> None:
     call_all(services, people[30:], TODAY + 2 * DAY, time(15, 5), reached=15)
     services.slotting.move_from(lunch, TODAY + 10 * WEEK, time(12, 20), time(13))

@@ -174,6 +174,21 @@ def test_a_change_that_is_to_come_gives_way_to_an_earlier_one(services: Services
     assert [starts[TODAY + count * WEEK] for count in range(3)] == [time(8, 15), THREE, THREE]
 
 
+def test_a_slot_that_is_still_to_begin_begins_with_its_new_hours(services: Services) -> None:
+    made = services.slotting.add("Fairs", {3}, TWO, THREE, from_date=MONDAY + 2 * WEEK)
+    services.slotting.move_from_now_on(made.id, THREE, time(16))
+    assert slot(services, made.id).before == ()
+    assert held(services, MONDAY, MONDAY + 18 * DAY, made.id) == [(MONDAY + 2 * WEEK + 3 * DAY, THREE)]
+
+
+def test_no_date_moves_onto_one_that_rests_but_away_from_it(services: Services) -> None:
+    services.slotting.rest(1, TODAY + DAY, TODAY + DAY)
+    with pytest.raises(RuleFault, match="not held"):
+        services.slotting.move_once(1, TODAY + 2 * DAY, TWO, THREE, TODAY + DAY)
+    services.slotting.move_once(1, TODAY + DAY, TWO, THREE, TODAY + 2 * DAY)
+    assert (TODAY + 2 * DAY, TWO) in held(services, TODAY, TODAY + 2 * DAY)
+
+
 @pytest.mark.parametrize("weeks_later", [0, 1, 2, 3])
 def test_the_rhythm_of_every_few_weeks_goes_on_when_it_moves(
     services: Services, clock: Clock, weeks_later: int
@@ -308,7 +323,6 @@ def test_a_slot_wakes_from_a_date_on_and_what_it_rested_remains(services: Servic
 def test_a_slot_rests_on_public_holidays_and_can_be_woken_for_one(services: Services) -> None:
     services.setting.keep(replace(services.setting.read(), holiday_region="US"))
     services.slotting.change(1, rests_on_holidays=True)
-    assert services.around.store.settings.noted("holidays")
     thanksgiving = date(2026, 11, 26)
     assert held(services, thanksgiving, thanksgiving) == []
     assert held(services, thanksgiving, thanksgiving, 2) != []
