@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from .next_action import NextAction
 from .settings import Settings
 from .wall_time import instant, local
 
-_TIME = re.compile(r"(\d{1,2})(?:\s*(?:[:.h]|(?=\d\d\b))\s*(\d\d))?\s*(?:h|([ap])\.?m\.?)?", re.IGNORECASE)
-_LOWERED = re.compile(
+_TIME = r"(\d{1,2})(?:\s*(?:[:.h]|(?=\d\d\b))\s*(\d\d))?\s*(?:h|([ap])\.?m\.?)?"
+_LOWERED = (
     "a|an|the|th(?:is|at|ese|ose|ere|eir|ey)|your?|his|her|its?|our|my|some|all|both|another|each|every|no|new|he|she|we"
     "|one|two|three|four|five|six"
 )
-_THEY_DO = re.compile(r"\byou(?= (?:can|could|may|might|will|would|should|must|have|had|are|were|do|did|now)\b)", re.I)
+_THEY_DO = r"\byou(?= (?:can|could|may|might|will|would|should|must|have|had|are|were|do|did|now)\b)"
 
 
 class State(StrEnum):
@@ -68,8 +69,7 @@ class Commitment:
         return self.first_name or self.who
 
 
-@dataclass(frozen=True, slots=True)
-class HalfSentence:
+class HalfSentence(NamedTuple):
     """A sentence as it is typed, not given yet."""
 
     day: date
@@ -79,8 +79,7 @@ class HalfSentence:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stakes:
+class Stakes(NamedTuple):
     """What hangs on one person: money in cents of `currency` (None if unknown), and what they were told."""
 
     first_name: str
@@ -91,8 +90,7 @@ class Stakes:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """The best use of a date: whom to call when. Without anybody to call `at` and `prospect_id` are None."""
 
     day: date
@@ -132,7 +130,7 @@ def hours(settings: Settings) -> tuple[time, time]:
 
 def read_time(text: str) -> time | None:
     """A time as people write it: "8:30", "08.30", "830", "8", "8 pm"; None for what is none."""
-    found = _TIME.fullmatch(text.strip())
+    found = re.fullmatch(_TIME, text.strip(), re.IGNORECASE)
     if found is None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
@@ -154,8 +152,8 @@ def in_my_words(reason_to_call: str) -> str:
     English only, as the reasons that ship are. He and she are not known, so it is "they".
     """
     text = " ".join(reason_to_call.split()).rstrip(". ")
-    text = _THEY_DO.sub("they", text)
+    text = re.sub(_THEY_DO, "they", text, flags=re.IGNORECASE)
     for mine, theirs in (("yourself", "themselves"), ("yours", "theirs"), ("your", "their"), ("you", "them")):
         text = re.sub(rf"\b{mine}\b", theirs, text, flags=re.IGNORECASE)
     first = text.partition(" ")[0]
-    return text[:1].lower() + text[1:] if _LOWERED.fullmatch(first.lower()) else text
+    return text[:1].lower() + text[1:] if re.fullmatch(_LOWERED, first, re.IGNORECASE) else text

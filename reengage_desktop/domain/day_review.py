@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DayGave:
+class DayGave(NamedTuple):
     """Counts of one local date. `reached` are people, `learned` what was more than "nothing new" (S0)."""
 
     calls: int = 0
@@ -18,8 +17,7 @@ class DayGave:
     letters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DuePromise:
+class DuePromise(NamedTuple):
     """A promise that was due on the date. `tried_at` is the first attempt to them on it, None if there was none.
 
     `kept` only if it was tried inside its window; `open` while it is still owed. Instants are UTC, `zone` the clock in

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from reengage_desktop.domain import commitment
 from reengage_desktop.domain.commitment import Answer, Card, Commitment, HalfSentence, Stakes, State, Suggestion
@@ -25,16 +24,14 @@ NOBODY = "Write whom you call. Your sentence is still here."
 NO_BECAUSE = "Write why you call; it is what makes you do it. Your sentence is still here."
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A given sentence against what was done: `done_at` is the first attempt to that person on its date."""
 
     sentence: Commitment
     done_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class CommittedDay:
+class CommittedDay(NamedTuple):
     """How the day stands at `now`. `sentence` is given or skipped; `card` is what waits to be written or answered.
 
     `evening`: the day is looked back on. `last`: the sentence of the latest date before today, within a week.
@@ -117,7 +114,7 @@ class Committing:
     def keep_half(self, half: HalfSentence) -> None:
         """As it is typed; nobody is told, since nothing else shows it."""
         with self._around.store.writing():
-            self._note_half(half.day, asdict(half))
+            self._note_half(half.day, half._asdict())
 
     def give(self, day: date, at: str, prospect_id: int | None, who: str, because: str) -> Commitment:
         """Keeps the sentence for that date. Raises `RuleFault` for a time that is none, nobody, or no reason."""

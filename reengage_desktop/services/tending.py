@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from reengage_desktop.domain.listing import Clock, Filter
 from reengage_desktop.domain.permission import ENDING_DAYS, add_months
@@ -16,18 +16,16 @@ from .around import Around
 SLACK = timedelta(days=3)  # the last days of months of other lengths
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """So many permissions end within 30 days; whose is first, and how many days are left (0: today is the last)."""
+class Ending(NamedTuple):
+    """The permissions of so many people end within 30 days; whose ends first, after how many days (0: today)."""
 
-    count: int
+    people: int
     prospect_id: int
     name: str
     days_left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(NamedTuple):
     """Counts of the pool: without a note on why, without a reason to call; and what ends."""
 
     no_why: int

@@ -54,7 +54,7 @@ def test_it_counts_what_the_lamp_of_each_person_says(services: Services) -> None
     ending = services.tending.needs().ending
     assert ending is not None
     counted = [left for left in told if left is not None and 0 <= left <= 30]
-    assert ending.count == len(counted) > 3
+    assert ending.people == len(counted) > 3
     assert ending.days_left == min(counted) == told[ids.index(ending.prospect_id)]
 
 

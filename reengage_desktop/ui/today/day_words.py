@@ -82,10 +82,10 @@ def homework(today: Today) -> list[Line]:
 def needs(found: Needs) -> list[Line]:
     """What waits for the person this week; `subject` is the filter that lists it, or the id of the first of them."""
     rows, ending = [], found.ending
-    if ending and ending.count == 1:
+    if ending and ending.people == 1:
         rows.append(Line(ending.prospect_id, ending.name, ends_words(ending.days_left), lamp=Lamp.ENDS.value))
     elif ending:
-        told = tr("{n} permissions end within 30 days").format(n=f"{ending.count:,}")
+        told = tr("{n} permissions end within 30 days").format(n=f"{ending.people:,}")
         rows.append(Line(ending.prospect_id, told, tr("{name} first").format(name=ending.name), lamp=Lamp.ENDS.value))
     no_why, no_reason = found.no_why, found.no_reason
     if no_why:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -20,8 +20,7 @@ INSET = 8  # the ground of a row stands out so far from its words
 _LEAD, _ICON = 24, 15
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A row that only tells: an icon, words of which figures stand out, and what stands at the right."""
 
     icon: str
@@ -30,8 +29,7 @@ class Fact:
     role: str = "text2"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row that opens `subject`: a lamp or an icon, a name, words beside it; at the right a link or an icon."""
 
     subject: object

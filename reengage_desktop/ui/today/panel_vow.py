@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from reengage_desktop.domain.commitment import Commitment
 from reengage_desktop.ui import fonts, paint, theme, tokens
 
 from .today_delegate import broken
+
+if TYPE_CHECKING:
+    from reengage_desktop.domain.commitment import Commitment
 
 LINES, LINE = 2, 19
 _LEFT, _BAR, _RIGHT, _BELOW = 16, 2, 16, 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reengage_desktop.domain.commitment import Commitment
@@ -87,6 +87,11 @@ class GivenCard(QuoteCard):
             button.setVisible(today and self._who is not None and held.done_at is None and come is has_come)
         for part in (self.done_icon, self.done_label):
             part.setVisible(held.done_at is not None)
+
+    def take_focus(self) -> None:
+        """On the way to write it, or to change it."""
+        button = self.change_button if self.write_button.isHidden() else self.write_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_none(self, date_: date, day: CommittedDay) -> None:
         """No sentence, which is fine."""

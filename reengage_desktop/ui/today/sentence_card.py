@@ -54,6 +54,8 @@ class SentenceCard(QFrame):
         """What was typed for that date, else what was given `before`, else what is offered. What is typed stays."""
         self._day = day
         self.title_label.setText(sentence_words.title(date_, day.today))
+        usual = self.tr("Later") if self._tomorrow else self.tr("Skip today")
+        self.off_button.setText(self.tr("Leave it") if before else usual)
         if date_ != self._date:
             self._date, self._touched = date_, False
             self.fault_line.say("")
@@ -158,8 +160,7 @@ class SentenceCard(QFrame):
         self.fault_line = FaultLine("sentence_fault")
         self.stakes_icon = IconView(Icon.TARGET, "text2", 15)
         self.stakes_line = StrongLine("text2", name="sentence_stakes")
-        off = self.tr("Later") if self._tomorrow else self.tr("Skip today")
-        self.off_button = Button(off, "quiet", name="sentence_off")
+        self.off_button = Button("", "quiet", name="sentence_off")
         self.give_button = Button(self.tr("That is my word"), "main", keys="⏎", name="sentence_give")
         self._people = QStandardItemModel(self)
         self.completer = QCompleter(self._people, self)

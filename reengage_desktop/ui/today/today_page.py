@@ -186,22 +186,25 @@ class TodayPage(QFrame):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _skip(self) -> None:
+        """No sentence today; one that was given stays as it was."""
         assert self._day is not None
+        held = self._day.sentence
         try:
-            self._committing.skip(self._day.today)
+            if held is None or not held.sentence.given:
+                self._committing.skip(self._day.today)
         except Fault as fault:
             self.parts.sentence_card.say(fault)
             return
         self._writing = None
         self._look()
-        self.parts.given_card.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.given_card.take_focus()
 
     def _put_off(self) -> None:
         """Later: what was typed stays, and the morning asks."""
         assert self._day is not None
         self._writing, self._later = None, self._day.next_day
         self._look()
-        self.parts.next_card.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.next_card.take_focus()
 
     def _write(self, card: SentenceCard) -> None:
         assert self._day is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.commitment import Commitment
 from reengage_desktop.domain.day_plan import Today
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.planning import Planning
@@ -25,6 +25,9 @@ from .panel_vow import PanelVow
 from .today_delegate import RailDelegate, TodayDelegate
 from .today_model import TodayModel
 from .today_view import TodayView
+
+if TYPE_CHECKING:
+    from reengage_desktop.domain.commitment import Commitment
 
 MINUTE = timedelta(minutes=1)
 

@@ -245,6 +245,21 @@ def test_a_given_sentence_can_be_changed(page: TodayPage, qtbot: QtBot, services
     assert page.parts.given_card.isVisible()
 
 
+def test_a_given_sentence_is_left_as_it_was(page: TodayPage, qtbot: QtBot, services: Services, maria: int) -> None:
+    services.committing.give(TODAY, "8:30", maria, "Maria Castellano", "I gave my word")
+    shown(page, qtbot)
+    page.parts.given_card.change_button.click()
+    card = page.parts.sentence_card
+    assert card.off_button.text() == "Leave it"
+    qtbot.keyClicks(card.line.because_edit, "x")
+    card.off_button.click()
+    given = services.committing.today()
+    assert given is not None and given.because == "I gave my word"
+    assert QApplication.focusWidget() is page.parts.given_card.change_button
+    page.parts.given_card.change_button.click()
+    assert texts(page)[2] == "I gave my wordx"
+
+
 def test_calling_is_the_one_thing_once_its_hour_has_come(
     page: TodayPage, qtbot: QtBot, services: Services, clock: Clock, maria: int
 ) -> None:
