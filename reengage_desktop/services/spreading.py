@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
@@ -161,9 +161,8 @@ class Spreading:
 
         @cache
         def hours(clock: Clock) -> list[Chance]:
-            """As if no clock of permission ran: consent stops it, the hours hold all the same."""
-            standing = replace(self._around.standing(kinds[clock], None, zone), consented=True)
-            return self._allowed(standing, anytime, into, now)
+            """Where no clock of permission runs, since the inquiry is not dated."""
+            return self._allowed(self._around.standing(kinds[clock], None, zone), anytime, into, now)
 
         whole: dict[Clock, date] = {}  # an inquiry of that day permits all of these hours, so a later one does, too
 

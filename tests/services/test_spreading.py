@@ -41,9 +41,10 @@ def wait(services: Services) -> Wait:
         region: str = "NY",
         company: str = "Bakery",
         country: str = "US",
+        quoted_on: date | None = None,
     ) -> int:
         form = PersonForm(name=name, company=company, country=country, region=region)
-        ident = services.keeping.add(form, QuoteForm(worth=str(worth)))
+        ident = services.keeping.add(form, QuoteForm(worth=str(worth), quoted_on=quoted_on))
         start = instant(day, time(hour), HOME)
         action = NextAction(kind, start, start + timedelta(hours=1), promised, HOME if promised else "", note="a note")
         store, now = services.around.store, services.around.now()
@@ -207,6 +208,23 @@ def test_who_may_not_be_called_in_any_of_these_slots_stays_as_they_are(services:
     assert (found.calls, found.left) == (0, 1)
     services.spreading.carry_out(found)
     assert action_of(services, away) == before
+
+
+def test_in_a_running_slot_only_what_is_left_of_it_counts(services: Services, clock: Any, wait: Wait) -> None:
+    services.slotting.add("Evening", range(5), time(20, 30), time(21, 30))
+    clock.now = datetime(2026, 10, 14, 1, 10, tzinfo=UTC)  # 21:10, and calls are allowed until 21:00
+    away, here = wait("Next door"), wait("In Chicago", region="IL")
+    found = services.spreading.preview(3)
+    placed = {filled.room.held.day: [who for who, _ in filled.calls] for filled in found.plan.rooms[:2]}
+    assert placed == {TODAY: [here], date(2026, 10, 14): [away]}
+
+
+@pytest.mark.parametrize(("months", "left"), [(2, 0), (4, 1)])
+def test_a_household_whose_permission_has_ended_stays(services: Services, wait: Wait, months: int, left: int) -> None:
+    asked = TODAY - timedelta(days=30 * months)
+    for number in range(3):
+        wait(f"Household {number}", company="", quoted_on=asked if number == 1 else TODAY)
+    assert services.spreading.preview(3).left == left
 
 
 def test_a_decision_has_no_hours(services: Services, wait: Wait) -> None:
