@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from .reminder import (
+    ANSWERED,
     MOST_AT_ONCE,
     Dated,
     Due,
@@ -19,6 +22,7 @@ from .reminder import (
     SetAside,
     State,
     dated_key,
+    of_slot,
     slot_key,
 )
 from .slots import Move, Occurrence, Slot, on_the_wall
@@ -26,7 +30,9 @@ from .slots import Move, Occurrence, Slot, on_the_wall
 LOOK_BACK = timedelta(days=35)
 PUNCTUAL = timedelta(seconds=60)  # two beats of the heart
 ABSENCE = timedelta(days=1)
-EITHER_WAY = timedelta(days=8)  # a date is moved by six days at most, and no zone is a day and a half from UTC
+ANY_ZONE = timedelta(days=2)  # no local date begins or ends so far from that of UTC
+A_WEEK = timedelta(days=7)  # a date is moved within its week
+ANY_DAY = ANY_ZONE + A_WEEK
 
 
 def due(
@@ -40,8 +46,12 @@ def due(
     if now.tzinfo is None:
         raise ValueError("An instant needs its time zone.")
     knock = _Knock(now, zone, ledger, horizon)
-    days = _days(now)
     for slot in slots:
+        try:
+            days = knock.days_of(slot)
+        except Exception as error:
+            knock.set_aside(Kind.SLOT, slot.id, error)
+            continue
         for day in days:
             try:
                 knock.look_at_slot(slot, day)
@@ -56,16 +66,24 @@ def due(
     return Due(tuple(found), tuple(knock.aside.values()))
 
 
-def asked_of_the_ledger(now: datetime, slots: Iterable[Slot], dated: Iterable[Dated]) -> list[tuple[str, str]]:
-    """The first and last key of each span of the ledger that `due` may look into."""
-    days = _days(now)
-    spans = [(slot_key(slot.id, days[0]), slot_key(slot.id, days[-1] + timedelta(days=1))) for slot in slots]
+class Span(NamedTuple):
+    """Keys of the ledger from `first` to `last`; of the answered ones only those from `answered_from` on are asked."""
+
+    first: str
+    answered_from: str
+    last: str
+
+
+def asked_of_the_ledger(now: datetime, slots: Iterable[Slot], dated: Iterable[Dated], horizon: Horizon) -> list[Span]:
+    """What `due` may look into. What is older has been answered, or is not reminded of any more."""
+    days = ((now - LOOK_BACK - ANY_DAY).date(), _first_new(now, horizon) - A_WEEK, (now + ANY_DAY).date())
+    spans = [Span(*(slot_key(slot.id, day) for day in days)) for slot in slots]
     for thing in dated:
         try:
             key = dated_key(thing.kind, thing.prospect_id, thing.at)
         except Exception:  # `due` sets it aside
             continue
-        spans.append((key, key))
+        spans.append(Span(key, key, key))
     return spans
 
 
@@ -91,10 +109,10 @@ def most_at_once(now: datetime, horizon: Horizon) -> int:
     return 1 if now - horizon.since > ABSENCE else MOST_AT_ONCE
 
 
-def _days(now: datetime) -> list[date]:
-    """The dates whose slots can matter, wherever one is and wherever in its week a date was moved."""
-    last = (now.astimezone(UTC) + EITHER_WAY).date()
-    return [last - timedelta(days=back) for back in range((LOOK_BACK + 2 * EITHER_WAY).days, -1, -1)]
+def _first_new(now: datetime, horizon: Horizon) -> date:
+    """The first date on which something may be held that was not over at the last knock, by any clock."""
+    seen = horizon.since if horizon.since <= now else now - LOOK_BACK
+    return (max(seen, now - LOOK_BACK) - ANY_ZONE).date()
 
 
 @dataclass(slots=True)
@@ -107,10 +125,24 @@ class _Knock:
     horizon: Horizon
     found: dict[str, Reminder] = field(default_factory=dict)
     aside: dict[tuple[Kind, int], SetAside] = field(default_factory=dict)
+    unanswered: defaultdict[int, set[date]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.unanswered = defaultdict(set)
+        for key, row in self.ledger.items():
+            if row.state not in ANSWERED and (slot_and_day := of_slot(key)):
+                self.unanswered[slot_and_day[0]].add(slot_and_day[1])
 
     def set_aside(self, kind: Kind, subject_id: int, error: Exception) -> None:
         """One bad row must not stop the heart."""
         self.aside[kind, subject_id] = SetAside(kind, subject_id, f"{type(error).__name__}: {error}")
+
+    def days_of(self, slot: Slot) -> set[date]:
+        """The dates of it that are unanswered, or can have begun since the last knock by any clock."""
+        first, last = _first_new(self.now, self.horizon), (self.now + ANY_ZONE).date()
+        new = {first + timedelta(days=count) for count in range((last - first).days + 1)}
+        moved = {move.day for move in slot.moved if first <= move.held_on <= last}
+        return new | moved | self.unanswered[slot.id]
 
     def look_at_slot(self, slot: Slot, day: date) -> None:
         hours = slot.hours_on(day)
@@ -118,8 +150,6 @@ class _Knock:
             return
         key = slot_key(slot.id, day, hours.to_day)
         row = self.ledger.get(key)
-        if row is None and self._was_over(day):
-            return
         held = on_the_wall(slot, hours, self.zone)
         if held is None or held.start < slot.made_at or held.end < self.now - LOOK_BACK:
             return
@@ -137,10 +167,6 @@ class _Knock:
         key = dated_key(thing.kind, thing.prospect_id, thing.at)
         end = max(thing.until, thing.at + PUNCTUAL)
         self._add(Reminder(key, thing.kind, thing.prospect_id, thing.at, end, State.NOW), self.ledger.get(key))
-
-    def _was_over(self, day: date) -> bool:
-        """By any clock, at the last knock: a look at the date alone, which spares that at the calendar."""
-        return self.horizon.since <= self.now and day < (self.horizon.since - EITHER_WAY).date()
 
     def _before_the_journey(self, slot: Slot, hours: Move) -> Occurrence | None:
         """The same slot and date by the clock of the last knock, if the zone has changed since."""

@@ -36,6 +36,9 @@ class Said(StrEnum):
     SKIPPED = "skipped"
 
 
+ANSWERED = frozenset({Said.ACTED, Said.SKIPPED})
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One row for each key. `scheduled`: its time when it was first due. `tries`: how often it was about to be said.
@@ -121,6 +124,16 @@ def slot_key(slot_id: int, day: date, to_day: date | None = None) -> str:
     """
     key = f"{Kind.SLOT}:{slot_id}:{day.isoformat()}"
     return key if to_day in (None, day) else f"{key}/{to_day.isoformat()}"
+
+
+def of_slot(key: str) -> tuple[int, date] | None:
+    """The slot and the date of the week it belongs to; None for a key of another kind, or of none."""
+    kind, _, rest = key.partition(":")
+    slot_id, _, days = rest.partition(":")
+    try:
+        return (int(slot_id), date.fromisoformat(days[:10])) if kind == Kind.SLOT else None
+    except ValueError:
+        return None
 
 
 def dated_key(kind: Kind, prospect_id: int, at: datetime) -> str:

@@ -52,8 +52,9 @@ class Hours(NamedTuple):
     every: int = 1
 
     def hold_on(self, day: date) -> bool:
-        weeks = (_monday(day) - _monday(self.from_date)).days // 7
-        return day.weekday() in self.weekdays and weeks % self.every == 0
+        if day.weekday() not in self.weekdays:
+            return False
+        return self.every == 1 or (_monday(day) - _monday(self.from_date)).days // 7 % self.every == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,24 +102,30 @@ class Reminding:
         """Answered by beginning; a slot that runs is begun with it."""
         now = self._around.now()
         running = [each for each in self._last.waiting if each.kind is Kind.SLOT and each.at <= now < each.end]
-        self._write([acted(self._row(each)) for each in dict.fromkeys([reminder, *running])])
+        self._answer([acted(self._row(each)) for each in dict.fromkeys([reminder, *running])])
 
     def snooze(self, reminder: Reminder, minutes: int) -> None:
         """It comes back in so many minutes, up to those of seven days."""
-        self._write([snoozed(self._row(reminder), self._around.now(), minutes)])
+        self._answer([snoozed(self._row(reminder), self._around.now(), minutes)])
 
     def dismiss(self, reminders: Sequence[Reminder]) -> None:
         """Seen, with nothing to begin: the digest of missed slots, say."""
         now = self._around.now()
-        self._write([skipped(self._row(each), now) for each in reminders])
+        self._answer([skipped(self._row(each), now) for each in reminders])
+
+    def _answer(self, rows: list[LedgerRow]) -> None:
+        self._write(rows)
+        answered = {row.key for row in rows}
+        waiting = tuple(each for each in self._last.waiting if each.key not in answered)
+        self._last = replace(self._last, waiting=waiting)
 
     def _look(self) -> Knock:
         """With reminders switched off the knock is still noted, so that switching them on reports no past."""
         store, now, zone = self._around.store, self._around.now(), self._around.zone()
         on = self._around.settings().reminders_on
         slots, dated = (self._around.slots(), self._dated(now)) if on else ([], [])
-        rows, unread = store.reminders.ledger(asked_of_the_ledger(now, slots, dated))
         self._horizon = horizon = self._horizon or Horizon(now, zone)
+        rows, unread = store.reminders.ledger(asked_of_the_ledger(now, slots, dated, horizon))
         found = due(now, zone, slots, dated, rows | self._unwritten, horizon)
         pieces = tuple(announcements(found.reminders, most_at_once(now, horizon)))
         aside = (*found.set_aside, *map(_unread, unread.items()), *(self._bad_slots() if on else ()))

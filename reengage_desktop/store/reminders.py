@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from reengage_desktop.domain.due import Span
 from reengage_desktop.domain.reminder import LedgerRow, Said
 
-from .fields import read_instant
+from .fields import read_instant, written_instant
 from .tables import ReminderTable
 
 PATIENCE_MS = 50
@@ -17,16 +18,22 @@ COLUMNS = "r.key, r.scheduled_at, r.state, r.shown_at, r.again_at, r.tries"
 # Cast, since only texts are looked up in the index of the keys.
 SPANS = (
     f"SELECT {COLUMNS} FROM json_each(?) AS span CROSS JOIN reminders AS r ON r.key BETWEEN "
-    "CAST(json_extract(span.value, '$[0]') AS TEXT) AND CAST(json_extract(span.value, '$[1]') AS TEXT)"
+    "CAST(json_extract(span.value, '$[0]') AS TEXT) AND CAST(json_extract(span.value, '$[2]') AS TEXT) "
+    "WHERE r.state NOT IN ('acted', 'skipped') OR r.key >= json_extract(span.value, '$[1]')"
+)
+KEEP = (
+    "INSERT INTO reminders (key, scheduled_at, state, shown_at, again_at, tries) VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (key) DO UPDATE SET scheduled_at = excluded.scheduled_at, state = excluded.state, "
+    "shown_at = excluded.shown_at, again_at = excluded.again_at, tries = excluded.tries"
 )
 ONE = f"SELECT {COLUMNS} FROM reminders AS r WHERE r.key = ?"
 
 
 class Reminders:
-    def ledger(self, spans: Iterable[tuple[str, str]]) -> tuple[dict[str, LedgerRow], dict[str, str]]:
-        """The rows whose keys lie in the spans (first and last key of each), and what could not be read, and why.
+    def ledger(self, spans: Iterable[Span]) -> tuple[dict[str, LedgerRow], dict[str, str]]:
+        """The rows that are asked for, and what could not be read, and why; both by key.
 
-        Both by key. Only these are read, since the ledger is never thinned.
+        Only these are read, since the ledger is never thinned.
         """
         rows, unread = {}, {}
         for values in _rows(SPANS, json.dumps([*spans])):
@@ -48,21 +55,14 @@ class Reminders:
     def keep(self, rows: Iterable[LedgerRow]) -> None:
         """Writes each row under its key."""
         for row in rows:
-            values = {
-                "scheduled_at": row.scheduled,
-                "state": row.state.value,
-                "shown_at": row.shown_at,
-                "again_at": row.again_at,
-                "tries": row.tries,
-            }
-            ReminderTable.insert(key=row.key, **values).on_conflict(
-                conflict_target=[ReminderTable.key], update=values
-            ).execute()
+            shown_at, again_at = (None if at is None else written_instant(at) for at in (row.shown_at, row.again_at))
+            values = (row.key, written_instant(row.scheduled), row.state.value, shown_at, again_at, row.tries)
+            _database().execute_sql(KEEP, values)
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
         """In it a file that is busy is told after 50 ms, not after five seconds: the window waits for the beat."""
-        database = ReminderTable._meta.database
+        database = _database()
         (usual,) = database.execute_sql("PRAGMA busy_timeout").fetchone()
         database.execute_sql(f"PRAGMA busy_timeout = {PATIENCE_MS}")
         try:
@@ -71,8 +71,12 @@ class Reminders:
             database.execute_sql(f"PRAGMA busy_timeout = {int(usual)}")
 
 
+def _database() -> Any:
+    return ReminderTable._meta.database
+
+
 def _rows(sql: str, value: str) -> list[tuple[Any, ...]]:
-    found: list[tuple[Any, ...]] = ReminderTable._meta.database.execute_sql(sql, (value,)).fetchall()
+    found: list[tuple[Any, ...]] = _database().execute_sql(sql, (value,)).fetchall()
     return found
 
 

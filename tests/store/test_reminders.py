@@ -10,8 +10,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from reengage_desktop.domain.due import Span
 from reengage_desktop.domain.fault import StoreFault
-from reengage_desktop.domain.reminder import LedgerRow, Said
+from reengage_desktop.domain.reminder import ANSWERED, LedgerRow, Said
 from reengage_desktop.store.file import Store
 from reengage_desktop.store.reminders import SPANS
 
@@ -20,7 +21,7 @@ ROW = LedgerRow("slot:1:2026-10-13", NOW, Said.SHOWN, NOW, None, 1)
 
 
 def all_rows(store: Store) -> dict[str, LedgerRow]:
-    rows, unread = store.reminders.ledger([("", "~")])
+    rows, unread = store.reminders.ledger([Span("", "", "~")])
     assert unread == {}
     return rows
 
@@ -44,9 +45,18 @@ def test_only_the_spans_are_read_and_their_ends_are_part_of_them(store: Store) -
         "slot:1:2026-10-14",
     ]
     store.reminders.keep([replace(ROW, key=key) for key in keys])
-    rows, _ = store.reminders.ledger([("slot:1:2026-10-13", "slot:1:2026-10-14"), ("promise:1:a", "promise:1:a")])
+    one, days = keys[0], ("slot:1:2026-10-13", "slot:1:2026-10-13", "slot:1:2026-10-14")
+    rows, _ = store.reminders.ledger([Span(*days), Span(one, one, one)])
     assert sorted(rows) == [keys[0], *keys[2:]]
     assert store.reminders.ledger([]) == ({}, {})
+
+
+@pytest.mark.parametrize("state", Said)
+def test_old_rows_are_read_as_long_as_they_are_not_answered(store: Store, state: Said) -> None:
+    days = [f"slot:1:2026-10-{day}" for day in (11, 12, 13, 14)]
+    store.reminders.keep([replace(ROW, key=key, state=state) for key in days])
+    rows, _ = store.reminders.ledger([Span("slot:1:2026-10-12", "slot:1:2026-10-13", "slot:1:2026-10-14")])
+    assert sorted(rows) == (days[2:] if state in ANSWERED else days[1:])
 
 
 def test_the_spans_are_found_by_the_index(store: Store) -> None:
@@ -62,7 +72,7 @@ def test_a_row_that_cannot_be_read_is_told_and_can_be_written_anew(store: Store,
     other = replace(ROW, key="slot:1:2026-10-14")
     store.reminders.keep([ROW, other])
     store._db.execute_sql(f"UPDATE reminders SET {damage} WHERE key = ?", (ROW.key,))
-    rows, unread = store.reminders.ledger([("slot:", "slot:~")])
+    rows, unread = store.reminders.ledger([Span("slot:", "slot:", "slot:~")])
     assert rows == {other.key: other}
     assert list(unread) == [ROW.key]
     assert unread[ROW.key].startswith(("ValueError: ", "TypeError: "))
