@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reengage_desktop.domain.calendar_file import calendar_text
-from reengage_desktop.domain.own_event import published
+from reengage_desktop.domain.own_event import CalendarEvent, published
 from reengage_desktop.domain.slot_event import horizon, slot_events
 from reengage_desktop.domain.slots import DEFAULT_SLOTS, WORKING_DAYS, Hours, Move, Rest, Slot, occurrences
 from reengage_desktop.domain.zone_rules import zone_block
@@ -122,6 +122,32 @@ def test_the_default_slots_expand_to_the_engines_occurrences_over_two_years(zone
 def test_an_odd_slot_expands_to_the_engines_occurrences(slot: Slot, zone: str) -> None:
     found = within(expanded(written([slot], zone), TODAY, TWO_YEARS), zone, TODAY, TWO_YEARS)
     assert found == held([slot], zone, TODAY, TWO_YEARS)
+
+
+def read_by_length(event: CalendarEvent, last: date) -> Times:
+    """As a program finds them that gives each date the length of the first, in hours that pass (RFC 5545, 3.8.5.3)."""
+    assert event.repeat is not None
+    length = event.end.astimezone(UTC) - event.start.astimezone(UTC)
+    singles = {single.was: (single.start, single.end) for single in event.singles}
+    found = []
+    for count in range((last - event.start.date()).days + 1):
+        wall = event.start + timedelta(days=count)
+        monday = event.start.date() - timedelta(days=event.start.weekday())
+        if wall.weekday() in event.repeat.weekdays and (wall.date() - monday).days // 7 % event.repeat.every == 0:
+            start = wall.astimezone(UTC)
+            found += [] if wall in event.without else [singles.get(wall, (start, start + length))]
+    return sorted((start.astimezone(UTC), end.astimezone(UTC)) for start, end in found)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_program_that_counts_the_hours_that_pass_finds_the_same(zone: str) -> None:
+    """Also where the first date is one on which a clock is changed (1 November in New York, 25 October in Berlin)."""
+    across = SLOTS["across the change of the clock"]
+    sunday = replace(across, weekdays=frozenset({6}))
+    for slot in (across, *(replace(sunday, from_date=date(2026, month, at)) for month, at in ((11, 1), (10, 25)))):
+        (event,) = slot_events(slot, zone, "5f0c", TODAY)
+        found = within(read_by_length(event, TWO_YEARS), zone, TODAY, TWO_YEARS)
+        assert found == held([slot], zone, TODAY, TWO_YEARS)
 
 
 def test_a_date_the_place_never_had_is_left_out() -> None:

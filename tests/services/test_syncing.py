@@ -21,6 +21,7 @@ from reengage_desktop.services import calendar_server
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calendar_server import ServerCalendar, ServerFault
 from reengage_desktop.services.comparing import SyncReport
+from reengage_desktop.services.forms import PersonForm
 
 from .conftest import Clock
 from .phone import PASSWORD, Phone, Radicale
@@ -262,6 +263,24 @@ def test_what_changed_on_both_sides_holds_as_it_is_here(linked: Services, phone:
     assert "here and in your calendar" in str(report.told[0])
     assert next_start(linked, maria) == TOMORROW + 2 * HOUR == phone.event(APPOINTMENT).start
     assert run(linked) == SyncReport()
+
+
+def test_what_changes_there_in_the_middle_of_a_round_is_not_written_over(
+    linked: Services, phone: Phone, maria: int
+) -> None:
+    jo = linked.keeping.add(PersonForm(name="Jo Meyer", phones=("(419) 555-0143",)))
+    told(linked, maria, TOMORROW)
+    told(linked, jo, TOMORROW, ActionKind.APPOINTMENT)
+    run(linked)
+    phone.change(PROMISE, moved_to(TOMORROW + 3 * HOUR, TOMORROW + 4 * HOUR))
+    linked.moving.move(jo, TOMORROW + HOUR, TOMORROW + 2 * HOUR, promised=False)
+    theirs = TOMORROW + 6 * HOUR
+    meanwhile = [lambda: phone.change("Appointment with Jo Meyer", moved_to(theirs, theirs + HOUR))]
+    linked.listen(lambda _: meanwhile.pop()() if meanwhile else None)  # as the promise that was moved is taken over
+    assert (run(linked).told, meanwhile) == ((), [])
+    assert phone.event("Appointment with Jo Meyer").start == theirs
+    assert "here and in your calendar" in str(run(linked).told[0])
+    assert phone.event("Appointment with Jo Meyer").start == TOMORROW + HOUR
 
 
 def test_what_they_add_to_an_event_there_stays(linked: Services, phone: Phone, maria: int) -> None:
