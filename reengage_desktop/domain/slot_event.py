@@ -91,4 +91,4 @@ def _is_plain(hours: Hours, day: date, place: ZoneInfo) -> bool:
 def _is_as_ruled(held: Occurrence, hours: Hours, place: ZoneInfo) -> bool:
     """Whether any calendar finds these times from the rule, however it reads an hour that is skipped or shown twice."""
     start, end = (_wall(held.day, at, place) for at in (hours.start, hours.end))
-    return (held.start, held.end) == (start, end)
+    return _is_plain(hours, held.day, place) and (held.start, held.end) == (start, end)
