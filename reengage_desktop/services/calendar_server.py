@@ -36,8 +36,8 @@ WRONG_PASSWORD = (
     "an app password."
 )
 FORBIDDEN = (
-    "The calendar server does not let you use that calendar. Nothing is lost; choose one that is yours and that you may "
-    "write to."
+    "The calendar server does not let you use that calendar. Nothing is lost; choose one that is yours and that you "
+    "may write to."
 )
 NOT_FOUND = "The calendar server has no calendar at that address. Nothing is lost; look the address up again."
 NOT_SECURE = (
