@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -52,11 +52,8 @@ class Room(NamedTuple):
     free: int
 
 
-class Chance(NamedTuple):
-    """A room, by its place in the row, in which somebody may be called, and the first instant at which they may."""
-
-    place: int
-    at: datetime
+Chances = Mapping[int, datetime]
+"""The rooms in which somebody may be called, by their place in the row, each with the first instant of it."""
 
 
 class Placed(NamedTuple):
@@ -136,9 +133,7 @@ def rooms(
     return [Room(held, max(0, left)) for (held, _), left in zip(ahead, free, strict=True)]
 
 
-def spread(
-    promises: Sequence[int], calls: Iterable[int], into: Sequence[Room], when: Callable[[int], Sequence[Chance]]
-) -> Plan:
+def spread(promises: Sequence[int], calls: Iterable[int], into: Sequence[Room], when: Callable[[int], Chances]) -> Plan:
     """`promises` (longest owed first), then `calls` (best first), each in the first free place of `into`, by time.
 
     A call goes only into the rooms of its chances. Who finds no free place is put behind the others, evenly over the
@@ -147,26 +142,41 @@ def spread(
     if not into:
         raise ValueError("Spreading needs a slot.")
     owed = _in_order(promises, [room.free for room in into])
-    first = max((i for i, some in enumerate(owed) if some), default=0)
-    free = [max(0, room.free - len(some)) for room, some in zip(into, owed, strict=True)]
-    left, behind = [], [0] * len(into)
+    first = max((place for place, some in enumerate(owed) if some), default=0)
+    free = {place: into[place].free - len(owed[place]) for place in range(first, len(into))}
+    behind = [(0, place) for place in free]
+    left: list[int] = []
     mine: list[list[Placed]] = [[] for _ in into]
     for who in calls:
         chances = when(who)
-        if first:
-            chances = [chance for chance in chances if chance.place >= first]
-        chosen = next((chance for chance in chances if free[chance.place]), None)
-        if chosen is not None:
-            free[chosen.place] -= 1
-        elif chances:
-            chosen = min(chances, key=lambda chance: behind[chance.place])
-            behind[chosen.place] += 1
-        else:
+        chosen = _free_place(free, chances)
+        if chosen is None:
+            chosen = _fewest_behind(behind, chances)
+        if chosen is None:
             left.append(who)
-            continue
-        mine[chosen.place].append(Placed(who, chosen.at))
+        else:
+            mine[chosen].append(Placed(who, chances[chosen]))
     filled = (Filled(room, some, tuple(placed)) for room, some, placed in zip(into, owed, mine, strict=True))
     return Plan(tuple(filled), tuple(left))
+
+
+def _free_place(free: dict[int, int], chances: Chances) -> int | None:
+    """The first with a place, one less then."""
+    for place, count in free.items():
+        if count > 0 and place in chances:
+            free[place] = count - 1
+            return place
+    return None
+
+
+def _fewest_behind(behind: list[tuple[int, int]], chances: Chances) -> int | None:
+    """Where the fewest were put behind the others, one more then; `behind` stays in order."""
+    for at, (count, place) in enumerate(behind):
+        if place in chances:
+            del behind[at]
+            insort(behind, (count + 1, place))
+            return place
+    return None
 
 
 def _in_order(promises: Sequence[int], free: Sequence[int]) -> list[tuple[int, ...]]:

@@ -15,7 +15,7 @@ from reengage_desktop.domain.slots import Occurrence, occurrences
 from reengage_desktop.domain.spreading import (
     LOOK_AHEAD,
     Backlog,
-    Chance,
+    Chances,
     Dated,
     Plan,
     Room,
@@ -30,7 +30,6 @@ from reengage_desktop.store.backlogs import Before, PutOff, Waiting
 from .around import Around
 
 Clock = tuple[Any, ...]
-Chances = Callable[[int], list[Chance]]
 
 NAMED = 3
 NO_SLOT = "No slot is held in the next four weeks. Nothing was changed; wake one in the calendar, or make one."
@@ -154,46 +153,50 @@ class Spreading:
         chosen = ahead[: len(on_days([held for held, _ in ahead], zone, days))]
         return [(held, count - sum(held.start <= at < held.end for at in made)) for held, count in chosen]
 
-    def _when(self, waiting: dict[int, Waiting], into: Sequence[Room], now: datetime, zone: str) -> Chances:
+    def _when(
+        self, waiting: dict[int, Waiting], into: Sequence[Room], now: datetime, zone: str
+    ) -> Callable[[int], Chances]:
         """The slots in what is left of which a call is allowed; the law is asked once for each kind of clock."""
         kinds = self._kinds(waiting)
-        anytime = [Chance(place, room.held.start) for place, room in enumerate(into)]
+        firms = {clock for clock, row in kinds.items() if row.party is Party.BUSINESS}
+        anytime = {place: room.held.start for place, room in enumerate(into)}
+        whole: dict[Clock, date] = {}  # an inquiry of that day permits all of their hours, so a later one does, too
 
         @cache
-        def hours(clock: Clock) -> list[Chance]:
+        def hours(clock: Clock) -> Chances:
             """Where no clock of permission runs, since the inquiry is not dated."""
             return self._allowed(self._around.standing(kinds[clock], None, zone), anytime, into, now)
 
-        whole: dict[Clock, date] = {}  # an inquiry of that day permits all of these hours, so a later one does, too
-
         @cache
-        def allowed(clock: Clock, inquired_on: date | None) -> list[Chance]:
+        def allowed(clock: Clock, inquired_on: date) -> Chances:
             by_hour = hours(clock)
-            if inquired_on is not None and clock in whole and inquired_on >= whole[clock]:
+            if not by_hour or inquired_on >= whole.get(clock, date.max):
                 return by_hour
-            permitted = self._allowed(self._around.standing(kinds[clock], inquired_on, zone), by_hour, into, now)
-            if inquired_on is not None and permitted == by_hour:
-                whole[clock] = inquired_on
-            return permitted
+            standing = self._around.standing(kinds[clock], inquired_on, zone)
+            ends = (min(by_hour), max(by_hour))  # permission has one beginning and one end
+            if len(self._allowed(standing, ends, into, now)) < len(set(ends)):
+                return self._allowed(standing, by_hour, into, now)
+            whole[clock] = inquired_on
+            return by_hour
 
-        def when(who: int) -> list[Chance]:
-            call = waiting[who]
-            if not call.kind.is_call:  # a decision has no hours
+        def when(who: int) -> Chances:
+            _, is_call, clock, inquired_on = waiting[who]
+            if not is_call:
                 return anytime
-            of_firm = kinds[call.clock].party is Party.BUSINESS  # whose date of inquiry starts no clock
-            return allowed(call.clock, None if of_firm else call.inquired_on)
+            # The date of its inquiry starts no clock for a firm.
+            return hours(clock) if inquired_on is None or clock in firms else allowed(clock, inquired_on)
 
         return when
 
     def _allowed(
-        self, standing: Standing, chances: Iterable[Chance], into: Sequence[Room], now: datetime
-    ) -> list[Chance]:
-        found = []
-        for place, _ in chances:
+        self, standing: Standing, places: Iterable[int], into: Sequence[Room], now: datetime
+    ) -> dict[int, datetime]:
+        found = {}
+        for place in places:
             held = into[place].held
             at = first_allowed(standing, self._around.law, held.start, held.end)
             if at is not None and (held.start >= now or first_allowed(standing, self._around.law, now, held.end)):
-                found.append(Chance(place, at))
+                found[place] = at
         return found
 
     def _kinds(self, waiting: dict[int, Waiting]) -> dict[Clock, ProspectRow]:

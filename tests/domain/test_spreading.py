@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reengage_desktop.domain.busy import Busy
 from reengage_desktop.domain.slots import DEFAULT_SLOTS, Rest, Slot, occurrences
-from reengage_desktop.domain.spreading import Backlog, Chance, Dated, Plan, Room, on_days, places, rooms, spread
+from reengage_desktop.domain.spreading import Backlog, Chances, Dated, Plan, Room, on_days, places, rooms, spread
 
 HOME = "America/New_York"
 MONDAY = date(2026, 10, 12)
@@ -28,8 +28,8 @@ def halls(*free: int) -> list[Room]:
     return [Room(held, count) for held, count in zip(AHEAD, free, strict=False)]
 
 
-def anytime(into: list[Room]) -> Callable[[int], list[Chance]]:
-    return lambda _who: [Chance(place, room.held.start) for place, room in enumerate(into)]
+def anytime(into: list[Room]) -> Callable[[int], Chances]:
+    return lambda _who: {place: room.held.start for place, room in enumerate(into)}
 
 
 def spread_anytime(promises: Sequence[int], calls: Iterable[int], *free: int) -> Plan:
@@ -100,7 +100,12 @@ def test_nobody_is_put_where_they_may_not_be_called_nor_left_where_they_may(
     promises: list[int], calls: list[int], free: list[int], forbidden: set[tuple[int, int]]
 ) -> None:
     into = halls(*free)
-    plan = spread(promises, calls, into, lambda who: [c for c in anytime(into)(who) if (who, c.place) not in forbidden])
+    plan = spread(
+        promises,
+        calls,
+        into,
+        lambda who: {place: at for place, at in anytime(into)(who).items() if (who, place) not in forbidden},
+    )
     placed = room_of(plan)
     assert sorted([*placed, *plan.left]) == sorted([*promises, *calls])
     assert not forbidden & {(who, place) for who, place in placed.items() if who in calls}
@@ -124,7 +129,7 @@ def test_more_than_the_days_hold_stand_behind_the_full_slots() -> None:
 
 
 def test_a_call_begins_at_the_first_instant_at_which_it_is_allowed() -> None:
-    plan = spread([], [1], halls(0, 1), lambda _who: [Chance(1, LATE.start + timedelta(minutes=30))])
+    plan = spread([], [1], halls(0, 1), lambda _who: {1: LATE.start + timedelta(minutes=30)})
     assert plan.rooms[1].calls == ((1, LATE.start + timedelta(minutes=30)),)
 
 
