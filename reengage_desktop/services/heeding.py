@@ -18,6 +18,7 @@ from .around import Around
 
 SUFFIX = ".ics"
 MOST_FILES = 5_000
+MOST_WATCHED = 500
 MOST_BYTES = 20 * 2**20
 MOST_TOLD = 20
 WEEKS_AHEAD = 12
@@ -32,10 +33,14 @@ TOO_MANY = "There are more calendar files in it than can be read: the last ones 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a round of reading came to: how many calendars were read anew, and the problems that are new, in words."""
+    """What a round of reading came to: how many calendars were read anew, and the problems that are new, in words.
+
+    `places`: the files and folders whose changes are worth another round.
+    """
 
     read: int
     problems: tuple[str, ...]
+    places: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,9 @@ class Heeding:
         One that is gone or broken keeps what was last known of it.
         """
         with self._turn:
-            read, told = 0, []
+            read, told, places = 0, [], set[Path]()
             for source in self.sources():
+                places.update(_places(source))
                 try:
                     read += self._read(source, again)
                 except FileFault as fault:
@@ -87,7 +93,7 @@ class Heeding:
                     if problem != source.problem:
                         self._note_problem(source, problem)
                         told.append(f"{_title(source)}: {problem}")
-            return Heard(read, tuple(told))
+            return Heard(read, tuple(told), tuple(sorted(places)))
 
     def _add(self, kind: SourceKind, path: Path) -> Source:
         with self._turn:
@@ -185,6 +191,17 @@ def _files(kind: SourceKind, path: Path) -> list[Path]:
         return sorted(each for each in inside if each.is_file())[:MOST_FILES]
     except OSError as error:
         raise FileFault(NOT_READ, cause=error.strerror or error) from error
+
+
+def _places(source: Source) -> list[Path]:
+    """A file that is replaced is seen in its folder, one that is written over only by itself."""
+    path = Path(source.place)
+    inside = source.kind is SourceKind.FOLDER and path.is_dir()
+    try:
+        files = _files(source.kind, path)[:MOST_WATCHED]
+    except FileFault:
+        files = []
+    return [each for each in (path if inside else path.parent, *files) if each.exists()]
 
 
 def _bytes(file: Path) -> bytes:

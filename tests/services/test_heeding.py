@@ -207,6 +207,14 @@ def test_one_that_is_gone_does_not_keep_the_others_from_being_read(
     assert "Vet" in titles(services, clock)
 
 
+def test_what_is_worth_watching_is_told(services: Services, file: Path, folder: Path) -> None:
+    services.heeding.add_file(file)
+    services.heeding.add_folder(folder)
+    assert services.heeding.read_all().places == (file.parent, folder, folder / "B.ICS", folder / "a.ics", file)
+    file.unlink()
+    assert services.heeding.read_all().places == (file.parent, folder, folder / "B.ICS", folder / "a.ics")
+
+
 def test_a_calendar_is_removed_with_its_times(services: Services, clock: Clock, file: Path) -> None:
     services.heeding.remove(services.heeding.add_file(file).id)
     assert services.heeding.sources() == [] and titles(services, clock) == []
