@@ -113,13 +113,13 @@ def _count(block: Block, tone: Tone) -> tuple[str, str]:
 
 
 def _rests(block: Block, week: Week) -> str:
-    held = block.occurrence
-    rest = held and next((rest for rest in held.slot.rests if rest.first <= held.day <= rest.last), None)
+    day = local(block.start, week.zone).date()
+    rests = block.occurrence.slot.rests if block.occurrence else ()
+    rest = next((rest for rest in rests if rest.first <= day <= rest.last), None)
     if rest:
         return rest_until(rest.last, week.today)
-    return (
-        tr("rests: {holiday}").format(holiday=week.holidays[block.day]) if block.day in week.holidays else tr("rests")
-    )
+    holiday = week.holidays.get(day)
+    return tr("rests: {holiday}").format(holiday=holiday) if holiday else tr("rests")
 
 
 _PROMISES = {

@@ -139,7 +139,7 @@ class CalendarPage(QFrame):
             case BlockAction.MOVE:
                 dialogs.move(block, week)
             case BlockAction.REST | BlockAction.WAKE if block.resting:
-                dialogs.wake(block)
+                dialogs.wake(block, week)
             case BlockAction.REST:
                 dialogs.rest(block, week)
             case BlockAction.REMOVE:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QKeyCombination, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reengage_desktop.ui.dialog_parts import FaultLine, Fitting
 from reengage_desktop.ui.widgets import Button, label
 
 from . import slot_words
-from .week_drag import SlotMove
+from .week_drag import STEP, SlotMove
 
 _WIDTH = 300
 _OFF = 10
-_ARROWS = {
-    Qt.Key.Key_Left: (-15, 0),
-    Qt.Key.Key_Right: (15, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
+_STEPS = {"Alt+Left": (-STEP, 0), "Alt+Right": (STEP, 0), "Alt+Up": (0, -1), "Alt+Down": (0, 1)}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def nudge(event: QKeyEvent) -> tuple[int, int] | None:
-    """Minutes and days by which Alt with an arrow moves a slot."""
-    if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-        return None
-    return _ARROWS.get(Qt.Key(event.key()))
+    """Minutes and days by which Alt with an arrow moves a slot; None for any other key."""
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _STEPS.get(QKeySequence(QKeyCombination(plain, Qt.Key(event.key()))).toString())
 
 
 class MoveCard(QFrame):
@@ -50,6 +44,9 @@ class MoveCard(QFrame):
         self.once_button = Button(self.tr("Just this once"), keys="J", size="small", name="move_once")
         self.every_button.clicked.connect(lambda: self.chosen.emit(True))
         self.once_button.clicked.connect(lambda: self.chosen.emit(False))
+        for keys, step in _STEPS.items():
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.nudged.emit(*step))
         self._lay_out()
         self.hide()
 
@@ -82,11 +79,8 @@ class MoveCard(QFrame):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = nudge(event)
         focused = self.focusWidget()
-        if step is not None:
-            self.nudged.emit(*step)
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif event.key() == Qt.Key.Key_J:
             self.once_button.click()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.slots import Slot
+from reengage_desktop.domain.wall_time import local
 from reengage_desktop.domain.week import Block, Week
 from reengage_desktop.services.reaching import SlotReach
 from reengage_desktop.services.slotting import Slotting
@@ -44,7 +46,7 @@ class SlotDialogs(QObject):
         dialog = SlotDialog(self._slotting, _slot(block), self._page, resting=block.resting)
         dialog.saved.connect(self.changed)
         dialog.rest_asked.connect(lambda: self.rest(block, week))
-        dialog.wake_asked.connect(lambda: self.wake(block))
+        dialog.wake_asked.connect(lambda: self.wake(block, week))
         dialog.open()
 
     def move(self, block: Block, week: Week) -> None:
@@ -54,7 +56,7 @@ class SlotDialogs(QObject):
 
     def rest(self, block: Block, week: Week) -> None:
         """From the day that was asked of, or from today where that is over."""
-        first = max(block.day, week.today)
+        first = max(_held_on(block, week), week.today)
         dialog = RestDialog(self._slotting, _slot(block), first, week.zone, self._page)
         dialog.saved.connect(self.changed)
         dialog.open()
@@ -66,8 +68,8 @@ class SlotDialogs(QObject):
         card.rest_asked.connect(lambda _: self.rest(block, week))
         card.open()
 
-    def wake(self, block: Block) -> None:
-        self._try(lambda: wake_slot(self._slotting, _slot(block), block.day))
+    def wake(self, block: Block, week: Week) -> None:
+        self._try(lambda: wake_slot(self._slotting, _slot(block), _held_on(block, week)))
 
     def take(self, each: SlotReach, week: Week, *, every_week: bool) -> None:
         """A suggestion, by one click."""
@@ -96,3 +98,8 @@ class SlotDialogs(QObject):
 def _slot(block: Block) -> Slot:
     assert block.occurrence is not None
     return block.occurrence.slot
+
+
+def _held_on(block: Block, week: Week) -> date:
+    """Where it stands, which of a date that was moved is not the day it is known by."""
+    return local(block.start, week.zone).date()

@@ -96,11 +96,10 @@ class WeekView(WeekCanvas):
 
     def finish(self) -> None:
         """What was in hand is put down, and the card is away."""
-        asked = self.card.isVisible()
         self.hold = None
-        self.card.hide()
-        if asked:
-            self.setFocus()
+        if self.card.isVisible():
+            self.setFocus()  # before the card goes: else the focus would wander to another block
+            self.card.hide()
         self.viewport().update()
 
     def refuse(self, sentence: str) -> None:
