@@ -1,31 +1,37 @@
-"""Which attempt of its row each try was, told from the end: only the latest touches need be known."""
+"""Which attempt of its row each try was."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-UNKNOWN = 0
+from .ladder import after, tries
+
+Pattern = str
+Tried = tuple[bool, bool]
+"""Whether a touch was an attempt, and whether it was a contact."""
 
 
-def numbered(ladder: str, touches: Sequence[tuple[bool, bool]]) -> list[int]:
-    """The number of each touch in its row, 1 for the first since a contact; `UNKNOWN` where the row began too early.
+def numbered(before: Pattern, touches: Sequence[Tried]) -> list[int]:
+    """The number of each touch in its row, 1 for the first since a contact; `touches` are one person's, oldest first.
 
-    `touches` are the latest (attempt, contact) of one person, oldest first; `ladder` is their pattern after the last.
+    `before` is the pattern of the ladder before the first of them.
     """
-    if not touches:
-        return []
-    before = _tries_before(ladder, touches)
     numbers = []
     for attempt, contact in touches:
-        numbers.append(UNKNOWN if before is None else before + (attempt or contact))
-        if contact:
-            before = 0
-        elif before is not None:
-            before += attempt
+        numbers.append(tries(before) + 1)
+        before = after(before, attempt=attempt, contact=contact)
     return numbers
 
 
-def _tries_before(ladder: str, touches: Sequence[tuple[bool, bool]]) -> int | None:
-    """Tries in the row that was open when the first of these touches came; None where a contact has closed it since."""
-    counted = sum(attempt or contact for attempt, contact in touches)
-    return len(ladder) - counted if counted <= len(ladder) else None
+def pattern_of(touches: Sequence[Tried]) -> Pattern:
+    """The pattern after all touches of a person, oldest first."""
+    pattern = ""
+    for attempt, contact in touches:
+        pattern = after(pattern, attempt=attempt, contact=contact)
+    return pattern
+
+
+def pattern_before(pattern: Pattern, latest: Sequence[Tried]) -> Pattern | None:
+    """The pattern before a person's latest touches, told from the one after them; None where they began a row since."""
+    counted = sum(attempt or contact for attempt, contact in latest)
+    return pattern[: len(pattern) - counted] if counted <= len(pattern) else None

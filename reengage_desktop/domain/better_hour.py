@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from .attempts import UNKNOWN
 from .reach import Reach, Suggestion, wilson
 from .slots import DEFAULT_SLOTS, NOON, WORKING_DAYS, Slot
 
@@ -28,8 +27,6 @@ class Calls:
     by_slot: dict[int, Counts] = field(default_factory=dict)
 
     def add(self, number: int, contact: bool, weekday: int, hour: int, slot_id: int | None) -> None:
-        if number == UNKNOWN:
-            return
         self.by_hour.setdefault((weekday, hour), Counter())[number, contact] += 1
         if slot_id is not None:
             self.by_slot.setdefault(slot_id, Counter())[number, contact] += 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from reengage_desktop.domain.attempts import numbered
+from reengage_desktop.domain.attempts import numbered, pattern_before, pattern_of
 from reengage_desktop.domain.better_hour import Calls, suggestion
 from reengage_desktop.domain.reach import Reach, Suggestion, wilson
 from reengage_desktop.domain.slot_change import since
@@ -63,18 +63,27 @@ class Reaching:
 
     def _calls(self, slots: Sequence[Slot]) -> Calls:
         """The calls of the last half year by the salesperson's clock of today, `MOST` touches at the most."""
-        store, keys = self._around.store, {slot.id: since(slot).isoformat() for slot in slots}
-        touches = store.reaches.late(self._around.now() - OF_LATE, MOST)
-        theirs: defaultdict[int, list[LateTouch]] = defaultdict(list)
-        for touch in reversed(touches):
-            theirs[touch.prospect_id].append(touch)
-        ladders, hour_of, calls = store.reaches.ladders(set(theirs)), _hours(self._around.zone()), Calls()
-        for prospect_id, mine in theirs.items():
-            numbers = numbered(ladders[prospect_id], [(bool(each.attempt), bool(each.contact)) for each in mine])
-            for number, touch in zip(numbers, mine, strict=True):
-                if touch.counts:
-                    calls.add(number, bool(touch.contact), *hour_of(touch.at), _slot_of(touch.slot_key, keys))
+        keys = {slot.id: since(slot).isoformat() for slot in slots}
+        touches = self._around.store.reaches.late(self._around.now() - OF_LATE, MOST)
+        hour_of, calls = _hours(self._around.zone()), Calls()
+        for number, touch in self._numbered(touches):
+            if touch.counts:
+                calls.add(number, bool(touch.contact), *hour_of(touch.at), _slot_of(touch.slot_key, keys))
         return calls
+
+    def _numbered(self, newest_first: Sequence[LateTouch]) -> Iterator[tuple[int, LateTouch]]:
+        """Each touch with its number in its row, person by person."""
+        store, theirs = self._around.store.reaches, defaultdict[int, list[LateTouch]](list)
+        for touch in reversed(newest_first):
+            theirs[touch.prospect_id].append(touch)
+        tried = {who: [(bool(each.attempt), bool(each.contact)) for each in mine] for who, mine in theirs.items()}
+        ladders = store.ladders(set(theirs))
+        before = {who: pattern_before(ladders[who], mine) for who, mine in tried.items()}
+        unknown = {who for who, pattern in before.items() if pattern is None}
+        if unknown:
+            before |= {who: pattern_of(mine) for who, mine in store.earlier(unknown, newest_first[-1].at).items()}
+        for who, mine in theirs.items():
+            yield from zip(numbered(before[who] or "", tried[who]), mine, strict=True)
 
 
 def _wilson(counts: tuple[int, int]) -> Reach:

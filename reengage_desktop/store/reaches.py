@@ -48,6 +48,19 @@ class Reaches:
         found = [LateTouch(*row) for row in rows]
         return found if len(found) < most else [touch for touch in found if touch.at > found[-1].at]
 
+    def earlier(self, prospect_ids: set[int], before: str) -> dict[int, list[tuple[bool, bool]]]:
+        """(attempt, contact) of the tries and contacts of each of these people before an instant, oldest first."""
+        rows = self._db.execute_sql(
+            "SELECT prospect_id, attempt, contact FROM touches "
+            "WHERE prospect_id IN (SELECT value FROM json_each(?)) AND at < ? AND (attempt = 1 OR contact = 1) "
+            "ORDER BY at, id",
+            (json.dumps(sorted(prospect_ids)), before),
+        )
+        found: dict[int, list[tuple[bool, bool]]] = {ident: [] for ident in prospect_ids}
+        for ident, attempt, contact in rows:
+            found[ident].append((bool(attempt), bool(contact)))
+        return found
+
     def ladders(self, prospect_ids: set[int]) -> dict[int, str]:
         """The pattern of attempts of each of these people."""
         rows = self._db.execute_sql(

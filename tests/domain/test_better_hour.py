@@ -7,7 +7,6 @@ from datetime import date, time
 
 import pytest
 
-from reengage_desktop.domain.attempts import UNKNOWN
 from reengage_desktop.domain.better_hour import Calls, suggestion
 from reengage_desktop.domain.reach import Suggestion, wilson
 from reengage_desktop.domain.slots import DEFAULT_SLOTS, Slot
@@ -69,11 +68,6 @@ def test_only_the_same_attempt_is_compared() -> None:
     assert found is not None and not found.own
     calls.tell(40, 16, 10, number=3)
     assert asked(calls, others=(MIDDAY,)) == Suggestion(None, time(10), time(10, 45), own=True)
-
-
-def test_an_attempt_whose_number_is_not_known_says_nothing() -> None:
-    calls = Told().tell(46, 2, 12).tell(60, 60, 15, number=UNKNOWN)
-    assert asked(calls) is None
 
 
 def test_too_few_calls_at_an_hour_say_nothing() -> None:
