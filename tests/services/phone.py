@@ -9,7 +9,7 @@ import sys
 import time
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -73,7 +73,6 @@ class Phone:
 
     server: Radicale
     user: str
-    sent: list[str] = field(default_factory=list)
 
     def calendar(self, name: str) -> str:
         """Makes one; its address."""
@@ -104,7 +103,7 @@ class Phone:
         edit(held, self._main(held))
         self._ask("PUT", path, held.to_ical().decode(), **{"Content-Type": "text/calendar"})
 
-    def write(self, title: str, start: str, end: str, *more: str, calendar: str = "work", zone: str = "UTC") -> None:
+    def write(self, title: str, start: str, end: str, *more: str, calendar: str = "work") -> None:
         """An event of somebody's own."""
         lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Phone//EN", "BEGIN:VEVENT", f"UID:{title}@phone"]
         lines += ["DTSTAMP:20261001T000000Z", f"SUMMARY:{title}", f"DTSTART:{start}", f"DTEND:{end}", *more]
