@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -179,10 +178,9 @@ def test_forty_are_all_in_the_list_and_only_those_that_are_seen_are_put_in_words
     at(clock, 8, 10)
     scene.heart.beat()
     assert scene.banner.reminder_bar.more_button.text() == "and 39 more"
-    begun = perf_counter()
     scene.banner.reminder_bar.more_button.click()
     scene.view.grab()
-    assert perf_counter() - begun < 0.5
+    assert len(scene.banner.waiting_bars.due_list.model._rows) < 10
     assert len(scene.names) == 40
     assert scene.view.height() == 6 * 44
     scene.press(Qt.Key.Key_End)

@@ -134,7 +134,9 @@ def test_escape_leaves_all_as_it_is(scene: Scene) -> None:
 
 
 def test_who_does_not_fit_is_told(scene: Scene, add: Add) -> None:
-    for number in range(50):
+    for slot in scene.services.slotting.all():
+        scene.services.slotting.change(slot.id, capacity=1)
+    for number in range(8):
         add(f"Person {number:02}", YESTERDAY, YESTERDAY + 60)
     dialog = scene.open()
     dialog.days_choice.button(3).click()
