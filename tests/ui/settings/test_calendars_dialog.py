@@ -20,6 +20,7 @@ from reengage_desktop.services.comparing import SyncReport
 from reengage_desktop.ui.calendar_round import CalendarRound, Compared
 from reengage_desktop.ui.notices import Changed
 from reengage_desktop.ui.settings.calendars_dialog import CalendarsDialog
+from tests.services.phone import PASSWORD, Phone, Radicale
 
 Clock = Callable[[], datetime]
 EVENT = "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:20261013T090000\r\nDURATION:PT1H\r\nSUMMARY:{uid}\r\n{more}END:VEVENT\r\n"
@@ -246,3 +247,36 @@ def test_a_server_that_is_used_says_what_the_last_round_came_to_until_it_is_stop
     assert services.syncing.connection() is None
     assert fields.address_edit.isVisibleTo(opened) and not fields.stop_button.isVisibleTo(opened)
     opened.work.close()
+
+
+@pytest.fixture
+def phone(tmp_path: Path) -> Iterator[Phone]:
+    """A real server with a calendar named Work."""
+    pytest.importorskip("caldav", reason="the extra [caldav] is not installed")
+    pytest.importorskip("radicale", reason="Radicale, the server of this test, is not installed")
+    server = Radicale(tmp_path)
+    server.start()
+    made = Phone(server, "u0")
+    made.calendar("Work")
+    yield made
+    server.stop()
+
+
+def test_calendars_are_looked_for_on_a_real_server_and_one_is_used(
+    qtbot: QtBot, services: Services, dialog: CalendarsDialog, phone: Phone
+) -> None:
+    fields = dialog.server_fields
+    for edit, text in zip(
+        (fields.address_edit, fields.user_edit, fields.password_edit), (phone.server.address, "u0", PASSWORD), strict=True
+    ):
+        QTest.keyClicks(edit, text)
+    with qtbot.waitSignal(dialog.work.idle, timeout=20_000):
+        fields.look_button.click()
+        assert fields.fault_line.text() == "Looking for your calendars…"
+    assert fields.fault_line.text() == "" and fields.calendar_box.currentText() == "Work"
+    with qtbot.waitSignal(dialog.work.idle, timeout=20_000):
+        fields.use_button.click()
+    assert fields.result_label.text() == "Compared today 08:33: 2 sent, 0 taken over, 0 busy times known."
+    assert fields.fault_line.text() == "" and fields.password_edit.text() == ""
+    connection = services.syncing.connection()
+    assert connection is not None and connection.name == "Work"
