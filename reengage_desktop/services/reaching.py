@@ -18,7 +18,7 @@ from reengage_desktop.store.reaches import LateTouch
 from .around import Around
 
 OF_LATE = timedelta(weeks=26)
-MOST = 4_000
+MOST = 3_000
 
 
 @dataclass(frozen=True, slots=True)
