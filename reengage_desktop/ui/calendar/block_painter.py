@@ -14,7 +14,7 @@ from . import range_bar, slot_words
 from .block_words import Face, Tone
 
 RADIUS = 7.0
-SLIM_BELOW = 58
+SLIM_BELOW, SLIM_PERSON_BELOW = 58, 84  # initials say more than the first letters of a name
 _SHORT_RANGE_BELOW = 104
 _NO_BAR_BELOW = 72
 _CLOSE_BELOW = 100
@@ -57,7 +57,7 @@ def draw(painter: QPainter, rect: QRectF, face: Face, scale: float, *, hover: bo
         return _busy(painter, rect)
     look = _LOOKS[face.tone]
     _box(painter, rect, look, hover=hover)
-    if rect.width() < SLIM_BELOW:
+    if rect.width() < (SLIM_PERSON_BELOW if face.short else SLIM_BELOW):
         return _slim(painter, rect, face, look)
     _words(painter, rect, face, look, scale)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from reengage_desktop.domain.reach import Reach
@@ -42,6 +42,7 @@ class WeekCanvas(QAbstractScrollArea):
         self.grid = Grid(100, 6, LEAST_HOUR)
         self.hold: Hold | None = None
         self.hovered = self.focused = -1
+        self._still: tuple[object, QPixmap] | None = None
         self._pieces: list[Piece] = []
         self._reaches: Mapping[int, Reach] = {}
         self.header = DayHeader(self)
@@ -100,6 +101,7 @@ class WeekCanvas(QAbstractScrollArea):
         bar.setSingleStep(round(hour / 2))
         bar.setRange(0, max(0, round(self.grid.height) - size.height()))
         self.header.resize(size.width(), self.header.height())
+        self._still = None
         self.viewport().update()
         self.placed.emit()
 
@@ -121,14 +123,37 @@ class WeekCanvas(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(at * self.grid.hour))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._still = None
         self.viewport().update()
         self.placed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.colour("surface"))
+        painter, picture = QPainter(self.viewport()), self._picture()
+        if self.hold is None:
+            self._still = None
+            self._paint_still(painter, picture, event.rect())
+            return
+        painter.drawPixmap(0, 0, self._still_picture(picture))
         painter.translate(0, -self.offset)
-        week_painter.draw(painter, self._picture(), QRectF(event.rect().translated(0, self.offset)))
+        week_painter.draw_hold(painter, picture, self.hold)
+
+    def _still_picture(self, picture: Picture) -> QPixmap:
+        """What lies under a drag is painted once for all its frames."""
+        of = (picture.hold and picture.hold.piece, picture.focused, picture.hovered)
+        if self._still is None or self._still[0] != of:
+            ratio = self.devicePixelRatioF()
+            made = QPixmap(self.viewport().size() * ratio)
+            made.setDevicePixelRatio(ratio)
+            painter = QPainter(made)
+            self._paint_still(painter, picture, self.viewport().rect())
+            painter.end()
+            self._still = of, made
+        return self._still[1]
+
+    def _paint_still(self, painter: QPainter, picture: Picture, room: QRect) -> None:
+        painter.fillRect(room, theme.colour("surface"))
+        painter.translate(0, -self.offset)
+        week_painter.draw(painter, picture, QRectF(room.translated(0, self.offset)))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -157,6 +182,7 @@ class WeekCanvas(QAbstractScrollArea):
         return Span(week.days.index(week.today), minute, minute)
 
     def _paint_anew(self) -> None:
+        self._still = None
         self.viewport().update()
         self.header.update()
 

@@ -44,7 +44,7 @@ class Picture:
 
 
 def draw(painter: QPainter, picture: Picture, seen: QRectF) -> None:
-    """Midnight of the first day lies at the painter's 0; only what touches `seen` is painted."""
+    """All but what is in hand. Midnight lies at the painter's 0; only what touches `seen` is painted."""
     _lines(painter, picture.grid, seen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _busy(painter, picture, seen)
@@ -58,8 +58,6 @@ def draw(painter: QPainter, picture: Picture, seen: QRectF) -> None:
         if number == picture.focused:
             block_painter.draw_ring(painter, rect)
     _now_dot(painter, picture)
-    if picture.hold is not None:
-        _hold(painter, picture, picture.hold)
 
 
 def _lines(painter: QPainter, grid: Grid, seen: QRectF) -> None:
@@ -113,7 +111,9 @@ def _in_hand(picture: Picture, item: Item) -> bool:
     return piece is not None and piece.key == item.piece.key
 
 
-def _hold(painter: QPainter, picture: Picture, hold: Hold) -> None:
+def draw_hold(painter: QPainter, picture: Picture, hold: Hold) -> None:
+    """What is in hand, over all else: where it was, the way, and where it would be."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     grid = picture.grid
     there = QRectF(*grid.rect(hold.now))
     item = next((item for item in picture.items if _in_hand(picture, item)), None)
