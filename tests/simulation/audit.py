@@ -78,9 +78,11 @@ class StrictAudit:
         for key in expected:
             right = self._right_word(key, now, zone)
             if said.get(key) != right:
-                self.figures.wrong_instant += key in said and key not in self._late
                 self.figures.note(f"{said.get(key)} for {right}", now, zone, key)
+            if key not in said:
                 self._late.add(key)
+            elif key not in self._late:
+                self.figures.wrong_instant += said[key] != right
             if key in said:
                 self._settle(key, right)
         self.zone, self.last = zone, now
@@ -129,29 +131,34 @@ class StrictAudit:
 class LenientAudit:
     """With a clock that is wrong at times: by the right one, whatever has begun waits, or was answered, or is put off.
 
-    What was sent away as missed before its time, by a clock that ran ahead, counts as answered only when it is over.
+    What was sent away as missed before its time, by a clock that ran ahead, counts as answered only when it is over;
+    but in another zone it need not come again, since what is over in the east does not come again in the west.
     """
 
     def __init__(self, book: Book, begins: datetime) -> None:
         self.book, self.begins = book, begins
         self.figures = Figures()
         self._said: set[str] = set()
-        self._over: set[str] = set()
+        self._over: dict[str, str] = {}
         self._answered: set[str] = set()
         self._put_off: dict[str, tuple[datetime, datetime]] = {}
         self._begun: set[str] = set()
         self._missed: set[str] = set()
 
-    def say(self, said: Mapping[str, Word]) -> None:
+    def say(self, said: Mapping[str, Word], zone: str) -> None:
         self.figures.knocks += 1
         self.figures.said += len(said)
         self._said |= said.keys()
-        self._over |= {key for key, word in said.items() if word.jumped}
+        self._over |= {key: zone for key, word in said.items() if word.jumped}
         for key in said:
             self._put_off.pop(key, None)
 
-    def answer(self, key: str, state: str) -> None:
-        (self._over if state == "missed" else self._answered).add(key)
+    def answer(self, key: str, state: str, true_now: datetime, zone: str) -> None:
+        before_its_time = state == "missed" and true_now < self.book.hours(key, zone).end
+        if before_its_time:
+            self._over[key] = zone
+        else:
+            self._answered.add(key)
 
     def put_off(self, key: str, now: datetime, until: datetime) -> None:
         self._put_off[key] = now, until
@@ -166,7 +173,7 @@ class LenientAudit:
                 continue
             over = now >= self.book.hours(key, zone).end
             asleep = key in self._put_off and self._put_off[key][0] - PUNCTUAL <= now < self._put_off[key][1]
-            if not asleep and not (over and key in self._over):
+            if not asleep and not (key in self._over and (over or self._over[key] != zone)):
                 self._missed.add(key)
                 self.figures.note("missed", now, zone, key)
 

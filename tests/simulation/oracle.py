@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -66,7 +66,7 @@ class Hours(NamedTuple):
     end: datetime
 
 
-@cache
+@lru_cache(maxsize=16)  # the days are asked for in their order
 def quarters(zone: str, day: date) -> tuple[tuple[datetime, int], ...]:
     """Each quarter of an hour of UTC in which the wall shows this date, with the minute of the day it shows."""
     place, at = ZoneInfo(zone), datetime(day.year, day.month, day.day, tzinfo=UTC) - 15 * timedelta(hours=1)
@@ -98,8 +98,9 @@ class Book:
 
     def __init__(self, plans: Iterable[Plan], zones: Iterable[str], first: date, last: date) -> None:
         days = [first + count * DAY for count in range((last - first).days)]
+        plans = tuple(plans)
         self.zones = {
-            zone: {plan.key(day): found for plan in plans for day in days if (found := hours(plan, day, zone))}
+            zone: {plan.key(day): found for day in days for plan in plans if (found := hours(plan, day, zone))}
             for zone in zones
         }
         some = next(iter(self.zones.values()))

@@ -85,7 +85,7 @@ class Walk:
             while self.machine.true < self.end:
                 self._keep_slots()
                 self._promise()
-                self._awake(self.random.choice((5, 30, 120, 400)) * timedelta(minutes=1))
+                self._awake(self.random.choice((5, 60, 240, 600)) * timedelta(minutes=1))
                 self._asleep()
             return self.lenient.close() if self.wrong_clocks else self.strict.close()
         finally:
@@ -109,7 +109,7 @@ class Walk:
 
     def _asleep(self) -> None:
         chance = self.random.random()
-        longest = 20 * DAY if chance < 0.01 else 3 * DAY if chance < 0.1 else 20 * HOUR
+        longest = 20 * DAY if chance < 0.01 else 3 * DAY if chance < 0.1 else 36 * HOUR
         self.machine.true += timedelta(seconds=self.random.randrange(100, int(longest.total_seconds())))
         if self.random.random() < 0.3:
             self._restart(booting=self.random.random() < 0.8)
@@ -188,7 +188,7 @@ class Walk:
             if crashed:
                 self.strict.crash(said)
             return
-        self.lenient.say(said)
+        self.lenient.say(said, zone)
         if not self.machine.error and not knock.held and not crashed:
             self.lenient.look(now, zone, {each.key for each in knock.waiting})
 
@@ -196,7 +196,7 @@ class Walk:
         """Some are put off, some begun, some sent away; most wait."""
         if self.random.random() < 0.6:
             return
-        reminding, now = self.services.reminding, self.machine.now()
+        reminding, now, zone = self.services.reminding, self.machine.now(), self.machine.zone
         audit = self.lenient if self.wrong_clocks else self.strict
         seen = [each for each in waiting if not each.skipped_by_journey and self.random.random() < 0.7]
         passed = [each for each in seen if each.state is State.MISSED]
@@ -204,7 +204,7 @@ class Walk:
         if passed:
             reminding.dismiss(passed)
         for each in passed:
-            self.lenient.answer(each.key, each.state)
+            self.lenient.answer(each.key, each.state, self.machine.true, zone)
         asleep = set()
         for each in rest:
             choice = self.random.choice(("put off", "send away", "begin"))
@@ -215,11 +215,11 @@ class Walk:
                 asleep.add(each.key)
             elif choice == "send away":
                 reminding.dismiss([each])
-                self.lenient.answer(each.key, each.state)
+                self.lenient.answer(each.key, each.state, self.machine.true, zone)
             else:
                 reminding.start(each)
                 for one in (each, *(other for other in waiting if _runs(other, now) and other.key not in asleep)):
-                    self.lenient.answer(one.key, one.state)
+                    self.lenient.answer(one.key, one.state, self.machine.true, zone)
 
     # What the person plans
 
