@@ -6,6 +6,7 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import NamedTuple
 
@@ -133,23 +134,25 @@ def rooms(
     return [Room(held, max(0, left)) for (held, _), left in zip(ahead, free, strict=True)]
 
 
-def spread(promises: Sequence[int], calls: Iterable[int], into: Sequence[Room], when: Callable[[int], Chances]) -> Plan:
-    """`promises` (longest owed first), then `calls` (best first), each in the first free place of `into`, by time.
+def spread(promises: Sequence[int], calls: Sequence[int], into: Sequence[Room], when: Callable[[int], Chances]) -> Plan:
+    """`promises` (longest owed first) into the first free places of `into`, which is by time; then `calls`, best first.
 
-    A call goes only into the rooms of its chances. Who finds no free place is put behind the others, evenly over the
-    rooms, but no call before the last promise. ValueError without a room.
+    The calls are spread evenly, as many into each room as its places let it, and the best into the earliest. A call
+    goes only into the rooms of its chances. Who finds no free place is put behind the others, evenly again, but no call
+    before the last promise. ValueError without a room.
     """
     if not into:
         raise ValueError("Spreading needs a slot.")
     owed = _in_order(promises, [room.free for room in into])
     first = max((place for place, some in enumerate(owed) if some), default=0)
-    free = {place: into[place].free - len(owed[place]) for place in range(first, len(into))}
-    behind = [(0, place) for place in free]
+    loads = {place: len(owed[place]) for place in range(first, len(into))}
+    free = {place: into[place].free - load for place, load in loads.items() if into[place].free > load}
+    even, behind = _even_shares(len(calls), free, loads), [(0, place) for place in loads]
     left: list[int] = []
     mine: list[list[Placed]] = [[] for _ in into]
     for who in calls:
         chances = when(who)
-        chosen = _free_place(free, chances)
+        chosen = _take(even, chances, free)
         if chosen is None:
             chosen = _fewest_behind(behind, chances)
         if chosen is None:
@@ -160,13 +163,35 @@ def spread(promises: Sequence[int], calls: Iterable[int], into: Sequence[Room], 
     return Plan(tuple(filled), tuple(left))
 
 
-def _free_place(free: dict[int, int], chances: Chances) -> int | None:
-    """The first with a place, one less then."""
-    for place, count in free.items():
-        if count > 0 and place in chances:
-            free[place] = count - 1
-            return place
-    return None
+def _even_shares(count: int, free: Mapping[int, int], loads: Mapping[int, int]) -> dict[int, int]:
+    """How many of so many calls each room takes, so that the rooms are as full as each other; the earlier ones more."""
+    heap = [(loads[place], place) for place in free]
+    heapify(heap)
+    shares = dict.fromkeys(free, 0)
+    for _ in range(min(count, sum(free.values()))):
+        load, place = heappop(heap)
+        shares[place] += 1
+        if shares[place] < free[place]:
+            heappush(heap, (load + 1, place))
+    return {place: share for place, share in shares.items() if share}
+
+
+def _take(even: dict[int, int], chances: Chances, free: dict[int, int]) -> int | None:
+    """The first place of an even share, else the first that is free at all; what is used up is no longer there."""
+    chosen = next((place for place in even if place in chances and place in free), None)
+    if chosen is None:
+        chosen = next((place for place in free if place in chances), None)
+    if chosen is not None:
+        _use(free, chosen)
+        _use(even, chosen)
+    return chosen
+
+
+def _use(places_left: dict[int, int], place: int) -> None:
+    if places_left.get(place, 0) > 1:
+        places_left[place] -= 1
+    else:
+        places_left.pop(place, None)
 
 
 def _fewest_behind(behind: list[tuple[int, int]], chances: Chances) -> int | None:

@@ -98,7 +98,7 @@ class Spreading:
         if not into:
             raise RuleFault(NO_SLOT)
         waiting, promises = {call.id: call for call in shelf.calls(before)}, shelf.promises(before)
-        plan = spread(promises, waiting, into, self._when(waiting, into, now, zone))
+        plan = spread(promises, list(waiting), into, self._when(waiting, into, now, zone))
         placed = sum(len(filled.calls) for filled in plan.rooms)
         return Spread(self._days(plan, zone), placed, len(promises), plan.beyond, len(plan.left), plan, before, zone)
 

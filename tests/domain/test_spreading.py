@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -32,7 +32,7 @@ def anytime(into: list[Room]) -> Callable[[int], Chances]:
     return lambda _who: {place: room.held.start for place, room in enumerate(into)}
 
 
-def spread_anytime(promises: Sequence[int], calls: Iterable[int], *free: int) -> Plan:
+def spread_anytime(promises: Sequence[int], calls: Sequence[int], *free: int) -> Plan:
     """Where everybody may be called at any hour."""
     return spread(promises, calls, halls(*free), anytime(halls(*free)))
 
@@ -88,6 +88,18 @@ def test_who_has_a_place_is_in_the_order_of_payoff_and_who_has_none_is_worth_les
     assert with_place == calls[: sum(free)]
 
 
+@given(PROMISES, CALLS, FREE)
+def test_calls_are_spread_evenly_over_the_slots_that_have_room(
+    promises: list[int], calls: list[int], free: list[int]
+) -> None:
+    plan = spread_anytime(promises, calls, *free)
+    loads = [len(some) for some in in_rooms(plan)]
+    first = max((place for place, filled in enumerate(plan.rooms) if filled.promises), default=0)
+    roomy = [load for load, count in zip(loads[first:], free[first:], strict=True) if load < count]
+    fullest = max((load for load, filled in zip(loads, plan.rooms, strict=True) if filled.calls), default=0)
+    assert min(roomy, default=fullest) >= fullest - 1
+
+
 @given(st.integers(0, 60), FREE)
 def test_who_does_not_fit_is_put_evenly_behind_the_others(count: int, free: list[int]) -> None:
     plan = spread_anytime([], range(count), *free)
@@ -120,6 +132,19 @@ def test_promises_take_the_first_places_and_the_best_calls_the_next() -> None:
     plan = spread_anytime([91, 92, 93], [1, 2, 3, 4], 2, 3, 3)
     assert in_rooms(plan) == [[91, 92], [93, 1, 2], [3, 4]]
     assert plan.rooms[1].calls[0].at == LATE.start
+
+
+def test_more_days_mean_fewer_calls_on_each() -> None:
+    assert [len(some) for some in in_rooms(spread_anytime([], range(8), 8, 8))] == [4, 4]
+    assert [len(some) for some in in_rooms(spread_anytime([], range(8), 8, 8, 8, 8))] == [2, 2, 2, 2]
+    assert [len(some) for some in in_rooms(spread_anytime([], range(8), 8, 1, 8))] == [4, 1, 3]
+
+
+def test_who_may_be_called_in_one_slot_only_is_put_there_as_long_as_it_has_room() -> None:
+    into = halls(3, 3)
+    plan = spread([], [1, 2, 3, 4], into, lambda _who: {1: LATE.start})
+    assert in_rooms(plan) == [[], [1, 2, 3, 4]]
+    assert plan.beyond == 1
 
 
 def test_more_than_the_days_hold_stand_behind_the_full_slots() -> None:

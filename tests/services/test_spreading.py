@@ -96,12 +96,12 @@ def test_on_a_day_without_slots_the_places_are_those_of_the_next_day(
     assert services.spreading.backlog().places == 16
 
 
-def test_the_best_are_called_first_and_as_many_as_each_slot_holds(services: Services, wait: Wait) -> None:
+def test_the_best_are_called_first_and_each_slot_gets_its_even_share(services: Services, wait: Wait) -> None:
     people = [wait(f"Person {worth:02}", worth) for worth in range(1, 41)]
     found = services.spreading.preview(3)
-    assert told(found) == [("Tue 13", 0, 16), ("Wed 14", 0, 16), ("Thu 15", 0, 8)]
+    assert told(found) == [("Tue 13", 0, 14), ("Wed 14", 0, 14), ("Thu 15", 0, 12)]
     assert found.days[0].names == ("Person 40", "Person 39", "Person 38")
-    assert found.days[2].names == ("Person 08", "Person 07", "Person 06")
+    assert found.days[2].names == ("Person 12", "Person 11", "Person 10")
     assert (found.calls, found.beyond, found.left) == (len(people), 0, 0)
 
 
@@ -155,15 +155,19 @@ def test_who_stands_in_the_coming_slots_keeps_the_place(services: Services, wait
     wait("Promised for Wednesday", day=date(2026, 10, 14), hour=8, promised=True)
     for number in range(30):
         wait(f"Left over {number}")
-    assert told(services.spreading.preview(3)) == [("Tue 13", 0, 16), ("Wed 14", 0, 10), ("Thu 15", 0, 4)]
+    assert told(services.spreading.preview(3)) == [("Tue 13", 0, 12), ("Wed 14", 0, 8), ("Thu 15", 0, 10)]
 
 
 def test_calls_made_in_the_running_slot_have_had_their_place(services: Services, wait: Wait) -> None:
+    for slot in services.slotting.all():
+        services.slotting.change(slot.id, capacity=2)
     first = wait("Called already")
     services.calling.save(CallResult(first, Outcome.NO_ANSWER, 20))
-    for number in range(16):
+    for number in range(10):
         wait(f"Left over {number}")
-    assert told(services.spreading.preview(3))[:2] == [("Tue 13", 0, 15), ("Wed 14", 0, 1)]
+    found = services.spreading.preview(3)
+    assert told(found) == [("Tue 13", 0, 3), ("Wed 14", 0, 3), ("Thu 15", 0, 4)]
+    assert found.beyond == 0
 
 
 def test_busy_times_and_rests_take_their_slots_away(services: Services, wait: Wait) -> None:
