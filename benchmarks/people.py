@@ -7,6 +7,7 @@ import hashlib
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -113,6 +114,8 @@ def folder_with(rows: int, touches: int) -> Path:
     try:
         taking_in = services.importing
         taking_in.write(taking_in.plan(taking_in.open(write_list(folder / "list.csv", rows))))
+        settings = services.setting.read()
+        services.setting.keep(replace(settings, morning_on=False, evening_on=False))  # the list is the first page
     finally:
         services.close()
     with closing(sqlite3.connect(paths.database_file(folder))) as file:

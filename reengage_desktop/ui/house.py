@@ -60,7 +60,7 @@ class House(QObject):
         self.notices = Notices(self)
         services.listen(self.notices.hear)
         self.pages = Pages(services, now, self)
-        self.today_panel = TodayPanel(services.planning, now)
+        self.today_panel = TodayPanel(services.planning, now, sentence=lambda: services.committing.today())
         self.banner = SlotBanner(
             services.planning,
             now,
@@ -75,7 +75,8 @@ class House(QObject):
 
     def open(self, *, background: bool = False) -> None:
         """Shows the window; all else begins after it is painted. `background`: it waits in the tray to be shown."""
-        self.show_page(PROSPECTS)
+        waits = not self._services.browsing.is_empty() and self._services.committing.waits()
+        self.show_page(TODAY if waits else PROSPECTS)
         self._services.planning.today()  # if the file cannot be read it shows here: Qt bears no error while it shows
         self.window.shown_first.connect(self._begin)
         if background:
@@ -251,6 +252,7 @@ class House(QObject):
         if self._begun:
             return
         self._begun = True
+        self._tell_what_waits()
         self.heart.start()
         self._second_look.damaged.connect(self.damaged, Qt.ConnectionType.QueuedConnection)
         self._second_look.start()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from . import icons, tokens
 from .navigation import Navigation
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.today_panel = today
         self.pages = QStackedWidget()
         self.pages.addWidget(prospects)
-        prospects.banner_place.addWidget(banner)
+        self._banner_place = QVBoxLayout()
         self.page_name = PROSPECTS
         self._lay_out()
         self._restore_look()
@@ -110,7 +110,11 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.pages, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(self._banner_place)
+        column.addWidget(self.pages, 1)
+        row.addLayout(column, 1)
         row.addWidget(self.today_panel)
         self.setCentralWidget(whole)
         self.setMinimumSize(*tokens.size_of_window("window_minimum"))
@@ -122,9 +126,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _show_name(self, name: str) -> None:
-        """Today's calls are folded, or not, as they were last on a page of this name."""
+        """Today's calls are folded, or not, as they were last on a page of this name; the banner goes along."""
         self.page_name = name
         self.navigation.show_page(name)
+        at_home = name == PROSPECTS
+        place = self.prospects_page.banner_place if at_home else self._banner_place
+        place.addWidget(self.slot_banner)
+        self.slot_banner.stand_among(not at_home)
         self.setWindowTitle(self.tr("ReEngage – {page}").format(page=self.navigation.page_buttons[name].text()))
         self.today_panel.set_folded(self._look.value(f"{FOLDED}/{name}", name in FOLDED_AT_FIRST, bool) is True)
 

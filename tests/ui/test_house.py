@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.domain.script_template import compiled
@@ -106,3 +106,54 @@ def test_steps_that_are_stopped_go_no_further(qtbot: QtBot, house: House) -> Non
     idle.stop()
     qtbot.wait(100)
     assert done == [0]
+
+
+def test_in_the_morning_the_day_opens_with_the_sentence(house: House, services: Services, qtbot: QtBot) -> None:
+    services.sampling.add()
+    with qtbot.waitSignal(house.window.shown_first):
+        house.open()
+    assert house.window.page_name == "today"
+    assert house.window.windowTitle() == "ReEngage – Today"
+    button = house.window.navigation.page_buttons["today"]
+    assert button.isChecked() and "sentence waits" in button.accessibleName()
+    services.committing.skip(services.around.today())
+    qtbot.waitUntil(lambda: button.accessibleName() == "Today")
+
+
+def test_each_page_has_its_key_and_today_s_calls_fold_as_they_were_there(
+    house: House, services: Services, qtbot: QtBot
+) -> None:
+    services.sampling.add()
+    house.open()
+    qtbot.waitActive(house.window)
+    seen = []
+    for key in (Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1):
+        house.window.activateWindow()
+        qtbot.waitUntil(house.window.isActiveWindow)
+        qtbot.keyClick(house.window.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+        seen.append((house.window.page_name, house.today_panel.is_folded))
+        if len(seen) == 1:
+            house.today_panel.toggle()
+    assert seen == [("calendar", True), ("prospects", False), ("calendar", False), ("today", False)]
+
+
+@pytest.mark.parametrize("name", ["today", "calendar", "prospects"])
+def test_a_reminder_waits_on_every_page(house: House, services: Services, qtbot: QtBot, name: str) -> None:
+    services.sampling.add()
+    house.open()
+    house.show_page(name)
+    qtbot.waitUntil(lambda: "heart" in vars(house))
+    house.heart.beat()
+    assert house.banner.reminder_bar.isVisible()
+    assert house.banner.mapTo(house.window, house.banner.rect().topLeft()).x() >= 150
+
+
+def test_without_a_reminder_the_banner_takes_no_room_on_other_pages(
+    house: House, services: Services, qtbot: QtBot
+) -> None:
+    house.open()
+    qtbot.waitUntil(lambda: "heart" in vars(house))
+    house.show_page("calendar")
+    house.heart.beat()
+    qtbot.wait(20)
+    assert house.banner.height() == 0

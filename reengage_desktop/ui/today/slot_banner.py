@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 _EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 MINUTE = timedelta(minutes=1)
+SIDE, TOP = 16, 12
 
 
 class SlotBanner(QWidget):
@@ -84,6 +85,7 @@ class SlotBanner(QWidget):
         self._occurrence: Occurrence | None = None
         self._before: QWidget | None = None
         self._stale = True
+        self._among_others = False
         self.setObjectName("slot_banner")
         self.running_bar = SlotBar(running=True)
         self.ahead_bar = SlotBar(running=False)
@@ -117,6 +119,11 @@ class SlotBanner(QWidget):
     def reminder_bar(self) -> ReminderBar:
         return self.waiting_bars.bar
 
+    def stand_among(self, others: bool) -> None:
+        """On a page of other things only what waits for an answer is shown, or what has to be told."""
+        self._among_others = others
+        self.refresh()
+
     def show_knock(self, knock: object) -> None:
         """A knock of the heart."""
         from reengage_desktop.services.reminding import Knock
@@ -149,7 +156,8 @@ class SlotBanner(QWidget):
     def start(self) -> None:
         """What Alt S does, also while a field is edited: start the reminder that waits, else the queue."""
         bars = (self.reminder_bar,) if self._waiting else (self.running_bar, self.ahead_bar)
-        next(bar for bar in bars if not bar.isHidden()).start_button.click()
+        shown = next((bar for bar in bars if not bar.isHidden()), None)
+        shown.start_button.click() if shown else self.start_requested.emit(None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -162,6 +170,7 @@ class SlotBanner(QWidget):
         self._looked_at = today.now
         self._show_bars(today)
         self._show_lines(today)
+        self._leave_room()
         new = {each.key for each in self._waiting} - self._seen
         self._seen |= new
         if new and not self._has_focus() and self._may_take_focus():
@@ -172,8 +181,9 @@ class SlotBanner(QWidget):
         waiting, current = self._waiting, today.current
         if self._knock is not None:
             self._show_reminders(today)
-        self.running_bar.setVisible(not waiting and current is not None)
-        self.ahead_bar.setVisible(not waiting and current is None)
+        slot_too = not waiting and not self._among_others
+        self.running_bar.setVisible(slot_too and current is not None)
+        self.ahead_bar.setVisible(slot_too and current is None)
         self._occurrence = None
         if waiting:
             return
@@ -196,6 +206,14 @@ class SlotBanner(QWidget):
         elif self._has_focus() and self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.waiting_bars.setVisible(bool(self._waiting))
+
+    def _leave_room(self) -> None:
+        """Among other things it brings its own margins, and none while there is nothing to say."""
+        parts = (self._column.itemAt(place).widget() for place in range(self._column.count()))
+        room = self._among_others and any(part is not None and not part.isHidden() for part in parts)
+        side, top = (SIDE, TOP) if room else (0, 0)
+        self._column.setContentsMargins(side, top, side, 0)
+        self.updateGeometry()
 
     def _has_focus(self) -> bool:
         """Whether the answers have it, so that the next reminder need not take it."""

@@ -16,7 +16,7 @@ from reengage_desktop.services.moving import Moved
 from reengage_desktop.ui.people.visit_dialog import VisitDialog
 
 HOME = "America/New_York"
-pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
+pytestmark = pytest.mark.expects_warning("grabbing the keyboard")
 
 
 @pytest.fixture
