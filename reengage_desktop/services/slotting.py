@@ -196,7 +196,7 @@ class Slotting:
 
     def _hold(self, slot: Slot, old: Hours, new: Hours, before: Slot | None = None) -> Slot:
         """Saves `slot` with `new` hours, from their date on or as soon after it as nothing that began is lost."""
-        if new._replace(from_date=old.from_date) != old:
+        if new._replace(from_date=old.from_date) != old or old != slot.hours:
             if new.from_date == self._around.today():
                 new = new._replace(from_date=self._first(slot, new))
             if new.every == old.every:

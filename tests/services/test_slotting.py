@@ -189,6 +189,13 @@ def test_no_date_moves_onto_one_that_rests_but_away_from_it(services: Services) 
     assert (TODAY + 2 * DAY, TWO) in held(services, TODAY, TODAY + 2 * DAY)
 
 
+def test_back_at_its_hours_before_a_change_to_come_there_is_none_to_come(services: Services) -> None:
+    before = slot(services)
+    services.slotting.move_from(1, TODAY + WEEK, TWO, THREE)
+    services.slotting.move_from_now_on(1, before.start, before.end)
+    assert slot(services) == before
+
+
 @pytest.mark.parametrize("weeks_later", [0, 1, 2, 3])
 def test_the_rhythm_of_every_few_weeks_goes_on_when_it_moves(
     services: Services, clock: Clock, weeks_later: int
@@ -209,7 +216,8 @@ def test_another_rhythm_is_counted_from_this_week(services: Services) -> None:
 
 def test_the_history_goes_along_when_a_slot_moves(services: Services, clock: Clock) -> None:
     ident, held_on = add(services, 1), TODAY + DAY
-    clock.advance(days=1)
+    services.reminding.knock()
+    clock.advance(hours=23, minutes=45)
     services.reminding.knock()
     services.calling.save(CallResult(ident, Outcome.NO_ANSWER))
     clock.advance(days=1)
@@ -217,8 +225,7 @@ def test_the_history_goes_along_when_a_slot_moves(services: Services, clock: Clo
     services.slotting.change(1, weekdays={2, 3}, name="Afternoon")
     assert services.around.store.reaches.of_slot(1, date.min) == (1, 0)
     assert services.around.store.weeks.done(1, MONDAY, MONDAY + 6 * DAY) == {held_on: (1, 0)}
-    key = slot_key(1, held_on)
-    assert key in services.around.store.reminders.ledger([(key, key)])[0]
+    assert services.around.store.reminders.get(slot_key(1, held_on)) is not None
     assert held(services, held_on, held_on + DAY) == [(held_on, time(8, 15)), (held_on + DAY, TWO)]
 
 
