@@ -55,6 +55,8 @@ class MoveCard(QFrame):
         self.fault_line.say("")
         self.title_label.setText(slot_words.move_title(move))
         self.text_label.setText(slot_words.move_consequence(move))
+        for button in (self.every_button, self.once_button):
+            button.setAccessibleDescription(f"{self.title_label.text()}. {self.text_label.text()}")
         every = slot_words.can_move_every_week(move)
         self.every_button.setVisible(every)
         self.show()
