@@ -35,6 +35,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
     (
         _group(
             "Everywhere",
+            ("Ctrl 1|Ctrl 2|Ctrl 3", "today, prospects, calendar"),
             ("Ctrl K", "find anyone"),
             ("Ctrl N", "add a person"),
             ("Ctrl U", "quote without a sale"),
@@ -46,7 +47,14 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("?", "this list"),
             ("Ctrl Q", "quit"),
         ),
-        _group("When a reminder shows", ("⏎", "start, from a text Alt S"), ("+", "ten minutes later"), ("M", "move")),
+        _group(
+            "When a reminder shows",
+            ("⏎", "start, from a text Alt S"),
+            ("+|H", "ten minutes, an hour later"),
+            ("E|T", "this evening, tomorrow"),
+            ("M|X", "move, not today"),
+            ("A", "all that wait"),
+        ),
     ),
     (
         _group(
@@ -58,6 +66,16 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("M", "move the next action"),
             ("/", "filter"),
             ("Esc", "back"),
+        ),
+        _group(
+            "Calendar",
+            ("←|→", "the week before, the next"),
+            ("T", "this week"),
+            ("N", "new slot"),
+            ("Tab", "to the next block"),
+            ("⏎|M", "open it, move it"),
+            ("Alt ←|Alt →", "a quarter of an hour"),
+            ("R", "let it rest, or wake it"),
         ),
         _group("Voicemail + text", ("⏎", "both done"), ("C", "copy the text"), ("F", "mailbox full"), ("Esc", "back")),
         _group(

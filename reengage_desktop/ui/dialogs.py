@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
@@ -20,16 +20,21 @@ if TYPE_CHECKING:
     from reengage_desktop.autostart import Autostart
     from reengage_desktop.services.bundle import Services
 
+    from .calendar_round import CalendarRound
     from .prospects.search_palette import SearchPalette
 
 # A dialog is imported when it is wished for: the first window does not wait for it.
 
 
 class Dialogs(QObject):
-    """`call_requested` carries an id from the search; `today_requested` comes after an import."""
+    """`call_requested` carries an id from the search; `today_requested` comes after an import.
+
+    `calendars_requested`: the person's own calendar, from the settings.
+    """
 
     call_requested = Signal(object)
     today_requested = Signal()
+    calendars_requested = Signal()
 
     def __init__(
         self,
@@ -144,7 +149,27 @@ class Dialogs(QObject):
     def change_settings(self) -> None:
         from .settings.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._services.setting, self._services.sampling, self._autostart, self._window).open()
+        services = self._services
+        dialog = SettingsDialog(services.setting, services.sampling, self._autostart, self._window)
+        dialog.calendars_requested.connect(self.calendars_requested)
+        dialog.open()
+
+    def keep_calendars(self, calendar_round: CalendarRound, changed: SignalInstance) -> None:
+        """The person's own calendar; while it is open it hears what `changed`."""
+        from .choosers import choose_calendar_file, choose_folder, choose_target
+        from .settings.calendars_dialog import CalendarsDialog
+
+        dialog = CalendarsDialog(
+            self._services,
+            self._now,
+            self._window,
+            choose_file=choose_calendar_file,
+            choose_folder=choose_folder,
+            choose_target=choose_target,
+            calendar_round=calendar_round,
+        )
+        changed.connect(dialog.hear)
+        dialog.open()
 
     def show_keys(self) -> None:
         from .about_keys import AllKeys

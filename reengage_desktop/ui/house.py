@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .announcing import Announcer
     from .answers import Answers
     from .backup_round import BackupRound
+    from .calendar_round import CalendarRound
     from .call_flow import CallFlow
     from .dialogs import Dialogs
     from .heartbeat import Heartbeat
@@ -101,6 +102,8 @@ class House(QObject):
         self._idle.stop()
         self.heart.stop()
         self.sleep_watch.close()
+        if "calendar_round" in vars(self):
+            self.calendar_round.close()
         self.announcer.close()
         self.tray.close()
         self._second_look.close()
@@ -125,6 +128,7 @@ class House(QObject):
         dialogs = Dialogs(self._services, self._now, self.window, self.window.toast, self._autostart)
         dialogs.call_requested.connect(lambda who: self.calls.call(who))
         dialogs.today_requested.connect(self.today_panel.setFocus)
+        dialogs.calendars_requested.connect(lambda: dialogs.keep_calendars(self.calendar_round, self.notices.changed))
         return dialogs
 
     @cached_property
@@ -152,6 +156,16 @@ class House(QObject):
         from .backup_round import BackupRound
 
         return BackupRound(self._services.safekeeping.back_up_if_due, self._services.close_thread, self)
+
+    @cached_property
+    def calendar_round(self) -> CalendarRound:
+        from .calendar_round import CalendarRound
+
+        said = self._services
+        round_ = CalendarRound(said.heeding, said.syncing, said.close_thread, self._now, self)
+        round_.told.connect(self._tell)
+        self.notices.changed.connect(round_.hear)
+        return round_
 
     @cached_property
     def tray(self) -> Tray:
@@ -203,7 +217,8 @@ class House(QObject):
         pages.add_requested.connect(lambda: self.dialogs.add())
         pages.visit_requested.connect(lambda: self.dialogs.plan_visit())
         pages.slot_changed.connect(lambda before, told: self.dialogs.tell_slot_changed(before, told))
-        pages.told.connect(lambda told: self.window.toast.say(told, undo=False, icon="info"))
+        pages.told.connect(self._tell)
+        pages.spread_requested.connect(lambda: self.dialogs.spread())
         pages.list_requested.connect(self._show_list)
         today.call_requested.connect(lambda who: self.calls.start(who))
         today.slots_requested.connect(lambda: self.show_page(CALENDAR))
@@ -245,6 +260,8 @@ class House(QObject):
         }
         for key, act in keys.items():
             self.window.shortcut(key, act)
+        for letter in "+HETMA":
+            self.window.shortcut(f"Alt+{letter}", lambda letter=letter: self.banner.answer(letter))
 
     # What happens
 
@@ -269,13 +286,17 @@ class House(QObject):
         self.calls.make_ready()
         yield
         self.sleep_watch.start()
+        self.calendar_round.start()
         self._warn_of_sync()
+
+    def _tell(self, words_: str) -> None:
+        self.window.toast.say(words_, undo=False, icon="info")
 
     def _warn_of_sync(self) -> None:
         name = self._services.safekeeping.synced_by()
         if name:
             told = self.tr("Your file lies in {name}, which may tear it apart. Keep only backups there.")
-            self.window.toast.say(told.format(name=name), undo=False, icon="info")
+            self._tell(told.format(name=name))
 
     def _changed(self, changed: object) -> None:
         assert isinstance(changed, Changed)

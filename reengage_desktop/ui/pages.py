@@ -39,6 +39,7 @@ class Pages(QObject):
     add_requested = Signal()
     quote_requested = Signal()
     visit_requested = Signal()
+    spread_requested = Signal()
 
     def __init__(self, services: Services, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -74,7 +75,10 @@ class Pages(QObject):
         from .today.today_page import TodayPage
 
         services = self._services
-        page = TodayPage(services.committing, services.planning, services.tending, self._now)
+        page = TodayPage(
+            services.committing, services.planning, services.tending, self._now, backlog=services.spreading.backlog
+        )
+        page.spread_requested.connect(self.spread_requested)
         page.open_requested.connect(self.open_requested)
         page.call_requested.connect(self.call_requested)
         page.list_requested.connect(self.list_requested)

@@ -10,6 +10,7 @@ from reengage_desktop.domain.listing import Filter
 from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.ranking import CALL_MINUTES
 from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.domain.spreading import Backlog
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.tending import Needs
 from reengage_desktop.ui import words
@@ -79,9 +80,15 @@ def homework(today: Today) -> list[Line]:
     return [_homework(call) for call in calls if call in chosen]
 
 
-def needs(found: Needs) -> list[Line]:
-    """What waits for the person this week; `subject` is the filter that lists it, or the id of the first of them."""
+def needs(found: Needs, backlog: Backlog) -> list[Line]:
+    """What waits for the person this week; `subject` is the filter that lists it, or the id of the first of them.
+
+    Of what was left over from before today it is the `Backlog`, if it is more than the day holds.
+    """
     rows, ending = [], found.ending
+    if backlog.is_too_much:
+        told = tr("{n} calls wait from before today").format(n=f"{backlog.calls:,}")
+        rows.append(Line(backlog, told, tr("spread them"), icon=Icon.CALENDAR_CLOCK))
     if ending and ending.people == 1:
         rows.append(Line(ending.prospect_id, ending.name, ends_words(ending.days_left), lamp=Lamp.ENDS.value))
     elif ending:

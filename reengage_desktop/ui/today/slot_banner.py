@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from reengage_desktop.domain.spreading import Backlog
     from reengage_desktop.services.reminding import Knock
 
-    from .answer_keys import Answer
     from .reminder_bar import ReminderBar
     from .waiting_bars import WaitingBars
 
@@ -148,10 +147,12 @@ class SlotBanner(QWidget):
     def minute_passed(self) -> None:
         self.refresh()
 
-    def answer(self, answer: Answer) -> None:
+    def answer(self, cap: str) -> None:
         """What a key with Alt does, also while a field is edited; nothing while no reminder waits."""
         if self._waiting:
-            self.reminder_bar.answer(answer)
+            from .answer_keys import Answer
+
+            self.reminder_bar.answer(Answer(cap))
 
     def start(self) -> None:
         """What Alt S does, also while a field is edited: start the reminder that waits, else the queue."""
@@ -209,8 +210,7 @@ class SlotBanner(QWidget):
 
     def _leave_room(self) -> None:
         """Among other things it brings its own margins, and none while there is nothing to say."""
-        parts = (self._column.itemAt(place).widget() for place in range(self._column.count()))
-        room = self._among_others and any(part is not None and not part.isHidden() for part in parts)
+        room = self._among_others and not self._column.isEmpty()
         side, top = (SIDE, TOP) if room else (0, 0)
         self._column.setContentsMargins(side, top, side, 0)
         self.updateGeometry()

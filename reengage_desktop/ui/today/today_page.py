@@ -15,6 +15,7 @@ from reengage_desktop.domain.day_plan import Today
 from reengage_desktop.domain.day_review import DuePromise
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.listing import Filter
+from reengage_desktop.domain.spreading import Backlog
 from reengage_desktop.services.committing import CommittedDay, Committing, Held
 from reengage_desktop.services.planning import Planning
 from reengage_desktop.services.tending import Tending
@@ -30,8 +31,9 @@ KEYS = {"Y": Answer.YES, "P": Answer.PARTLY, "N": Answer.NO}
 
 
 class TodayPage(QFrame):
-    """Wishes about a person carry their id, `list_requested` a `Filter`. Letters are keys while no field has the focus.
+    """Wishes about a person carry their id, `list_requested` a `Filter`; `spread_requested`: what was left over.
 
+    Letters are keys while no field has the focus.
     The card of the sentence waits here; nothing pops up. In the evening the day is looked back on.
     """
 
@@ -39,6 +41,7 @@ class TodayPage(QFrame):
     call_requested = Signal(object)
     list_requested = Signal(object)
     quote_requested = Signal()
+    spread_requested = Signal()
 
     def __init__(
         self,
@@ -47,6 +50,8 @@ class TodayPage(QFrame):
         tending: Tending,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
+        *,
+        backlog: Callable[[], Backlog],
     ) -> None:
         super().__init__(parent)
         self.setObjectName("today_page")
@@ -54,6 +59,7 @@ class TodayPage(QFrame):
         self.setAccessibleName(self.tr("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._committing, self._planning, self._tending, self._now = committing, planning, tending, now
+        self._backlog = backlog
         self._stale = self._uncounted = True
         self._looked_at: datetime | None = None
         self._day: CommittedDay | None = None
@@ -134,7 +140,7 @@ class TodayPage(QFrame):
         if not self._uncounted:
             return
         self._uncounted = False
-        needs = day_words.needs(self._tending.needs())
+        needs = day_words.needs(self._tending.needs(), self._backlog())
         self.parts.needs_card.show_rows(needs)
         self.parts.needs_card.setVisible(bool(needs))
 
@@ -177,6 +183,9 @@ class TodayPage(QFrame):
         parts.needs_card.chosen.connect(self._tend)
 
     def _tend(self, subject: object) -> None:
+        if isinstance(subject, Backlog):
+            self.spread_requested.emit()
+            return
         wish = self.list_requested if isinstance(subject, Filter) else self.open_requested
         wish.emit(subject)
 

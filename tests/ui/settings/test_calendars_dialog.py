@@ -266,9 +266,8 @@ def test_calendars_are_looked_for_on_a_real_server_and_one_is_used(
     qtbot: QtBot, services: Services, dialog: CalendarsDialog, phone: Phone
 ) -> None:
     fields = dialog.server_fields
-    for edit, text in zip(
-        (fields.address_edit, fields.user_edit, fields.password_edit), (phone.server.address, "u0", PASSWORD), strict=True
-    ):
+    edits = (fields.address_edit, fields.user_edit, fields.password_edit)
+    for edit, text in zip(edits, (phone.server.address, "u0", PASSWORD), strict=True):
         QTest.keyClicks(edit, text)
     with qtbot.waitSignal(dialog.work.idle, timeout=20_000):
         fields.look_button.click()

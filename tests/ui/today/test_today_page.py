@@ -54,7 +54,9 @@ def maria(services: Services, clock: Clock) -> int:
 
 @pytest.fixture
 def page(qtbot: QtBot, services: Services, clock: Clock) -> TodayPage:
-    made = TodayPage(services.committing, services.planning, services.tending, clock)
+    made = TodayPage(
+        services.committing, services.planning, services.tending, clock, backlog=services.spreading.backlog
+    )
     made.resize(928, 768)
     qtbot.addWidget(made)
     return made
@@ -186,7 +188,7 @@ def test_what_was_typed_survives_a_crash(
     page.hide()
     again = reopen()
     assert again.committing.half(TODAY) == HalfSentence(TODAY, "8:30", maria, "Maria Castellano", "I want to he")
-    after = TodayPage(again.committing, again.planning, again.tending, clock)
+    after = TodayPage(again.committing, again.planning, again.tending, clock, backlog=again.spreading.backlog)
     qtbot.addWidget(after)
     shown(after, qtbot)
     assert texts(after) == ("8:30", "Maria Castellano", "I want to he")
@@ -542,3 +544,14 @@ def _words(rows: list[QWidget]) -> list[str]:
 def _rights(page: TodayPage) -> list[str]:
     rows = page.parts.promises_card.rows()
     return [row.findChildren(QLabel)[-1].text() for row in rows]
+
+
+def test_what_was_left_over_can_be_spread_from_the_day(
+    page: TodayPage, services: Services, clock: Clock, qtbot: QtBot
+) -> None:
+    services.sampling.add()
+    clock.advance(days=12)
+    shown(page, qtbot)
+    button = next(each for each in page.parts.needs_card.findChildren(LineButton) if "from before" in each.line.name)
+    with qtbot.waitSignal(page.spread_requested):
+        button.click()
