@@ -60,7 +60,7 @@ class ClockGuard:
     def after(self, current: Reading) -> ClockGuard:
         verdict = judge(self.believed, current, self.doubt, self.last_knock)
         if verdict is not Verdict.CHANGED:
-            return ClockGuard(self.last_knock, current, None, verdict)
+            return ClockGuard(believed=current, verdict=verdict)
         goes_on = self.doubt is not None and _moved_alike(self.doubt, current)
         return ClockGuard(self.last_knock, self.believed, self.doubt if goes_on else current, verdict)
 

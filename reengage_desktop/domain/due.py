@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from .reminder import (
@@ -94,14 +95,13 @@ def announcements(reminders: Sequence[Reminder], limit: int = MOST_AT_ONCE) -> l
     """
     if limit < 1:
         raise ValueError("One announcement at least.")
-    alone = sorted((each for each in reminders if each.announce), key=lambda each: each.kind is Kind.SLOT)
-    pieces: list[tuple[Reminder, ...]] = [(each,) for each in alone]
+    said_now = sorted((each for each in reminders if each.announce), key=lambda each: each.kind is Kind.SLOT)
+    pieces: list[tuple[Reminder, ...]] = [(each,) for each in said_now]
     digest = tuple(each for each in reminders if each.digest)
     if digest:
         pieces.append(digest)
-    if len(pieces) <= limit:
-        return pieces
-    return [*pieces[: limit - 1], tuple(each for piece in pieces[limit - 1 :] for each in piece)]
+    alone, rest = pieces[: limit - 1], pieces[limit - 1 :]
+    return [*alone, tuple(chain(*rest))] if rest else alone
 
 
 def most_at_once(now: datetime, horizon: Horizon) -> int:

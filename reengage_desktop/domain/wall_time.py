@@ -35,7 +35,10 @@ def instant(day: date, at: time, zone_name: str) -> datetime:
     A time the clock springs over becomes the first instant after the gap; a time it shows twice is the first one.
     So on a date that the place never had (see `has_date`) it is the beginning of the next date it has.
     """
-    place = zone(zone_name)
+    return _first_instant(day, at, zone(zone_name))
+
+
+def _first_instant(day: date, at: time, place: ZoneInfo) -> datetime:
     wall = datetime.combine(day, at.replace(fold=0))
     found = wall.replace(tzinfo=place).astimezone(UTC)
     if found.astimezone(place).replace(tzinfo=None) == wall:

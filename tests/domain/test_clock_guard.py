@@ -104,6 +104,7 @@ def test_a_start_before_the_last_knock_is_doubted(wall: float, verdict: Verdict)
 def test_a_start_before_the_last_knock_is_believed_when_it_goes_on() -> None:
     guard = ClockGuard(last_knock=START).after(reading(-86400, 0))
     assert guard.verdict is CHANGED
+    assert guard.after(reading(-86390, 10)).verdict is CHANGED
     guard = guard.after(reading(-86380, 20))
     assert guard.verdict is STEADY
     assert guard.after(reading(-86360, 40)).verdict is STEADY

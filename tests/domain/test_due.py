@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.due import LOOK_BACK, announcements, due
+from reengage_desktop.domain.due import LOOK_BACK, Span, announcements, asked_of_the_ledger, due, most_at_once
 from reengage_desktop.domain.reminder import (
     Dated,
     Due,
@@ -503,6 +503,12 @@ def test_what_came_back_from_a_snooze_stays_late_in_the_list() -> None:
     assert heart.listed(END + 2 * HOUR)[slot_key(1, TUESDAY)].state is State.LATE
 
 
+def test_what_woke_before_its_time_and_was_said_stays_in_the_list() -> None:
+    row = LedgerRow(slot_key(1, TUESDAY), START, Said.SHOWN, START, START + 7 * DAY, 2)
+    heart = Heart((slot(),), ledger={row.key: row})
+    assert heart.listed(START + MINUTE)[row.key].announce is False
+
+
 @pytest.mark.parametrize(
     ("put_off_at", "now", "sleeps"),
     [
@@ -629,8 +635,39 @@ def test_the_digest_is_gathered_with_the_rest_where_there_is_no_room() -> None:
 
 
 def test_there_is_room_for_one_announcement_at_least() -> None:
-    with pytest.raises(ValueError, match="at least"):
+    with pytest.raises(ValueError, match=r"^One announcement at least\.$"):
         announcements([], 0)
+
+
+@pytest.mark.parametrize(("since", "pieces"), [(START - DAY, 3), (START - DAY - SECOND, 1), (START + DAY, 3)])
+def test_after_an_absence_of_more_than_a_day_all_is_one_announcement(since: datetime, pieces: int) -> None:
+    assert most_at_once(START, Horizon(since, NEW_YORK)) == pieces
+
+
+# What of the ledger it may ask for
+
+
+@pytest.mark.parametrize(
+    ("since", "answered_from"),
+    [
+        (START, date(2026, 10, 4)),
+        (START - 20 * DAY, date(2026, 9, 14)),
+        (START - 35 * DAY - SECOND, date(2026, 8, 30)),
+        (START - 90 * DAY, date(2026, 8, 30)),
+        (START + SECOND, date(2026, 8, 30)),
+    ],
+)
+def test_of_a_slot_the_last_weeks_may_be_asked_and_of_a_promise_its_one_row(
+    since: datetime, answered_from: date
+) -> None:
+    bad = promise(datetime(2026, 10, 13, 8), 2)  # noqa: DTZ001
+    spans = asked_of_the_ledger(START, [slot(), slot(number=7)], [bad, promise(START, 3)], Horizon(since, NEW_YORK))
+    first, last = date(2026, 8, 30), date(2026, 10, 22)
+    one = dated_key(Kind.PROMISE, 3, START)
+    assert spans == [
+        *(Span(slot_key(each, first), slot_key(each, answered_from), slot_key(each, last)) for each in (1, 7)),
+        Span(one, one, one),
+    ]
 
 
 # Bad rows
@@ -784,30 +821,3 @@ def test_no_key_comes_twice_and_all_are_in_order_of_time(
     assert [each.at for each in found] == sorted(each.at for each in found)
     assert all(each.at <= now and each.at < each.end for each in found)
     assert all(each.announce != each.digest for each in found)
-
-
-# An oracle that knows no rule of the calendar: it looks at the wall every quarter of an hour for a year.
-
-
-@pytest.mark.parametrize("place", [NEW_YORK, "Australia/Lord_Howe"])
-def test_a_year_of_beats_agrees_with_somebody_who_watches_the_wall(place: str) -> None:
-    hours = {1: (time(2, 15), time(3, 0)), 2: (time(1, 45), time(2, 15))}
-    begin, step, wall = utc("2026-01-01T00:00"), timedelta(minutes=15), ZoneInfo(place)
-    expected: dict[str, datetime] = {}
-    moments = [begin + count * step for count in range(365 * 96)]
-    for now in moments:
-        seen = now.astimezone(wall)
-        for number, (start, _) in hours.items():
-            if start <= seen.time():
-                expected.setdefault(slot_key(number, seen.date()), now)
-    slots = tuple(slot(*each, number, begin - DAY) for number, each in hours.items())
-    heart = Heart(slots, zone=place, since=begin - SECOND, since_zone=place, answer=True)
-    times = sorted(set(expected.values()))
-    said: dict[str, datetime] = {}
-    for at in times:
-        for now in (at - SECOND, at):
-            said |= {each.key: now for piece in heart.knock(now) for each in piece}
-    # The first local date had begun before the year of the oracle.
-    later = {key for key, at in expected.items() if at > begin + DAY}
-    assert {key: said.get(key) for key in later} == {key: expected[key] for key in later}
-    assert set(said) <= set(expected) | {slot_key(number, date(2025, 12, 31)) for number in hours}

@@ -17,6 +17,7 @@ from reengage_desktop.domain.reminder import (
     acted,
     dated_key,
     jumped,
+    of_slot,
     pending,
     shown,
     skipped,
@@ -65,6 +66,23 @@ def test_a_reminder_is_put_off_by_one_minute_to_seven_days(minutes: int) -> None
 def test_a_slot_is_known_by_its_date_and_by_the_one_it_was_moved_to() -> None:
     assert slot_key(3, TUESDAY) == slot_key(3, TUESDAY, TUESDAY) == "slot:3:2026-10-13"
     assert slot_key(3, TUESDAY, TUESDAY + timedelta(days=2)) == "slot:3:2026-10-13/2026-10-15"
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("slot:3:2026-10-13", (3, TUESDAY)),
+        ("slot:12:2026-10-13/2026-10-15", (12, TUESDAY)),
+        ("slot:3:2026-10-13:and more", (3, TUESDAY)),
+        ("promise:3:2026-10-13T20:00:30Z", None),
+        ("slot:three:2026-10-13", None),
+        ("slot:3:2026-13-13", None),
+        ("slot", None),
+        ("", None),
+    ],
+)
+def test_a_key_tells_its_slot_and_date(key: str, expected: tuple[int, date] | None) -> None:
+    assert of_slot(key) == expected
 
 
 def test_a_promise_is_known_by_its_instant_in_utc() -> None:

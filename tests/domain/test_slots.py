@@ -9,6 +9,8 @@ import pytest
 
 from reengage_desktop.domain.slots import (
     DEFAULT_SLOTS,
+    WORKING_DAYS,
+    Hours,
     Move,
     Occurrence,
     Part,
@@ -103,6 +105,102 @@ def test_a_single_date_is_moved_and_the_others_stay() -> None:
     held = occurrence(slot, FRIDAY, NEW_YORK)
     assert held is not None
     assert part(held) is Part.LATE
+
+
+TUESDAY, WEDNESDAY, THURSDAY = (MONDAY + timedelta(days=count) for count in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        (MONDAY, FRIDAY, [MONDAY, WEDNESDAY, THURSDAY, TUESDAY, FRIDAY]),
+        (MONDAY, TUESDAY, [MONDAY]),
+        (TUESDAY, THURSDAY, [WEDNESDAY, THURSDAY, TUESDAY]),
+        (THURSDAY, THURSDAY, [THURSDAY, TUESDAY]),
+        (FRIDAY, SATURDAY, [FRIDAY]),
+    ],
+)
+def test_a_date_moved_to_another_day_is_held_on_that_day_under_its_own_date(
+    first: date, last: date, days: list[date]
+) -> None:
+    slot = replace(MORNING, moved=(Move(TUESDAY, time(13), time(14), THURSDAY),))
+    found = occurrences((slot,), NEW_YORK, first, last)
+    assert [held.day for held in found] == days
+    assert [held.start for held in found if held.day == TUESDAY] == [utc("2026-10-15T17:00")] * days.count(TUESDAY)
+
+
+def test_a_date_moves_within_its_week_only() -> None:
+    sunday = MONDAY + timedelta(days=6)
+    for day, to_day in ((MONDAY, sunday), (sunday, MONDAY), (TUESDAY, TUESDAY)):
+        assert replace(MORNING, moved=(Move(day, time(13), time(14), to_day),)).moved[0].held_on == to_day
+    for day, to_day in ((sunday, sunday + timedelta(days=1)), (MONDAY, MONDAY - timedelta(days=1))):
+        with pytest.raises(ValueError, match=r"^A single date of a slot moves within its week\.$"):
+            replace(MORNING, moved=(Move(day, time(13), time(14), to_day),))
+
+
+@pytest.mark.parametrize(
+    ("every", "from_date", "weeks"),
+    [
+        (1, FRIDAY, [0, 1, 2, 3, 4, 5, 6]),
+        (2, FRIDAY, [0, 2, 4, 6]),
+        (2, MONDAY, [0, 2, 4, 6]),
+        (3, MONDAY + timedelta(days=6), [3, 6]),  # a Sunday: of its week nothing is left
+        (2, FRIDAY + timedelta(days=7), [1, 3, 5]),
+    ],
+)
+def test_a_slot_repeats_every_few_weeks_from_the_week_of_its_first_date(
+    every: int, from_date: date, weeks: list[int]
+) -> None:
+    slot = replace(MORNING, weekdays=frozenset({4}), every=every, from_date=from_date)
+    held = [count for count in range(7) if slot.hours_on(FRIDAY + timedelta(weeks=count))]
+    assert held == weeks
+    with pytest.raises(ValueError, match=r"^A slot repeats every week, or every so many\.$"):
+        replace(slot, every=0)
+
+
+def test_earlier_hours_stay_with_the_dates_before_the_new_ones() -> None:
+    first = replace(MORNING, from_date=MONDAY, moved=(Move(MONDAY, time(7), time(8)), Move(FRIDAY, time(7), time(8))))
+    second = first.hours_from(Hours(WEDNESDAY, frozenset({2, 3, 4, 5}), time(10), time(11), 2))
+    third = second.hours_from(Hours(FRIDAY, frozenset({4}), time(12), time(13)))
+    assert second.before == (Hours(MONDAY, WORKING_DAYS, time(8, 15), time(9)),)
+    assert (second.every, third.every) == (2, 1)
+    assert second.hours == Hours(WEDNESDAY, frozenset({2, 3, 4, 5}), time(10), time(11), 2)
+    assert third.all_hours == (*second.before, second.hours, Hours(FRIDAY, frozenset({4}), time(12), time(13)))
+    assert second.moved == third.moved == (Move(MONDAY, time(7), time(8)),)
+    held = [third.hours_on(MONDAY + timedelta(days=count)) for count in range(-3, 8)]
+    starts = [hours and hours.start for hours in held]
+    none_on_thursday = [time(7), time(8, 15), time(10), time(10), time(12)]
+    assert starts == [None, None, None, *none_on_thursday, None, None, None]
+    assert second.hours_on(WEDNESDAY + timedelta(weeks=1)) is None
+    assert second.hours_on(WEDNESDAY + timedelta(weeks=2)) is not None
+
+
+def test_hours_that_begin_on_the_same_date_take_the_place_of_the_others() -> None:
+    slot = replace(MORNING, from_date=MONDAY)
+    twice = slot.hours_from(Hours(MONDAY, WORKING_DAYS, time(10), time(11)))
+    assert (twice.before, twice.start) == ((), time(10))
+    with pytest.raises(ValueError, match=r"^A slot ends after it begins, and before midnight\.$"):
+        slot.hours_from(Hours(FRIDAY, WORKING_DAYS, time(11), time(11)))
+    with pytest.raises(ValueError, match=r"^A slot needs a day of the week\.$"):
+        slot.hours_from(Hours(FRIDAY, frozenset(), time(11), time(12)))
+
+
+def test_a_rest_silences_the_date_it_is_held_on() -> None:
+    rest = (Rest(TUESDAY, WEDNESDAY),)
+    out_of_it = replace(MORNING, rests=rest, moved=(Move(TUESDAY, time(13), time(14), THURSDAY),))
+    into_it = replace(MORNING, rests=rest, moved=(Move(THURSDAY, time(13), time(14), TUESDAY),))
+    assert out_of_it.hours_on(TUESDAY) == Move(TUESDAY, time(13), time(14), THURSDAY)
+    assert into_it.hours_on(THURSDAY) is None
+    days = [MONDAY + timedelta(days=count) for count in range(4)]
+    assert [out_of_it.is_resting(day) for day in days] == [False, True, True, False]
+
+
+def test_a_slot_rests_on_holidays_if_it_is_to_unless_the_date_was_moved() -> None:
+    slot = replace(MORNING, holidays=frozenset({TUESDAY}), rests_on_holidays=True)
+    assert slot.hours_on(TUESDAY) is None
+    assert slot.hours_on(MONDAY) is not None
+    assert replace(slot, rests_on_holidays=False).hours_on(TUESDAY) is not None
+    assert replace(slot, moved=(Move(TUESDAY, time(13), time(14)),)).hours_on(TUESDAY) is not None
 
 
 @pytest.mark.parametrize(
