@@ -86,7 +86,7 @@ class Desk:
 
     def said(self, how: Said) -> bool:
         """Whether the ledger holds this of all reminders."""
-        rows, _ = self.services.around.store.reminders.ledger([("", "~")])
+        rows, _ = self.services.around.store.reminders.ledger([("", "", "~")])
         return bool(rows) and all(row.state is how for row in rows.values())
 
     def leave(self) -> None:
