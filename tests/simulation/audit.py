@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .oracle import PUNCTUAL, Book
 
 IN_MIND = timedelta(days=20)
+FORGOTTEN = timedelta(minutes=10)  # of the last knock; a restart may tell as missed what the journey had jumped over
 
 
 class Word(NamedTuple):
@@ -76,15 +77,15 @@ class StrictAudit:
             self.figures.wrong_instant += what == "early"
             self.figures.note(what, now, zone, key)
         for key in expected:
-            right = self._right_word(key, now, zone)
-            if said.get(key) != right:
+            right = self._right_words(key, now, zone)
+            if said.get(key) not in right:
                 self.figures.note(f"{said.get(key)} for {right}", now, zone, key)
             if key not in said:
                 self._late.add(key)
             elif key not in self._late:
-                self.figures.wrong_instant += said[key] != right
+                self.figures.wrong_instant += said[key] not in right
             if key in said:
-                self._settle(key, right)
+                self._settle(key, said[key])
         self.zone, self.last = zone, now
 
     def close(self) -> Figures:
@@ -105,16 +106,18 @@ class StrictAudit:
         hours = self.book.hours(key, zone)
         return hours.start <= now < hours.end
 
-    def _right_word(self, key: str, now: datetime, zone: str) -> Word:
+    def _right_words(self, key: str, now: datetime, zone: str) -> set[Word]:
         start, end = self.book.hours(key, zone)
         again = key in self._crashed
         if key in self._ever_put_off:
-            return Word("late", again)
+            return {Word("late", again)}
         if now < end:
-            return Word("now" if now - start <= PUNCTUAL else "late", again)
-        fresh = key not in self._jumped and not again and key not in self.book.promises
-        jumped = zone != self.zone and (self.book.hours(key, self.zone).start > now or end <= self.last)
-        return Word("missed", again, fresh and jumped)
+            return {Word("now" if now - start <= PUNCTUAL else "late", again)}
+        if zone == self.zone or key in self._jumped or again or key in self.book.promises:
+            return {Word("missed", again)}
+        if self.book.hours(key, self.zone).start > now or end <= self.last - FORGOTTEN:
+            return {Word("missed", jumped=True)}
+        return {Word("missed")} if end > self.last else {Word("missed"), Word("missed", jumped=True)}
 
     def _settle(self, key: str, word: Word) -> None:
         if key not in self._done and key not in self._crashed:
