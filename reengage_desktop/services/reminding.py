@@ -19,6 +19,7 @@ from reengage_desktop.domain.reminder import (
     Kind,
     LedgerRow,
     Reminder,
+    Said,
     SetAside,
     acted,
     jumped,
@@ -91,8 +92,10 @@ class Reminding:
     def said(self, piece: Sequence[Reminder]) -> None:
         """The piece was announced: it waits for an answer, or is done with if a journey jumped over it."""
         now = self._around.now()
-        rows = [(each, self._row(each)) for each in piece]
-        self._unwritten |= {row.key: jumped(row) if each.skipped_by_journey else shown(row, now) for each, row in rows}
+        for each in piece:
+            row = self._row(each)
+            if row.state is Said.PENDING:  # else it was answered while it was being said
+                self._unwritten[row.key] = jumped(row) if each.skipped_by_journey else shown(row, now)
         try:
             self._write([], at_once=True)
         except StoreFault as fault:

@@ -112,6 +112,37 @@ def test_a_promise_that_is_broken_is_owed_until_it_is_answered(services: Service
     assert [(each.subject_id, each.state) for each in owed] == [(ident, State.MISSED)]
 
 
+@pytest.mark.parametrize("answer", ["start", "snooze", "dismiss"])
+def test_an_answer_given_while_it_is_being_said_stands(services: Services, clock: Clock, answer: str) -> None:
+    knock(services)
+    clock.advance(hours=8)
+    (piece,) = services.reminding.knock().announce
+    match answer:
+        case "start":
+            services.reminding.start(piece[0])
+        case "snooze":
+            services.reminding.snooze(piece[0], 60)
+        case _:
+            services.reminding.dismiss(piece)
+    services.reminding.said(piece)
+    clock.advance(seconds=20)
+    assert services.reminding.knock().waiting == ()
+
+
+def test_what_was_answered_is_gone_from_the_list_also_while_the_clock_is_in_doubt(
+    services: Services, laptop: Laptop, clock: Clock
+) -> None:
+    clock.advance(hours=8)
+    (reminder,) = announced(knock(services))
+    clock.advance(seconds=20)
+    laptop.set_clock(hours=8)
+    found = services.reminding.knock()
+    assert found.held and [each.key for each in found.waiting] == [reminder.key]
+    services.reminding.start(reminder)
+    found = services.reminding.knock()
+    assert found.held and found.waiting == ()
+
+
 # What is written, and when
 
 
