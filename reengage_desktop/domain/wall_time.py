@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -50,11 +51,9 @@ def _first_instant(day: date, at: time, place: ZoneInfo) -> datetime:
 def _shift_between(before: datetime, after: datetime, place: ZoneInfo) -> datetime:
     """The first whole second in (before, after] at which the place no longer keeps the offset of `before`."""
     offset = before.astimezone(place).utcoffset()
-    low, high = 0, int((after - before).total_seconds())
-    while high - low > 1:
-        middle = (low + high) // 2
-        if (before + timedelta(seconds=middle)).astimezone(place).utcoffset() == offset:
-            low = middle
-        else:
-            high = middle
-    return before + timedelta(seconds=high)
+
+    def has_shifted(second: int) -> bool:
+        return (before + timedelta(seconds=second)).astimezone(place).utcoffset() != offset
+
+    seconds = range(1, int((after - before).total_seconds()))
+    return before + timedelta(seconds=1 + bisect_left(seconds, True, key=has_shifted))
