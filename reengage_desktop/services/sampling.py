@@ -15,9 +15,10 @@ from reengage_desktop.domain.outcome import OUTCOMES, Outcome
 from reengage_desktop.domain.phone import parse_phone
 from reengage_desktop.domain.prospect import Party, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.domain.reminder import slot_key
 from reengage_desktop.domain.slots import Occurrence, occurrences, part
 from reengage_desktop.domain.touch import Channel, Touch
-from reengage_desktop.domain.wall_time import instant
+from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.batches import SAMPLE
 
 from .around import Around
@@ -82,7 +83,8 @@ class Sampling:
         store.intakes.add([placing.first_calls([arrival])[0]], batch, now)
         store.prospects.edit(ident, {"party": Party(sample["party"]).value})
         for touch in sample["touches"]:
-            store.touches.add(self._touch(ident, touch, today))
+            made = self._touch(ident, touch, today)
+            store.touches.add(made, slot_key=self._slot_key(made.at))
         quote = sample["quote"]
         told = instant(today - timedelta(days=quote["quoted_days_ago"]), time(12), self._around.zone())
         for kind in ("stated", "real"):
@@ -92,6 +94,12 @@ class Sampling:
         store.prospects.set_next(ident, Stage(sample["stage"]), action, now)
         if action.promised:
             store.promises.make(ident, now, action.due_from, action.due_until, action.zone)
+
+    def _slot_key(self, at: datetime) -> str:
+        """Of the slot with these hours, as if it had been kept then already."""
+        here = local(at, self._around.zone())
+        held = (slot for slot in self._around.slots() if slot.start <= here.time() < slot.end)
+        return next((slot_key(slot.id, here.date()) for slot in held), "")
 
     def _touch(self, ident: int, touch: Mapping[str, Any], today: date) -> Touch:
         letter = touch["outcome"]

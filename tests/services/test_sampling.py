@@ -58,3 +58,11 @@ def test_they_show_each_kind_of_row(services: Services) -> None:
     assert any(row.row.ladder == "" for row in rows) and any(len(row.row.ladder) >= 4 for row in rows)
     today = services.planning.today()
     assert any(call.promise_is_open for call in today.best_first())
+
+
+def test_invented_calls_count_for_the_slots_whose_hours_they_have(services: Services) -> None:
+    services.sampling.add()
+    reached = {each.slot.name: each.reach for each in services.calendaring.reaches()}
+    assert reached["Morning"].attempts >= 10 and reached["Late"].attempts >= 10
+    services.sampling.remove()
+    assert [each.reach.attempts for each in services.calendaring.reaches()] == [0, 0]
