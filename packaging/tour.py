@@ -40,6 +40,7 @@ Sook-ja Park,Park Dental,555-01,sook@parkdental.example,Payroll,"$7,400",31.02.2
 STORY = datetime(2026, 10, 13, 12, 14, 40, tzinfo=UTC)
 FIRST, SMALL = (1366, 768), (1280, 720)
 PATIENCE = 10.0
+PAGES = {"today": Qt.Key.Key_1, "prospects": Qt.Key.Key_2, "calendar": Qt.Key.Key_3}
 Kind = TypeVar("Kind", bound=QDialog)
 
 
@@ -67,12 +68,20 @@ class Tour:
         self.picture("01-first-run")
         self.take_a_list_in()
         self.look_around()
+        self.sentence_of_the_morning()
+        self.week()
         self.reminder_of_the_slot()
         self.call_with_voicemail()
         self.call_that_reaches()
         self.small_dialogs()
         self.window.resize(*SMALL)
+        self.show("prospects")
         self.picture("15-prospects-1280x720")
+        self.show("calendar")
+        self.picture("15-calendar-1280x720")
+        self.window.resize(*FIRST)
+        self.evening()
+        self.after_an_absence()
 
     def take_a_list_in(self) -> None:
         export = self.folder / "spring-fair-quotes.csv"
@@ -100,6 +109,26 @@ class Tour:
         self.key(page.search_edit, Qt.Key.Key_Escape)
         self.key(self.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         self.key(self.window, Qt.Key.Key_Escape)
+
+    def sentence_of_the_morning(self) -> None:
+        self.show("today")
+        self.picture("06-today-morning")
+        self.key(self.window, Qt.Key.Key_Return)
+        self.wait(lambda: self.services.committing.today() is not None)
+        self.picture("06-today-given")
+
+    def week(self) -> None:
+        """A slot is drawn, named, and carried to another hour."""
+        self.show("calendar")
+        view = self.house.pages.calendar.view
+        self.wait_ms(300)
+        self.picture("06-calendar")
+        self.key(view, Qt.Key.Key_N)
+        self.picture("06-calendar-slot", self.dialog(QDialog))
+        self.key(self.dialog(QDialog), Qt.Key.Key_Return)
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.picture("06-calendar-new-slot")
+        self.show("prospects")
 
     def reminder_of_the_slot(self) -> None:
         self.later(timedelta(seconds=30))
@@ -143,7 +172,9 @@ class Tour:
             ("14-person", lambda: self.house.dialogs.edit(page.model.id_at(0))),
             ("14-unsold-quote", self.house.dialogs.note_unsold_quote),
             ("14-move", lambda: self.house.dialogs.move(page.model.id_at(0))),
+            ("14-visit", self.house.dialogs.plan_visit),
             ("14-settings", self.house.dialogs.change_settings),
+            ("14-calendars", self.keep_calendars),
             ("14-all-keys", self.house.dialogs.show_keys),
         ):
             open_it()
@@ -152,7 +183,39 @@ class Tour:
             dialog.reject()
             self.wait(lambda: QApplication.activeModalWidget() is None)
 
+    def keep_calendars(self) -> None:
+        self.house.dialogs.keep_calendars(self.house.calendar_round, self.house.notices.changed)
+
+    def evening(self) -> None:
+        self.now = STORY + timedelta(hours=10)
+        self.house.heart.beat()
+        self.show("today")
+        self.picture("16-today-evening")
+        self.key(self.window, Qt.Key.Key_P)
+        self.picture("16-today-answered")
+
+    def after_an_absence(self) -> None:
+        """The laptop stays closed for twelve days."""
+        self.now = STORY + timedelta(days=13, minutes=10)
+        self.house.heart.beat()
+        self.show("prospects")
+        self.wait(lambda: self.house.banner.reminder_bar.isVisible())
+        self.picture("17-after-an-absence")
+        self.house.banner.answer("A")
+        self.picture("17-all-that-wait")
+        self.house.dialogs.spread()
+        dialog = self.dialog(QDialog)
+        self.wait_ms(600)
+        self.picture("17-spread", dialog)
+        self.key(dialog, Qt.Key.Key_Return)
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.picture("17-spread-done")
+
     # Means
+
+    def show(self, name: str) -> None:
+        self.key(self.window, PAGES[name], Qt.KeyboardModifier.ControlModifier)
+        self.wait(lambda: self.window.page_name == name)
 
     def later(self, by: timedelta) -> None:
         self.now += by

@@ -11,6 +11,16 @@ from pathlib import Path
 
 # What Qt's xcb plugin loads at start; on Debian each is in the package of packaging/debian that carries its name.
 SCREEN_LIBRARIES = ("EGL", "GL", "xkbcommon", "xcb-cursor", "xcb-icccm", "xcb-keysyms", "fontconfig", "dbus-1")
+PACKAGES = (
+    "PySide6",
+    "peewee",
+    "platformdirs",
+    "phonenumbers",
+    "jinja2",
+    "icalendar",
+    "recurring_ical_events",
+    "holidays",
+)
 TRAY_BUS = "DBUS_SESSION_BUS_ADDRESS"
 
 
@@ -25,7 +35,7 @@ class Finding:
 
 
 def findings(data: Path) -> list[Finding]:
-    return [_python(), _packages(), *_libraries(), _display(), _bus(), _folder(data)]
+    return [_python(), _packages(), *_libraries(), _display(), _bus(), _server(), _folder(data)]
 
 
 def _python() -> Finding:
@@ -35,7 +45,20 @@ def _python() -> Finding:
 
 
 def _packages() -> Finding:
-    missing = [name for name in ("PySide6", "peewee", "platformdirs", "phonenumbers", "jinja2") if not find_spec(name)]
+    missing = [
+        name
+        for name in (
+            "PySide6",
+            "peewee",
+            "platformdirs",
+            "phonenumbers",
+            "jinja2",
+            "icalendar",
+            "recurring_ical_events",
+            "holidays",
+        )
+        if not find_spec(name)
+    ]
     return Finding("Packages", not missing, "all here" if not missing else f"install {', '.join(missing)}")
 
 
@@ -60,6 +83,12 @@ def _bus() -> Finding:
     fine = bool(os.environ.get(TRAY_BUS))
     words = "a session bus is here" if fine else "no session bus: reminders come in the program's own small window"
     return Finding("Notifications", fine, words, is_needed=False)
+
+
+def _server() -> Finding:
+    fine = find_spec("caldav") is not None
+    words = "can be used" if fine else "not wanted so far; it comes with reengage-desktop[caldav]"
+    return Finding("Calendar server", fine, words, is_needed=False)
 
 
 def _folder(data: Path) -> Finding:

@@ -104,12 +104,13 @@ def awake_from(slot: Slot, day: date) -> Slot:
 
 
 def name_for(start: time, weekdays: Iterable[int], taken: Iterable[str]) -> str:
-    """By the part of the day: "Morning"; where that is taken with the day: "Saturday morning", then a number."""
+    """By the part of the day: "Morning"; where that is taken with its one day, "Saturday morning", or a number."""
     used = {name.casefold() for name in taken}
     part = next(name for until, name in PARTS if start < until)
     if part.casefold() not in used:
         return part
-    long = f"{WEEKDAYS[min(weekdays, default=0)]} {part.lower()}"
+    days = [*weekdays]
+    long = f"{WEEKDAYS[days[0]]} {part.lower()}" if len(days) == 1 else part
     names = (long if count == 1 else f"{long} {count}" for count in range(1, len(used) + 2))
     return next(name for name in names if name.casefold() not in used)
 

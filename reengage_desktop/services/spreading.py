@@ -31,7 +31,7 @@ from .around import Around
 
 Clock = tuple[Any, ...]
 
-NAMED = 3
+NAMED = 2
 NO_SLOT = "No slot is held in the next four weeks. Nothing was changed; wake one in the calendar, or make one."
 OVER = "The first of these hours have passed. Nothing was changed; look at the plan again and choose."
 CHANGED = "{n} of these people were changed since. Nothing was taken back, and nothing is lost."

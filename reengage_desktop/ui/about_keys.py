@@ -35,7 +35,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
     (
         _group(
             "Everywhere",
-            ("Ctrl 1|Ctrl 2|Ctrl 3", "today, prospects, calendar"),
+            ("Ctrl 1|…|3", "today, prospects, calendar"),
             ("Ctrl K", "find anyone"),
             ("Ctrl N", "add a person"),
             ("Ctrl U", "quote without a sale"),
@@ -47,6 +47,8 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("?", "this list"),
             ("Ctrl Q", "quit"),
         ),
+    ),
+    (
         _group(
             "When a reminder shows",
             ("⏎", "start, from a text Alt S"),
@@ -55,8 +57,6 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("M|X", "move, not today"),
             ("A", "all that wait"),
         ),
-    ),
-    (
         _group(
             "Lists",
             ("↑|↓", "or K and J"),
@@ -67,6 +67,8 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("/", "filter"),
             ("Esc", "back"),
         ),
+    ),
+    (
         _group(
             "Calendar",
             ("←|→", "the week before, the next"),
@@ -152,7 +154,7 @@ class AllKeys(QDialog):
         self.none_label = label(self.tr("No key does that."), role="text2", name="none_label")
         self._lay_out()
         self.none_label.hide()
-        self.resize(940, 568)
+        self.resize(1228, 600)
 
     def _narrow(self, text: str) -> None:
         wanted = " ".join(text.casefold().split())

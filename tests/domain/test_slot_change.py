@@ -176,7 +176,8 @@ def test_a_slot_is_named_by_the_part_of_the_day(start: time, name: str) -> None:
 def test_a_name_that_is_taken_goes_with_the_day() -> None:
     taken = ["morning"]
     assert name_for(time(10), {5}, taken) == "Saturday morning"
-    assert name_for(time(10), {6, 5}, [*taken, "Saturday Morning"]) == "Saturday morning 2"
+    assert name_for(time(10), {5}, [*taken, "Saturday Morning"]) == "Saturday morning 2"
+    assert name_for(time(10), {0, 1, 2, 3, 4}, taken) == "Morning 2"
 
 
 def test_a_slot_has_its_present_hours_since_they_last_changed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reengage_desktop.domain.better_hour import USUAL
 from reengage_desktop.domain.reach import Reach, Suggestion
 from reengage_desktop.domain.slots import Slot
 from reengage_desktop.ui.figures import date_words, slot_hours
@@ -66,15 +67,16 @@ def suggested_when(suggestion: Suggestion, slot: Slot) -> str:
 
 
 def suggestion_words(slot: Slot, reach: Reach, suggestion: Suggestion) -> str:
-    """One sentence on why, one on where to."""
-    hopeful = tr("Even the hopeful end is {high} %.").format(high=bounds(reach)[1])
+    """One sentence on why, one on where to; a reach that is only less than elsewhere is not called low."""
+    low, high = bounds(reach)
+    hopeful = tr("Even the hopeful end is {high} %.") if reach.high < USUAL else tr("Here it is likely {low}–{high} %.")
     there = suggested_when(suggestion, slot)
     told = (
         tr("Your own calls reach more people at {when}.")
         if suggestion.own
         else tr("Early and late serve most people better: {when} is free.")
     )
-    return " ".join((hopeful, told.format(when=there), tr("Its history moves along.")))
+    return " ".join((hopeful.format(low=low, high=high), told.format(when=there), tr("Its history moves along.")))
 
 
 # Before it is moved

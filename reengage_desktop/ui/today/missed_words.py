@@ -47,7 +47,9 @@ def _whereabouts(missed: Sequence[Reminder], today: Today) -> str:
     found = [(plan, sum(_was_in(call, missed) for call in plan.calls)) for plan in today.slots]
     plans, count = [plan for plan, some in found if some], sum(some for _, some in found)
     if count and today.waiting:
-        return tr("{n} of those due are in {slots}, others wait for room.").format(n=count, slots=_slots(plans, today))
+        told = tr("One of those due is in {slots}, others wait for room.")
+        many = tr("{n} of those due are in {slots}, others wait for room.")
+        return (told if count == 1 else many).format(n=count, slots=_slots(plans, today))
     if count == 1:
         return tr("The one person due is in {slots}.").format(slots=_slots(plans, today))
     if count:

@@ -76,6 +76,8 @@ def test_a_suggestion_says_why_and_where() -> None:
     own = Suggestion(3, time(15, 15), time(16), True)
     said = slot_words.suggestion_words(midday, wilson(2, 46), own)
     assert said.startswith("Even the hopeful end is 15 %. Your own calls reach more people at Thu 15:15.")
+    better = slot_words.suggestion_words(midday, wilson(31, 118), own)
+    assert better.startswith("Here it is likely 19–35 %. Your own calls reach more people at Thu 15:15.")
     by_default = slot_words.suggestion_words(midday, wilson(2, 46), Suggestion(None, time(8, 15), time(9), False))
     assert "Early and late serve most people better: 08:15 is free." in by_default
 

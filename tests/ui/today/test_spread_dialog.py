@@ -84,9 +84,9 @@ def test_it_shows_each_day_with_its_slots_and_names_and_changes_nothing(scene: S
             "08:15–09:00 · 16:30–17:15",
             "4 calls",
             "1 promise",
-            "Tomasz Wierzbicki, Person 00, Person 01 and 2 more",
+            "Tomasz Wierzbicki, Person 00 and 3 more",
         ],
-        ["Tomorrow", "08:15–09:00 · 16:30–17:15", "4 calls", "Person 04, Person 05, Person 06 and 1 more"],
+        ["Tomorrow", "08:15–09:00 · 16:30–17:15", "4 calls", "Person 04, Person 05 and 2 more"],
     ]
     assert [row[0] for row in scene.rows] == ["Today", "Tomorrow", "Thu 15 Oct", "Fri 16 Oct", "Mon 19 Oct"]
     assert dialog.note_label.text().startswith("Promises keep the hour you gave.")
