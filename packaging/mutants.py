@@ -23,7 +23,18 @@ WANTED = 95.0
 KILLED = ("killed", "timeout", "segfault", "caught by type check")
 
 # The line that is put in, of a mutant that changes nothing anybody could see.
-SAME_ALL_THE_SAME: dict[str, str] = {}
+SAME_ALL_THE_SAME = {
+    "held = on_the_wall(None, hours, self.zone)": "only its start and end are read here",
+    "return on_the_wall(None, hours, self.horizon.zone)": "only its start is read",
+    "before = None if row else self._before_the_journey(None, hours)": "only its start is read",
+    "reminder = Reminder(key, Kind.SLOT, slot.id, held.start, held.end, None, slot.name)": "its state is found later",
+    "self._add(Reminder(key, thing.kind, thing.prospect_id, thing.at, end, None), self.ledger.get(key))": "likewise",
+    "unseen = since >= self.now and held.end < since - LOOK_BACK": "then it lies behind the look-back as well",
+    "new = {first + timedelta(days=count) for count in range((last - first).days + 2)}": "the margin is two days",
+    "moved = {move.day for move in slot.moved if first < move.held_on <= last}": "the margin is two days",
+    "moved = {move.day for move in slot.moved if first <= move.held_on < last}": "the margin is two days",
+    "return self.every == 1 or (_monday(day) - _monday(self.from_date)).days / 7 % self.every == 0": "whole weeks",
+}
 
 
 def main() -> int:

@@ -68,7 +68,7 @@ def test_a_slot_without_a_day_of_the_week_is_refused(days: frozenset[int]) -> No
 
 def test_a_slot_has_room_for_one_call_at_least() -> None:
     assert replace(MORNING, capacity=1).capacity == 1
-    with pytest.raises(ValueError, match="one call"):
+    with pytest.raises(ValueError, match=r"^A slot has room for one call at least\.$"):
         replace(MORNING, capacity=0)
 
 
@@ -159,7 +159,8 @@ def test_a_slot_repeats_every_few_weeks_from_the_week_of_its_first_date(
 
 
 def test_earlier_hours_stay_with_the_dates_before_the_new_ones() -> None:
-    first = replace(MORNING, from_date=MONDAY, moved=(Move(MONDAY, time(7), time(8)), Move(FRIDAY, time(7), time(8))))
+    moves = tuple(Move(day, time(7), time(8)) for day in (MONDAY, WEDNESDAY, FRIDAY))
+    first = replace(MORNING, from_date=MONDAY, moved=moves)
     second = first.hours_from(Hours(WEDNESDAY, frozenset({2, 3, 4, 5}), time(10), time(11), 2))
     third = second.hours_from(Hours(FRIDAY, frozenset({4}), time(12), time(13)))
     assert second.before == (Hours(MONDAY, WORKING_DAYS, time(8, 15), time(9)),)

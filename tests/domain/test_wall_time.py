@@ -60,7 +60,9 @@ ZONES = (
     ],
 )
 def test_the_wall_becomes_the_instant_the_calendar_says(place: str, day: date, at: time, expected: str) -> None:
-    assert instant(day, at, place) == datetime.fromisoformat(expected).replace(tzinfo=UTC)
+    found = instant(day, at, place)
+    assert found == datetime.fromisoformat(expected).replace(tzinfo=UTC)
+    assert found.tzinfo is UTC
 
 
 def test_the_end_of_a_gap_is_found_to_the_second() -> None:
