@@ -129,7 +129,8 @@ def fill(
     slots stands by itself. A call goes into the first slot that is not over in whose free time it is due and `allowed`
     by law. `ranked` has calls before desk work.
     """
-    plans = [_empty(held, done, busy) for held in occurrences]
+    made = _by_slot(occurrences, done)
+    plans = [_empty(held, mine, busy) for held, mine in zip(occurrences, made, strict=True)]
     mine: list[list[TodayCall]] = [[] for _ in occurrences]
     loose = []
     for call in promised:
@@ -149,8 +150,17 @@ def fill(
     return tuple(replace(plan, calls=tuple(c)) for plan, c in zip(plans, mine, strict=True)), tuple(loose), waiting
 
 
-def _empty(held: Occurrence, done: Sequence[DoneCall], busy: Sequence[Busy]) -> SlotPlan:
-    made = tuple(each for each in done if held.start <= each.at < held.end)
+def _by_slot(occurrences: Sequence[Occurrence], done: Sequence[DoneCall]) -> list[tuple[DoneCall, ...]]:
+    """What was done in each; where two overlap a call counts in the one that began first."""
+    made: list[list[DoneCall]] = [[] for _ in occurrences]
+    for each in done:
+        place = next((i for i, held in enumerate(occurrences) if held.start <= each.at < held.end), None)
+        if place is not None:
+            made[place].append(each)
+    return [tuple(mine) for mine in made]
+
+
+def _empty(held: Occurrence, made: tuple[DoneCall, ...], busy: Sequence[Busy]) -> SlotPlan:
     return SlotPlan(held, made, (), tuple(each for each in busy if each.start < held.end and each.end > held.start))
 
 

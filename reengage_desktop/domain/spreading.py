@@ -10,7 +10,6 @@ from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import NamedTuple
 
-from .busy import Busy
 from .slots import Occurrence
 from .wall_time import local
 
@@ -87,17 +86,6 @@ class Plan:
     @property
     def beyond(self) -> int:
         return sum(filled.beyond for filled in self.rooms)
-
-
-def places(held: Occurrence, busy: Iterable[Busy]) -> int:
-    """A slot's capacity by the share of it that is not busy; 0 where nothing is left of it."""
-    length = held.end - held.start
-    free, at = timedelta(), held.start
-    for each in sorted(busy, key=lambda each: each.start):
-        free += max(timedelta(), min(each.start, held.end) - at)
-        at = max(at, each.end)
-    free += max(timedelta(), held.end - at)
-    return held.slot.capacity * free // length
 
 
 def on_days(ahead: Iterable[Occurrence], zone: str, days: int) -> list[Occurrence]:

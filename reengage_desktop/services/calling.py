@@ -192,16 +192,12 @@ class Calling:
         return store.touches.add(touch, script=self._around.settings().script, slot_key=key)
 
     def _settle_promise(self, person: Prospect, meaning: Meaning, follows: FollowUp, now: datetime) -> None:
-        """Tried inside the window: kept. Later: broken. Earlier it is moved by a contact, and stands otherwise."""
+        """Tried inside the window: kept. After it: broken. Earlier it is moved by a contact, and stands otherwise."""
         action = person.next_action
         if action is None or not action.promised or follows.next_action == action:
             return
-        if not meaning.attempt:
-            state = MOVED
-        elif now > action.due_until:
-            state = BROKEN
-        else:
-            state = KEPT if now >= action.due_from else MOVED
+        tried_then = meaning.attempt and now >= action.due_from
+        state = BROKEN if now > action.due_until else KEPT if tried_then else MOVED
         self._around.store.promises.settle(person.id, state, now)
 
     def _promise(self, person: Prospect, action: NextAction | None, now: datetime) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
+from reengage_desktop.domain.busy import free_places
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.permission import Standing, first_allowed
 from reengage_desktop.domain.prospect import Party, ProspectRow
@@ -20,7 +21,6 @@ from reengage_desktop.domain.spreading import (
     Plan,
     Room,
     on_days,
-    places,
     rooms,
     spread,
 )
@@ -134,7 +134,7 @@ class Spreading:
         if not held:
             return []
         busy = self._around.busy(held[0].start, max(each.end for each in held))
-        found = ((each, places(each, busy)) for each in held)
+        found = ((each, free_places(each.slot.capacity, each.start, each.end, busy)) for each in held)
         return [(each, count) for each, count in found if count]
 
     def _rooms(self, days: int, now: datetime, zone: str) -> list[Room]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -149,6 +149,14 @@ def test_promises_and_calls_that_are_made_take_places_first() -> None:
     today = planned(minutes(5), promised, [call(n, -600, -500, minutes(5)) for n in range(10)], made)
     assert ids(today.slots[0]) == [50, 0, 1, 2, 3, 4, 5]
     assert [done.prospect_id for done in today.slots[0].done] == [99]
+
+
+def test_where_slots_overlap_a_call_counts_in_the_one_that_began_first() -> None:
+    second = replace(MORNING.slot, id=9, start=time(8, 30), end=time(9, 30))
+    held = occurrences((MORNING.slot, second), HOME, DAY, DAY)
+    made = [DoneCall(1, "Ola", "N", minutes(20), 0), DoneCall(2, "Ned", "N", minutes(50), 0)]
+    plans, _, _ = fill(held, [], [], made, minutes(60), lambda _call, _spans: True)
+    assert [[done.prospect_id for done in plan.done] for plan in plans] == [[1], [2]]
 
 
 def test_more_promises_than_places_are_all_there() -> None:

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.busy import Busy
 from reengage_desktop.domain.slots import DEFAULT_SLOTS, Rest, Slot, occurrences
-from reengage_desktop.domain.spreading import Backlog, Chances, Dated, Plan, Room, on_days, places, rooms, spread
+from reengage_desktop.domain.spreading import Backlog, Chances, Dated, Plan, Room, on_days, rooms, spread
 
 HOME = "America/New_York"
 MONDAY = date(2026, 10, 12)
@@ -191,22 +190,6 @@ def test_a_slot_that_rests_is_no_day() -> None:
     ]
     ahead = occurrences(resting, HOME, MONDAY, MONDAY + timedelta(days=7))
     assert {held.day for held in on_days(ahead, HOME, 2)} == {date(2026, 10, 13), date(2026, 10, 14)}
-
-
-@pytest.mark.parametrize(
-    ("busy", "left"),
-    [
-        ([], 8),
-        ([(at(12, 7), at(12, 8, 15))], 8),
-        ([(at(12, 8), at(12, 8, 30))], 5),
-        ([(at(12, 8, 20), at(12, 8, 40)), (at(12, 8, 30), at(12, 8, 50))], 2),
-        ([(at(12, 0), at(13, 0)), (at(12, 8, 20), at(12, 8, 25))], 0),
-    ],
-)
-def test_a_slot_has_places_for_the_share_of_it_that_is_not_busy(
-    busy: list[tuple[datetime, datetime]], left: int
-) -> None:
-    assert places(MORNING, [Busy(1, start, end) for start, end in busy]) == left
 
 
 def test_whom_the_coming_slots_hold_already_takes_a_place() -> None:

@@ -141,6 +141,16 @@ def test_the_last_minute_of_the_window_still_keeps_it(
     assert states(services) == [state]
 
 
+@pytest.mark.parametrize(("minutes", "state"), [(120, "moved"), (121, "broken")])
+def test_a_wrong_number_keeps_no_promise(
+    services: Services, maria: int, clock: Clock, minutes: int, state: str
+) -> None:
+    call(services, maria, "V")
+    clock.now = action(services, maria).due_from + timedelta(minutes=minutes)
+    call(services, maria, "W")
+    assert states(services) == [state]
+
+
 def test_no_answer_before_the_window_leaves_the_promise_standing(services: Services, maria: int, clock: Clock) -> None:
     call(services, maria, "V")
     promise = action(services, maria)

@@ -14,7 +14,7 @@ from reengage_desktop.ui import words
 from reengage_desktop.ui.words import tr
 
 from .missed_words import day_words, digest, missed_slots
-from .today_rows import in_order, people
+from .today_rows import busy_words, in_order, people
 from .today_rows import slot_name as slot_name
 
 TEN_MINUTES = 10
@@ -110,6 +110,8 @@ def _slot(reminder: Reminder, today: Today) -> Spoken:
         title = tr("{slot} began {when}").format(slot=name, when=_began(reminder.at, today))
     plan = plan_of(reminder, today)
     calls = in_order(plan) if plan else []
+    if not calls and plan is not None and plan.busy:
+        return Spoken(title, tr("Your calendar has: {what}.").format(what=busy_words(plan, today)))
     if not calls:
         return Spoken(title, tr("Nobody is due in it."))
     first = calls[0]

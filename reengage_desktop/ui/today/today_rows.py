@@ -166,7 +166,9 @@ def _slot_rows(plan: SlotPlan, today: Today, *, wide: bool) -> Iterator[Row]:
     yield Row(Kind.HEAD, plan.occurrence.slot.name, _count(plan, today), why=hours_of(plan, today))
     yield from (_done_row(done) for done in plan.done)
     calls = in_order(plan)
-    if not plan.done and not calls and plan.occurrence.end > today.now:
+    if plan.occurrence.end > today.now and plan.busy:
+        yield Row(Kind.NOTE, busy_words(plan, today))
+    elif not plan.done and not calls and plan.occurrence.end > today.now:
         yield Row(Kind.NOTE, tr("Nobody is due here."))
     if not wide:
         yield from (_call_row(Kind.LATE, call, today) for call in calls[:COMPACT])
@@ -184,6 +186,14 @@ def _count(plan: SlotPlan, today: Today) -> str:
     if plan.done or plan.occurrence.start <= today.now:
         return tr("{n} of {all}").format(n=len(plan.done), all=people_in(plan))
     return people(len(plan.calls))
+
+
+def busy_words(plan: SlotPlan, today: Today) -> str:
+    """ "Dentist until 09:00, room for 3": what the person's own calendar has in a slot, and what it leaves of it."""
+    first = plan.busy[0]
+    title, hour = first.title or tr("Busy"), words.hour(max(each.end for each in plan.busy), today.zone)
+    told = tr("{title} until {hour}, room for {n}") if plan.capacity else tr("{title} until {hour}, no calls")
+    return told.format(title=title, hour=hour, n=plan.capacity)
 
 
 def _done_row(done: DoneCall) -> Row:

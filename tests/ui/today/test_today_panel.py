@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from reengage_desktop.domain.busy import Busy, SourceKind
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
@@ -91,6 +92,23 @@ def test_a_promise_that_was_not_kept_is_still_owed(panel: TodayPanel, add: Add) 
     add("Walt Bergstrom", -90, -30, promised=True)
     panel.show()
     assert (panel.count_label.text(), panel.next_label.text()) == ("0 of 1", "1 still owed")
+
+
+@pytest.mark.parametrize(
+    ("minute", "said"), [(30, "Dentist until 09:00, room for 2"), (15, "Dentist until 09:00, no calls")]
+)
+def test_what_my_own_calendar_has_in_a_slot_is_told(
+    panel: TodayPanel, services: Services, add: Add, minute: int, said: str
+) -> None:
+    add("Walt Bergstrom", -90, 300)
+    store, end = services.around.store, datetime(2026, 10, 13, 13, tzinfo=UTC)
+    ident = store.calendars.add(SourceKind.FILE, "mine.ics")
+    dentist = Busy(ident, end.replace(hour=12, minute=minute), end, "Dentist")
+    with store.writing() as changes:
+        store.calendars.keep(ident, [dentist], name="", read_at=end, fingerprint="")
+        changes.busy = True
+    panel.show()
+    assert said in [row.name for row in rows(panel) if row.kind is Kind.NOTE]
 
 
 def test_a_later_slot_is_short_and_counts_the_rest(panel: TodayPanel, add: Add) -> None:
