@@ -45,20 +45,7 @@ def _python() -> Finding:
 
 
 def _packages() -> Finding:
-    missing = [
-        name
-        for name in (
-            "PySide6",
-            "peewee",
-            "platformdirs",
-            "phonenumbers",
-            "jinja2",
-            "icalendar",
-            "recurring_ical_events",
-            "holidays",
-        )
-        if not find_spec(name)
-    ]
+    missing = [name for name in PACKAGES if not find_spec(name)]
     return Finding("Packages", not missing, "all here" if not missing else f"install {', '.join(missing)}")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January",
     "February",
     "March",
@@ -32,7 +32,7 @@ def ago(then: date, now: date) -> str:
         return "yesterday"
     if days < 7:
         in_the_week_before = days >= 4 and then.weekday() > now.weekday()
-        return f"last {_DAYS[then.weekday()]}" if in_the_week_before else f"{_number(days)} days ago"
+        return f"last {DAYS[then.weekday()]}" if in_the_week_before else f"{_number(days)} days ago"
     if days < 28:
         return _many(round(days / 7), "week")
     months = max(1, _months(then, now))
@@ -46,7 +46,7 @@ def ago(then: date, now: date) -> str:
 def spoken_date(day: date, now: date) -> str:
     """A day by its date: "on 9 June", with the year when it is most of a year away."""
     year = f" {day.year}" if abs((now - day).days) > _YEAR_IS_TOLD_AFTER else ""
-    return f"on {day.day} {_MONTHS[day.month - 1]}{year}"
+    return f"on {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def spoken_day(day: date, today: date) -> str:
@@ -54,7 +54,7 @@ def spoken_day(day: date, today: date) -> str:
     days = (day - today).days
     if days in (0, 1):
         return ("today", "tomorrow")[days]
-    name = _DAYS[day.weekday()]
+    name = DAYS[day.weekday()]
     if 1 < days < 7:
         return f"on {name}"
     return spoken_date(day, today).replace("on ", f"on {name} ", 1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from math import gcd
 
+from .ago import DAYS
 from .fault import RuleFault
 from .slots import Hours, Rest, Slot
 from .week import monday_of
@@ -16,7 +17,6 @@ SHORTEST = timedelta(minutes=5)
 LONGEST_NAME = 40
 MOST_CALLS = 99
 MOST_WEEKS = 52
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PARTS = ((time(11), "Morning"), (time(14), "Midday"), (time(17), "Afternoon"), (time.max, "Evening"))
 
 BAD_HOURS = "A slot ends after it begins, and before midnight. Nothing was changed; choose other hours."
@@ -110,7 +110,7 @@ def name_for(start: time, weekdays: Iterable[int], taken: Iterable[str]) -> str:
     if part.casefold() not in used:
         return part
     days = [*weekdays]
-    long = f"{WEEKDAYS[days[0]]} {part.lower()}" if len(days) == 1 else part
+    long = f"{DAYS[days[0]]} {part.lower()}" if len(days) == 1 else part
     names = (long if count == 1 else f"{long} {count}" for count in range(1, len(used) + 2))
     return next(name for name in names if name.casefold() not in used)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime, time
 
+from reengage_desktop.domain import ago
 from reengage_desktop.domain.wall_time import local
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "CAD": "CA$", "AUD": "A$"}
 _MILLION = 1_000_000
@@ -99,8 +99,8 @@ def past_day(then: date, today: date) -> str:
     if days <= 1:
         return tr("Yesterday") if days == 1 else tr("Today")
     # Wednesday is too long a name for the column of the list.
-    if 4 <= days < 7 and then.weekday() > today.weekday() and then.weekday() != _LONG_DAYS.index("Wednesday"):
-        return tr("Last {day}").format(day=tr(_LONG_DAYS[then.weekday()]))
+    if 4 <= days < 7 and then.weekday() > today.weekday() and then.weekday() != ago.DAYS.index("Wednesday"):
+        return tr("Last {day}").format(day=tr(ago.DAYS[then.weekday()]))
     if days < 14:
         return tr("{n} days ago").format(n=days)
     if days < 28:

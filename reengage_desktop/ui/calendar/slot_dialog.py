@@ -8,6 +8,7 @@ from datetime import date, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
+from reengage_desktop.domain import ago
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.slots import Slot
 from reengage_desktop.services.slotting import Slotting
@@ -18,7 +19,7 @@ from reengage_desktop.ui.widgets import label, spin_box
 
 from . import slot_words
 from .hours_edit import HoursEdit
-from .time_words import LONG_DAYS, short_day
+from .time_words import short_day
 
 _LONGEST_NAME = 40
 _MOST_CALLS, _MOST_WEEKS = 99, 8
@@ -56,7 +57,7 @@ class SlotDialog(FormDialog):
         self.name_edit.setObjectName("name_edit")
         self.name_edit.setMaxLength(_LONGEST_NAME)
         self.name_edit.setPlaceholderText(self.tr("Named after its hour"))
-        self.day_chips = [Chip(short_day(day), name=f"day_{day}") for day in range(len(LONG_DAYS))]
+        self.day_chips = [Chip(short_day(day), name=f"day_{day}") for day in range(len(ago.DAYS))]
         self.hours_edit = HoursEdit()
         self.every_spin = spin_box(1, _MOST_WEEKS, 1, name="every_spin")
         self.capacity_spin = spin_box(1, _MOST_CALLS, 8, name="capacity_spin")
@@ -76,7 +77,7 @@ class SlotDialog(FormDialog):
         for spin in (self.every_spin, self.capacity_spin):
             spin.valueChanged.connect(self._name_units)
         self.rest_button.clicked.connect(self._rest)
-        for chip, name in zip(self.day_chips, LONG_DAYS, strict=True):
+        for chip, name in zip(self.day_chips, ago.DAYS, strict=True):
             chip.setAccessibleName(words.tr(name))
         (self.hours_edit if self._slot else self.name_edit).setFocus()
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from reengage_desktop.domain import ago
 from reengage_desktop.domain.better_hour import USUAL
 from reengage_desktop.domain.reach import Reach, Suggestion
 from reengage_desktop.domain.slots import Slot
 from reengage_desktop.ui.figures import date_words, slot_hours
 from reengage_desktop.ui.words import tr
 
-from .time_words import LONG_DAYS, short_day, weekdays_words
+from .time_words import short_day, weekdays_words
 from .week_drag import SlotMove
 
 
 def when(slot: Slot) -> str:
     """ "Mon–Fri 08:15"; of one that is named like its only day, the hour alone."""
-    if any(slot.weekdays == {day} and slot.name in (named, tr(named)) for day, named in enumerate(LONG_DAYS)):
+    if any(slot.weekdays == {day} and slot.name in (named, tr(named)) for day, named in enumerate(ago.DAYS)):
         return f"{slot.start:%H:%M}"
     return f"{weekdays_words(slot.weekdays)} {slot.start:%H:%M}"
 

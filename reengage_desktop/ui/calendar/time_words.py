@@ -5,25 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from reengage_desktop.domain import ago
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui.figures import DAYS, date_words
 from reengage_desktop.ui.words import tr
-
-LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 _NEAR = 300  # days
 
@@ -41,7 +26,7 @@ def week_title(monday: date, today: date) -> str:
 def long_day(day: date, today: date) -> str:
     """ "Tuesday 13 October"."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{tr(LONG_DAYS[day.weekday()])} {day.day} {_month(day)}{year}"
+    return f"{tr(ago.DAYS[day.weekday()])} {day.day} {_month(day)}{year}"
 
 
 def short_day(weekday: int) -> str:
@@ -87,4 +72,4 @@ def rest_until(last: date, today: date) -> str:
 
 
 def _month(day: date) -> str:
-    return tr(_MONTHS[day.month - 1])
+    return tr(ago.MONTHS[day.month - 1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from reengage_desktop.domain import ago
 from reengage_desktop.domain.commitment import Answer, Commitment, Stakes, Suggestion, written_time
 from reengage_desktop.domain.day_review import DuePromise
 from reengage_desktop.domain.next_action import NextAction
@@ -16,7 +17,6 @@ from .strong_line import Parts, parts
 
 NOON = 12
 EVENING = 18
-_LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -80,7 +80,7 @@ def looking_back(last: Held | None, today: date) -> str:
 
 def long_day(day: date) -> str:
     """ "Tuesday"."""
-    return tr(_LONG_DAYS[day.weekday()])
+    return tr(ago.DAYS[day.weekday()])
 
 
 # Beside the sentence
