@@ -67,12 +67,19 @@ class Hours(NamedTuple):
 
 
 @lru_cache(maxsize=16)  # the days are asked for in their order
-def quarters(zone: str, day: date) -> tuple[tuple[datetime, int], ...]:
+def quarters(zone: str, day: date) -> list[tuple[datetime, int]]:
     """Each quarter of an hour of UTC in which the wall shows this date, with the minute of the day it shows."""
-    place, at = ZoneInfo(zone), datetime(day.year, day.month, day.day, tzinfo=UTC) - 15 * timedelta(hours=1)
-    moments = [at + count * QUARTER for count in range(4 * (15 + 24 + 15))]
-    seen = [(moment, moment.astimezone(place)) for moment in moments]
-    return tuple((moment, wall.hour * 60 + wall.minute) for moment, wall in seen if wall.date() == day)
+    return [seen for near in (-1, 0, 1) for seen in _walls(zone, day.toordinal() + near).get(day, ())]
+
+
+@lru_cache(maxsize=16)
+def _walls(zone: str, day_of_utc: int) -> dict[date, list[tuple[datetime, int]]]:
+    place, midnight = ZoneInfo(zone), datetime.fromordinal(day_of_utc).replace(tzinfo=UTC)
+    found: dict[date, list[tuple[datetime, int]]] = {}
+    for count in range(4 * 24):
+        wall = (moment := midnight + count * QUARTER).astimezone(place)
+        found.setdefault(wall.date(), []).append((moment, wall.hour * 60 + wall.minute))
+    return found
 
 
 def first_moment(zone: str, day: date, minute: int) -> datetime | None:

@@ -38,7 +38,7 @@ BEAT = timedelta(seconds=20)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 PEOPLE = 12
-BEHIND, AHEAD = timedelta(days=60), timedelta(days=75)
+BEHIND, AHEAD = timedelta(days=65), timedelta(days=90)  # further than a knock by a wrong clock looks
 PAUSES = (10, 60, 720, 1440, 10_080)
 
 
@@ -109,7 +109,7 @@ class Walk:
 
     def _asleep(self) -> None:
         chance = self.random.random()
-        longest = 20 * DAY if chance < 0.01 else 3 * DAY if chance < 0.1 else 36 * HOUR
+        longest = 20 * DAY if chance < 0.01 else 4 * DAY if chance < 0.1 else 60 * HOUR
         self.machine.true += timedelta(seconds=self.random.randrange(100, int(longest.total_seconds())))
         if self.random.random() < 0.3:
             self._restart(booting=self.random.random() < 0.8)
@@ -226,9 +226,9 @@ class Walk:
     def _keep_slots(self) -> None:
         """The moves and rests of the weeks around are written down well before they come."""
         today = self.machine.true.date()
-        if today < self.slots_until or self.machine.error:
+        if today < self.slots_until:
             return
-        self.slots_until = today + 15 * DAY
+        self.slots_until = today + 35 * DAY
         store = self.services.around.store
         with store.writing() as changes:
             for plan in self.plans:
