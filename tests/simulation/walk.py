@@ -109,7 +109,7 @@ class Walk:
 
     def _asleep(self) -> None:
         chance = self.random.random()
-        longest = 20 * DAY if chance < 0.01 else 4 * DAY if chance < 0.1 else 60 * HOUR
+        longest = 20 * DAY if chance < 0.01 else 4 * DAY if chance < 0.1 else 80 * HOUR
         self.machine.true += timedelta(seconds=self.random.randrange(100, int(longest.total_seconds())))
         if self.random.random() < 0.3:
             self._restart(booting=self.random.random() < 0.8)
@@ -278,7 +278,9 @@ def _slot(plan: Plan, first: date, last: date, made: datetime) -> Slot:
     def clock(minute: int) -> time:
         return time(minute // 60, minute % 60)
 
-    spans = [Hours(s.first, s.weekdays, clock(s.start), clock(s.end), s.every) for s in plan.spans if s.first <= last]
+    known = [span for span in plan.spans if span.first <= last]
+    over = sum(span.first <= first for span in known[1:])  # that many have ended long ago
+    spans = [Hours(s.first, s.weekdays, clock(s.start), clock(s.end), s.every) for s in known[over:]]
     now = spans[-1]
     slot = Slot(plan.number, f"Slot {plan.number}", now.weekdays, now.start, now.end, 8, now.from_date, (), made)
     moves = [(day, moved) for day, moved in plan.moves.items() if first <= day <= last]
