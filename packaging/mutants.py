@@ -41,8 +41,11 @@ def main() -> int:
     engine = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mutmut"]["only_mutate"]
     lay_out(engine)
     environment = {**os.environ, "CI": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    run = subprocess.run([*mutmut("run"), "--max-children", str(os.cpu_count() or 2)], cwd=WORKSPACE, env=environment)
+    print("Trying the tests of the engine on its mutants; it takes some minutes.", flush=True)
+    command = [*mutmut("run"), "--max-children", str(os.cpu_count() or 2)]
+    run = subprocess.run(command, cwd=WORKSPACE, env=environment, capture_output=True, text=True)
     if run.returncode:
+        print(run.stdout[-2000:], run.stderr[-2000:])
         return run.returncode
     told = subprocess.run([*mutmut("results"), "--all", "true"], cwd=WORKSPACE, capture_output=True, text=True)
     found = dict(re.findall(r"^\s*(\S+): (.+)$", told.stdout, re.MULTILINE))
