@@ -27,10 +27,10 @@ def _now() -> datetime:
 _open = House.open
 
 
-def _open_and_tell(house: House) -> None:
+def _open_and_tell(house: House, *, background: bool) -> None:
     list_, today = house.pages.prospects.table, house.today_panel.view
     painting = Painting(list_.viewport(), today.viewport())
-    _open(house)
+    _open(house, background=background)
     at = painting.wait()
     app = QApplication.instance()
     assert app is not None
