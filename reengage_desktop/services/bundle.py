@@ -13,7 +13,6 @@ from reengage_desktop.store.changes import Changes
 from reengage_desktop.store.file import Store
 
 from .around import Around, NowClock
-from .slotting import Slotting
 
 if TYPE_CHECKING:
     from .browsing import Browsing
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from .safekeeping import Safekeeping
     from .sampling import Sampling
     from .setting import Setting
+    from .slotting import Slotting
     from .spreading import Spreading
     from .syncing import Syncing
     from .tending import Tending
@@ -46,7 +46,12 @@ class Services:
     def __init__(self, around: Around, seconds_since_boot: Callable[[], float]) -> None:
         self.around = around
         self._since_boot = seconds_since_boot
-        self.slotting = Slotting(around)
+
+    @cached_property
+    def slotting(self) -> Slotting:
+        from .slotting import Slotting
+
+        return Slotting(self.around)
 
     @cached_property
     def browsing(self) -> Browsing:
@@ -217,7 +222,8 @@ def open_services(
     )
     services = Services(around, seconds_since_boot)
     try:
-        services.slotting.make_defaults()
+        if around.store.slots.is_empty():
+            services.slotting.make_defaults()
     except Exception:
         services.close()
         if trusting:  # a damaged file is told as such

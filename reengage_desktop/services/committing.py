@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reengage_desktop.domain import commitment
 from reengage_desktop.domain.commitment import Answer, Card, Commitment, HalfSentence, Stakes, State, Suggestion
@@ -13,7 +13,9 @@ from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.wall_time import instant
 
 from .around import Around
-from .suggesting import Suggesting
+
+if TYPE_CHECKING:
+    from .suggesting import Suggesting
 
 HALF = "half_sentences"
 KNOWN = 10
@@ -160,6 +162,8 @@ class Committing:
 
     @cached_property
     def _suggesting(self) -> Suggesting:
+        from .suggesting import Suggesting
+
         return Suggesting(self._around)
 
     def _waits(self, sentence: Commitment | None) -> Card | None:

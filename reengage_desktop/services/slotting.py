@@ -50,9 +50,7 @@ class Slotting:
         return self._around.slots()
 
     def make_defaults(self) -> None:
-        """Early and late, Monday to Friday (S3), in a file that has no slot yet."""
-        if self.all():
-            return
+        """Early and late, Monday to Friday (S3), for a file that has no slot yet."""
         store, now, today = self._around.store, self._around.now(), self._around.today()
         with store.writing() as changes:
             for slot in DEFAULT_SLOTS:

@@ -26,6 +26,9 @@ EARLIER = 'SELECT slot_id, weekdays, start, "end", from_date, every FROM slot_ho
 
 
 class Slots:
+    def is_empty(self) -> bool:
+        return not SlotTable.select().exists()
+
     def __init__(self) -> None:
         self.set_aside: dict[int, str] = {}
         """What `all` could not make a slot of when it last looked: id and the reason, which names nobody."""
