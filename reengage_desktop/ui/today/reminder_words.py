@@ -119,7 +119,9 @@ def _slot(reminder: Reminder, today: Today) -> Spoken:
     if not first.action.promised:
         return Spoken(title, text)
     hours = words.window(first.action.due_from, first.action.due_until, today.zone)
-    return Spoken(title, text, tr("You promised {hours}.").format(hours=hours))
+    day, here = (local(at, today.zone).date() for at in (first.action.due_from, today.now))
+    when = hours if day == here else f"{words.day(day, here)}, {hours}"
+    return Spoken(title, text, tr("You promised {when}.").format(when=when))
 
 
 def _dated(reminder: Reminder, today: Today) -> Spoken:

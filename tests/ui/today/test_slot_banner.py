@@ -16,6 +16,7 @@ from reengage_desktop.domain.reminder import Reminder
 from reengage_desktop.domain.slots import Occurrence
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.ui.heartbeat import Heartbeat
+from reengage_desktop.ui.today import reminder_words
 from reengage_desktop.ui.today.answer_keys import Answer
 from reengage_desktop.ui.today.slot_banner import SlotBanner
 
@@ -160,6 +161,15 @@ def test_the_slot_is_told_with_who_comes_first_in_it(scene: Scene, clock: object
         "Morning calls start now",
         "2 people, Tomasz Wierzbicki first. You promised 8:10–8:25.",
     )
+
+
+def test_a_promise_of_another_day_is_told_with_its_day(scene: Scene, clock: object, add: Add) -> None:
+    add("Tomasz Wierzbicki", -1500, -1440, promised=True)
+    at(clock, 8, 15)
+    scene.heart.beat()
+    slot = next(piece for piece in scene.said if piece[0].title == "Morning")
+    said = reminder_words.spoken(slot[0], scene.services.planning.today())
+    assert said.promise == "You promised Mon 12 Oct, 7:00–8:00."
 
 
 def test_a_promise_in_another_clock_is_told_in_both(scene: Scene, clock: object, add: Add) -> None:
