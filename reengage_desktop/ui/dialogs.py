@@ -115,13 +115,6 @@ class Dialogs(QObject):
         dialog.moved.connect(moved)
         dialog.open()
 
-    def move_next_slot(self) -> None:
-        """Other hours, asked for where the slots are shown."""
-        today = self._services.planning.today()
-        plan = today.current or today.ahead
-        if plan is not None:
-            self.move_slot(plan.occurrence.slot.id)
-
     def spread(self) -> None:
         """What was left over from before today is spread over days."""
         from .today.spread_dialog import SpreadDialog

@@ -18,8 +18,9 @@ from reengage_desktop.domain.listing import Filter
 from . import theme
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
+from .navigation import CALENDAR, PROSPECTS, TODAY
 from .notices import Changed, Notices
-from .pages import CALENDAR, PROSPECTS, TODAY, Pages
+from .pages import Pages
 from .second_look import SecondLook
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel

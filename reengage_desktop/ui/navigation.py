@@ -20,6 +20,7 @@ from . import fonts, paint, theme, tokens
 from .icons import Icon
 from .widgets import IconView, hair_line, label
 
+TODAY, PROSPECTS, CALENDAR = "today", "prospects", "calendar"
 _LEFT, _ICON, _GAP, _DOT = 11, 16, 10, 7
 
 
@@ -81,7 +82,7 @@ class Navigation(QFrame):
         self.setFixedWidth(tokens.size("navigation"))
         self._pages = QButtonGroup(self)
         self.page_buttons = {name: self._page(name, *told) for name, told in self._page_words().items()}
-        self.page_buttons["prospects"].setChecked(True)
+        self.page_buttons[PROSPECTS].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 10)
         column.setSpacing(2)
@@ -109,9 +110,9 @@ class Navigation(QFrame):
 
     def _page_words(self) -> dict[str, tuple[str, Icon, str]]:
         return {
-            "today": (self.tr("Today"), Icon.HOUSE, "Ctrl+1"),
-            "prospects": (self.tr("Prospects"), Icon.USERS, "Ctrl+2"),
-            "calendar": (self.tr("Calendar"), Icon.CALENDAR_DAYS, "Ctrl+3"),
+            TODAY: (self.tr("Today"), Icon.HOUSE, "Ctrl+1"),
+            PROSPECTS: (self.tr("Prospects"), Icon.USERS, "Ctrl+2"),
+            CALENDAR: (self.tr("Calendar"), Icon.CALENDAR_DAYS, "Ctrl+3"),
         }
 
     def _page(self, name: str, words: str, icon: Icon, keys: str) -> NavButton:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from .navigation import CALENDAR, PROSPECTS, TODAY
 from .notices import Changed
 from .prospects.prospects_page import ProspectsPage
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from .calendar.calendar_page import CalendarPage
     from .intake.first_run_page import FirstRunPage
     from .today.today_page import TodayPage
-
-TODAY, PROSPECTS, CALENDAR = "today", "prospects", "calendar"
 
 
 class Pages(QObject):
