@@ -18,10 +18,6 @@ class PromiseState(StrEnum):
     MOVED = "moved"
     OWED = "owed"
 
-    @property
-    def is_broken(self) -> bool:
-        return self in (PromiseState.BROKEN, PromiseState.OWED)
-
 
 @dataclass(frozen=True, slots=True)
 class Promise:

@@ -84,10 +84,6 @@ class Slotting:
             changes.slots = True
         return made
 
-    def move_today(self, slot_id: int, start: time, end: time) -> Slot:
-        """For this date only. Raises `RuleFault` for hours that are none."""
-        return self.move_once(slot_id, self._around.today(), start, end)
-
     def move_from_now_on(self, slot_id: int, start: time, end: time) -> Slot:
         """All dates to come; its history goes along. Raises `RuleFault` for hours that are none."""
         return self.move_from(slot_id, self._around.today(), start, end)

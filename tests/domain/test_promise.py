@@ -25,10 +25,6 @@ def test_one_that_is_settled_stays_what_it_is(state: PromiseState) -> None:
     assert replace(PROMISE, state=state).seen_at(ELEVEN + timedelta(days=9)) is state
 
 
-def test_what_is_owed_is_broken_too() -> None:
-    assert {state for state in PromiseState if state.is_broken} == {PromiseState.BROKEN, PromiseState.OWED}
-
-
 def test_the_rate_is_of_those_that_are_decided() -> None:
     ledger = PromiseLedger(kept=31, broken=3, owed=1, open=7, moved=9, rows=())
     assert (ledger.rate.contacts, ledger.rate.attempts) == (31, 34)

@@ -246,7 +246,7 @@ def test_a_slot_plans_calls_for_the_time_its_calendar_leaves_free(services: Serv
 
 
 def test_who_may_be_called_only_in_a_busy_time_waits_for_another_slot(services: Services, clock: Clock) -> None:
-    services.slotting.move_today(1, time(8, 30), time(9, 30))
+    services.slotting.move_once(1, services.around.today(), time(8, 30), time(9, 30))
     chicago = services.keeping.add(PersonForm(name="Kim Hale", company="Hale", phones=("(312) 555-0199",)))
     assert names(services.planning.today()) == [[chicago], []]  # from 9:00 here, which is 8:00 there
     note_busy(services, clock, 25, 90)

@@ -362,7 +362,7 @@ def test_listeners_hear_of_each_change(services: Services) -> None:
         lambda: services.slotting.add("Fairs", {3}, TWO, THREE),
         lambda: services.slotting.rest(1, TODAY, TODAY),
         lambda: services.slotting.wake(1, TODAY),
-        lambda: services.slotting.move_today(1, TWO, THREE),
+        lambda: services.slotting.move_once(1, TODAY, TWO, THREE),
         lambda: services.slotting.change(1, capacity=5),
     ]
     for change in changes:

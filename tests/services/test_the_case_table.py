@@ -302,11 +302,12 @@ def test_killed_after_it_was_marked_no_repeat(life: Begin) -> None:
 
 
 def test_a_slot_moved_to_a_quarter_past_at_five_past_after_showing_not_again_that_date(life: Begin) -> None:
-    for move in ("move_today", "move_from_now_on"):
+    for once in (True, False):
         here = life("2026-10-13T11:50", hours="08:00-09:00")
         assert keys(here.at("2026-10-13T12:00")) == [KEY]
         here.at("2026-10-13T12:05")
-        getattr(here.open.slotting, move)(1, time(8, 15), time(9))
+        slotting, quarter_past = here.open.slotting, (time(8, 15), time(9))
+        slotting.move_once(1, TUESDAY, *quarter_past) if once else slotting.move_from_now_on(1, *quarter_past)
         assert here.beats_over("2026-10-13T12:06", "2026-10-13T23:59", 3) == {}
         assert keys(here.waiting()) == [KEY]
         here.close()
@@ -316,7 +317,7 @@ def test_a_slot_moved_to_a_quarter_past_at_five_past_after_showing_not_again_tha
 def test_a_slot_moved_to_a_quarter_past_at_five_to_only_then(life: Begin) -> None:
     here = life("2026-10-13T11:50", hours="08:00-09:00")
     here.at("2026-10-13T11:55")
-    here.open.slotting.move_today(1, time(8, 15), time(9))
+    here.open.slotting.move_once(1, TUESDAY, time(8, 15), time(9))
     assert here.beats_over("2026-10-13T11:55", "2026-10-13T23:59", 5) == {"13 12:15": [KEY]}
 
 
