@@ -10,7 +10,7 @@ from peewee import JOIN, chunked, fn
 
 from reengage_desktop.domain.busy import Busy, Source, SourceKind
 
-from .tables import BusyTimeTable, CalendarTable
+from .slot_tables import BusyTimeTable, CalendarTable
 
 AT_ONCE = 5_000  # rows of five values each, for SQLite's 32,766 variables
 

@@ -26,11 +26,11 @@ from .listings import Listings
 from .promises import Promises
 from .prospects import Prospects
 from .quotes import Quotes
+from .schema import TABLES
 from .scripts import Scripts
 from .settings import SettingsShelf
 from .slots import Slots
 from .summaries import Summaries
-from .tables import TABLES
 from .touches import Touches
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from reengage_desktop.domain.own_event import Published
 
 from .fields import read_instant
 from .listings import DATED, PROMISED
-from .tables import PublishedTable
+from .slot_tables import PublishedTable
 
 AT_ONCE = 3_000  # rows of nine values each, for SQLite's 32,766 variables
 FIELDS = [field.name for field in fields(Published)]

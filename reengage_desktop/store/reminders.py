@@ -11,7 +11,7 @@ from reengage_desktop.domain.due import Span
 from reengage_desktop.domain.reminder import LedgerRow, Said
 
 from .fields import read_instant, written_instant
-from .tables import ReminderTable
+from .slot_tables import ReminderTable
 
 PATIENCE_MS = 50
 COLUMNS = "r.key, r.scheduled_at, r.state, r.shown_at, r.again_at, r.tries"

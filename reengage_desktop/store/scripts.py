@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from .tables import ScriptTable
+from .script_tables import ScriptTable
 
 
 class Scripts:

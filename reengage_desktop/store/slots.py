@@ -11,7 +11,7 @@ from typing import Any
 from reengage_desktop.domain.slots import Hours, Move, Rest, Slot
 
 from .fields import read_instant
-from .tables import SlotHoursTable, SlotMoveTable, SlotRestTable, SlotTable
+from .slot_tables import SlotHoursTable, SlotMoveTable, SlotRestTable, SlotTable
 
 log = logging.getLogger(__name__)
 

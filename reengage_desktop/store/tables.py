@@ -1,15 +1,12 @@
-"""The tables as peewee sees them; their constraints and indices are built by the migrations."""
+"""The tables of people as peewee sees them; constraints and indices are built by the migrations."""
 
 from __future__ import annotations
 
-from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, TextField
 
 from .fields import DayField, InstantField
-
-
-class Table(Model):  # type: ignore[misc]  # peewee has no types
-    class Meta:
-        legacy_table_names = False
+from .script_tables import ScriptVersionTable
+from .table import Table
 
 
 class CompanyTable(Table):
@@ -137,6 +134,7 @@ class ReasonTable(OfProspect):
     kind = TextField()
     words = TextField()
     told_at = InstantField()
+    certainty = TextField(default="")
 
     class Meta:
         table_name = "reasons"
@@ -165,6 +163,8 @@ class TouchTable(OfProspect):
     bulk = BooleanField(default=False)
     script = TextField(default="")
     slot_key = TextField(default="")
+    version = ForeignKeyField(ScriptVersionTable, null=True, on_delete="SET NULL", backref=None)
+    learned_for = TextField(default="")
 
     class Meta:
         table_name = "touches"
@@ -195,69 +195,64 @@ class PromiseTable(OfProspect):
         table_name = "promises"
 
 
+class FactTable(OfProspect):
+    """`became`: what is true instead, of a fact that has changed."""
+
+    words = TextField()
+    learned_at = InstantField()
+    asked_at = InstantField()
+    state = TextField()
+    became = TextField(default="")
+
+    class Meta:
+        table_name = "facts"
+
+
+class HomeworkTable(OfProspect):
+    kind = TextField()
+    words = TextField()
+    made_at = InstantField()
+
+    class Meta:
+        table_name = "homework"
+
+
+class LetterTable(OfProspect):
+    template = TextField()
+    words = TextField()
+    made_at = InstantField()
+    state = TextField(index=True)
+    changed_at = InstantField()
+
+    class Meta:
+        table_name = "letters"
+
+
+class StoryTable(Table):
+    """A result or a success story, with the customer who said so."""
+
+    id = AutoField()
+    words = TextField()
+    customer = TextField(default="")
+    may_name = BooleanField(default=False)
+    product = TextField(default="")
+    why_not = TextField(default="unknown")
+    batch = ForeignKeyField(BatchTable, null=True, on_delete="SET NULL", backref=None)
+    made_at = InstantField()
+
+    class Meta:
+        table_name = "stories"
+
+
 class DraftTable(Table):
     prospect = ForeignKeyField(ProspectTable, primary_key=True, on_delete="CASCADE", backref=None)
     note = TextField(default="")
     learned = TextField(default="")
     saved_at = InstantField()
+    wrap_up = TextField(default="")
 
     class Meta:
         table_name = "drafts"
-
-
-class SlotTable(Table):
-    id = AutoField()
-    name = TextField()
-    weekdays = TextField()
-    start = TextField()
-    end = TextField()
-    capacity = IntegerField()
-    from_date = DayField()
-    made_at = InstantField()
-    every = IntegerField(default=1)
-    rests_on_holidays = BooleanField(default=False)
-
-    class Meta:
-        table_name = "slots"
-
-
-class SlotMoveTable(Table):
-    id = AutoField()
-    slot = ForeignKeyField(SlotTable, on_delete="CASCADE", backref=None)
-    day = DayField()
-    start = TextField()
-    end = TextField()
-    to_day = DayField(null=True)
-
-    class Meta:
-        table_name = "slot_moves"
-        indexes = ((("slot", "day"), True),)
-
-
-class SlotRestTable(Table):
-    id = AutoField()
-    slot = ForeignKeyField(SlotTable, on_delete="CASCADE", backref=None)
-    first = DayField()
-    last = DayField()
-
-    class Meta:
-        table_name = "slot_rests"
-
-
-class SlotHoursTable(Table):
-    """The hours a slot had before its present ones."""
-
-    id = AutoField()
-    slot = ForeignKeyField(SlotTable, on_delete="CASCADE", backref=None)
-    weekdays = TextField()
-    start = TextField()
-    end = TextField()
-    from_date = DayField()
-    every = IntegerField(default=1)
-
-    class Meta:
-        table_name = "slot_hours"
-        indexes = ((("slot", "from_date"), True),)
 
 
 class CommitmentTable(Table):
@@ -276,73 +271,6 @@ class CommitmentTable(Table):
 
     class Meta:
         table_name = "commitments"
-
-
-class CalendarTable(Table):
-    """A calendar of the person's own, from which busy times are read."""
-
-    id = AutoField()
-    kind = TextField()
-    place = TextField()
-    name = TextField(default="")
-    read_at = InstantField(null=True)
-    fingerprint = TextField(default="")
-    problem = TextField(default="")
-
-    class Meta:
-        table_name = "calendars"
-
-
-class BusyTimeTable(Table):
-    id = AutoField()
-    calendar = ForeignKeyField(CalendarTable, on_delete="CASCADE", backref=None)
-    start_at = InstantField()
-    end_at = InstantField(index=True)
-    title = TextField(default="")
-    all_day = BooleanField(default=False)
-
-    class Meta:
-        table_name = "busy_times"
-
-
-class PublishedTable(Table):
-    """What was last put into the person's own calendar, by its UID; from `href` on, what a server of theirs has."""
-
-    uid = TextField(primary_key=True)
-    sequence = IntegerField(default=0)
-    fingerprint = TextField()
-    changed_at = InstantField()
-    ends_at = InstantField(null=True)
-    href = TextField(default="")
-    etag = TextField(default="")
-    sent = IntegerField(null=True)
-    shape = TextField(default="")
-
-    class Meta:
-        table_name = "published"
-
-
-class ReminderTable(Table):
-    id = AutoField()
-    key = TextField(unique=True)
-    scheduled_at = InstantField()
-    state = TextField()
-    shown_at = InstantField(null=True)
-    again_at = InstantField(null=True)
-    tries = IntegerField(default=0)
-
-    class Meta:
-        table_name = "reminders"
-
-
-class ScriptTable(Table):
-    id = AutoField()
-    name = TextField(unique=True)
-    markdown = TextField()
-    changed_at = InstantField()
-
-    class Meta:
-        table_name = "scripts"
 
 
 class BlockedNumberTable(Table):
@@ -373,23 +301,8 @@ OF_PROSPECT = (
     TouchTable,
     ClosedActionTable,
     PromiseTable,
+    FactTable,
+    HomeworkTable,
+    LetterTable,
     DraftTable,
-)
-TABLES = (
-    CompanyTable,
-    BatchTable,
-    ProspectTable,
-    *OF_PROSPECT,
-    SlotTable,
-    SlotMoveTable,
-    SlotRestTable,
-    SlotHoursTable,
-    ReminderTable,
-    CommitmentTable,
-    CalendarTable,
-    BusyTimeTable,
-    PublishedTable,
-    ScriptTable,
-    BlockedNumberTable,
-    SettingTable,
 )

@@ -21,7 +21,7 @@ from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.slots import Rest
 from reengage_desktop.store import backups, opening
 from reengage_desktop.store.file import Store
-from reengage_desktop.store.tables import TABLES
+from reengage_desktop.store.schema import TABLES
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 OLD = sorted(Path(__file__).with_name("old").glob("version-*.db"))
@@ -50,6 +50,7 @@ BY_HAND = {
     "prospects_worth",
     "promises_due_from",
     "touches_at",
+    "touches_script",
     "touches_slot_key",
 }
 ANOTHER = "def up(migrator, db):\n    db.execute_sql('ALTER TABLE prospects ADD COLUMN importance INTEGER')\n"

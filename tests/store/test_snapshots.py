@@ -18,7 +18,7 @@ from reengage_desktop.domain.prospect import Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store.file import MEMORY, Store
-from reengage_desktop.store.tables import TABLES
+from reengage_desktop.store.schema import TABLES
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 LATER = NOW + timedelta(days=2)
