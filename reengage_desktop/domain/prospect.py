@@ -61,13 +61,25 @@ class Quote:
     why_not: WhyNot
 
 
+class Certainty(StrEnum):
+    """How sure one is of the real reason."""
+
+    GUESS = "guess"
+    FAIRLY_SURE = "fairly_sure"
+    THEY_SAID = "they_said"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why they did not buy, as said (`stated`) or as it really is (`real`); both are kept with their date."""
+    """Why they did not buy, as said (`stated`) or as it really is (`real`); both are kept with their date.
+
+    `certainty` is a `Certainty`, or empty where nobody said.
+    """
 
     kind: str
     words: str
     told_at: datetime
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

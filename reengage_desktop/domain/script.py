@@ -9,11 +9,13 @@ A script is Markdown. `# Title`, then passages:
     ## Small talk (45 s)                        with a soft timer
     ## If they say: Too expensive [1]           an answer, folded under its key
     ## Ask: What a good year looks like [1]     a question, folded under its key
+    ## If: They have decided [Y]                a branch, folded under its key after the passage it belongs to
 
-Without `[key]`, answers and questions are numbered in their order. `*so*` marks a promise. A word stands in
-`{{ }}`, with `or` for a fallback; `{% if company %} ... {% else %} ... {% endif %}` chooses. There is nothing else: no
-loops, attributes or calls. A passage that comes out empty is left out. The words are the fields of `CallWords`, and
-`me`, `met`, `quoted` and `promise`, which are made of them and read well when those are empty.
+Without `[key]`, answers and questions are numbered in their order, and branches take the letters of `BRANCH_KEYS`.
+`*so*` marks a promise. A word stands in `{{ }}`, with `or` for a fallback; `{% if company %} ... {% else %} ...
+{% endif %}` chooses. There is nothing else: no loops, attributes or calls. A passage that comes out empty is left out.
+The words are the fields of `CallWords`, and `me`, `met`, `quoted` and `promise`, which are made of them and read well
+when those are empty.
 """
 
 from __future__ import annotations
@@ -46,9 +48,11 @@ class PassageKind(StrEnum):
     MAIN = "main"
     ANSWER = "answer"
     QUESTION = "question"
+    BRANCH = "branch"
 
 
-_FOLDED = {"if they say:": PassageKind.ANSWER, "ask:": PassageKind.QUESTION}
+BRANCH_KEYS = "YBEHJMUI"  # letters that mean nothing else during a call
+_FOLDED = {"if they say:": PassageKind.ANSWER, "ask:": PassageKind.QUESTION, "if:": PassageKind.BRANCH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,16 @@ class CallWords:
     promise_day: str = ""  # "tomorrow"
     promise_hours: str = ""  # "between 9 and 11"
     phone: str = ""  # the number that is called
+    city: str = ""
+    last_talk: str = ""  # when they answered last: "three weeks ago"
+    learned: str = ""  # what was learned then, in my words: to be read, not to be said
+    real_reason: str = ""  # as far as I know it
+    story: str = ""  # a result of a customer, one or two sentences
+    my_phone: str = ""
+    my_email: str = ""
+    today: str = ""  # as a letter is dated: "13 October 2026"
+    spoken_when: str = ""  # of a letter after a call: "this morning"
+    changed: str = ""  # what has changed for them, from the wrap-up
 
     def words(self) -> dict[str, str]:
         """All words for `render`, those made of others among them."""
@@ -172,7 +186,8 @@ def _passage(title: str, head: str, body: list[str], before: list[Passage]) -> P
     if kind is not PassageKind.MAIN:
         label = label.partition(":")[2].strip() or label
         taken = [passage.key for passage in before if passage.kind is kind]
-        key = key or str(len(taken) + 1)
+        key = key or _free_key(kind, taken)
+        key = key.upper() if kind is PassageKind.BRANCH else key
         if key in taken:
             raise ScriptFault(
                 "Two passages of the script “{script}” have the key {key}. Give “{passage}” another.",
@@ -180,11 +195,26 @@ def _passage(title: str, head: str, body: list[str], before: list[Passage]) -> P
                 script=title,
                 passage=label,
             )
+        if kind is PassageKind.BRANCH and key not in BRANCH_KEYS:
+            raise ScriptFault(
+                "The key {key} of “{passage}” in the script “{script}” means something else during a call. "
+                "Choose one of {free}.",
+                key=key or "?",
+                passage=label,
+                script=title,
+                free=", ".join(BRANCH_KEYS),
+            )
     while body and not body[0].strip():
         body = body[1:]
     notes = next((at for at, line in enumerate(body) if not line.startswith(">")), len(body))
     note = " ".join(line[1:].strip() for line in body[:notes])
     return Passage(label, "\n".join(body[notes:]).strip(), note, int(seconds) if seconds else None, kind, key or "")
+
+
+def _free_key(kind: PassageKind, taken: Collection[str]) -> str:
+    if kind is not PassageKind.BRANCH:
+        return str(len(taken) + 1)
+    return next((letter for letter in BRANCH_KEYS if letter not in taken), "")
 
 
 def check(script: Script, known: Collection[str] = KNOWN_WORDS) -> None:

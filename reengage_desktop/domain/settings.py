@@ -11,6 +11,8 @@ class Settings:
 
     `zone` is empty for the laptop's own. `theme` is system, light or dark.
     `holiday_region`: whose public holidays slots may rest on, ISO 3166 with or without a part ("US", "DE-BY").
+    `my_address`: the lines under the name in a letter's head. `paper`: "letter" or "a4", empty for the region's own.
+    `pace`: words a minute for the spoken word to be lit, 0 for none. `script_face`: "serif" or "sans".
     `morning_at`, `evening_at`: when the sentence of the day is asked for and held against it (HH:MM, local).
     """
 
@@ -30,3 +32,9 @@ class Settings:
     evening_at: str = "17:30"
     told_about_tray: bool = False
     script_points: int = 22
+    my_phone: str = ""
+    my_email: str = ""
+    my_address: str = ""
+    paper: str = ""
+    pace: int = 0
+    script_face: str = "serif"

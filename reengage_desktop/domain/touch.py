@@ -20,12 +20,20 @@ class Channel(StrEnum):
     INBOUND = "inbound"
 
 
+class LearnedFor(StrEnum):
+    """What a contact taught us is of use for (S2; mission row 29)."""
+
+    CLOSER = "closer"  # the relationship
+    DOOR = "door"  # other people
+    ON = "on"  # it moves the sale on
+
+
 @dataclass(frozen=True, slots=True)
 class Touch:
     """`attempt` (tried to reach them) and `contact` (they answered) are never the same field. `seconds` is its length.
 
     `outcome` is a letter of the table in `outcome`, or empty for a letter or an e-mail. `bulk` marks outcomes that were
-    logged three within 20 seconds; they count in no statistic.
+    logged three within 20 seconds; they count in no statistic. `learned_for` is a `LearnedFor`, or empty.
     """
 
     id: int
@@ -39,6 +47,7 @@ class Touch:
     note: str
     learned: str
     bulk: bool
+    learned_for: str = ""
 
 
 def is_bulk(earlier: list[datetime], at: datetime) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from reengage_desktop.domain.draft import Draft
+from reengage_desktop.domain.fact import FactAnswer
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.follow_up import FollowUp, Situation, busy, follow_up, in_48_hours, on_their_date
+from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Meaning, Outcome
-from reengage_desktop.domain.prospect import Prospect, Quote, Reason, Stage
+from reengage_desktop.domain.prospect import Certainty, Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import slot_key
 from reengage_desktop.domain.slots import current
-from reengage_desktop.domain.touch import BULK_WINDOW, Touch, is_bulk
+from reengage_desktop.domain.touch import BULK_WINDOW, Channel, LearnedFor, Touch, is_bulk
 from reengage_desktop.store.promises import BROKEN, KEPT, MOVED
 from reengage_desktop.store.snapshots import Snapshot
 
 from .around import CHANGED_SINCE, Around
+from .wording import Wording
 
 ASKED, NOT_ASKED = "They asked not to be contacted.", "Not to be contacted any more; they did not ask."
 NEEDS_LEARNED = "Write what you learned, or “nothing new”. Your notes are kept."
@@ -27,6 +31,8 @@ NEEDS_LEARNED = "Write what you learned, or “nothing new”. Your notes are ke
 class CallResult:
     """What the dialog hands down. Without `follow_up` the default is booked. Empty texts leave what is known as it is.
 
+    `script`: the name of what was read. `inbound`: they called, so it was no attempt of mine. `learned_for`: what it
+    is of use for. `certainty`: of the real reason. `facts`: what was asked again. `letter`: for the pile.
     `seconds`: length of the call. `busy`: with no answer, the line was busy. `who_answered`: with someone else.
     `dead_phone_id`: with a wrong number. `why_not`: with a No. `they_asked`: with do not contact; then the numbers
     are held for whoever comes in with one later.
@@ -45,6 +51,12 @@ class CallResult:
     dead_phone_id: int = 0
     busy: bool = False
     they_asked: bool = True
+    script: str = ""
+    inbound: bool = False
+    learned_for: LearnedFor | None = None
+    certainty: Certainty | None = None
+    facts: tuple[FactAnswer, ...] = ()
+    letter: LetterDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,13 @@ class SavedCall:
 class Calling:
     def __init__(self, around: Around) -> None:
         self._around = around
+        self._wording = Wording(around)
 
-    def keep_draft(self, prospect_id: int, note: str, learned: str) -> None:
-        """Half a note, as it is typed; nobody is told, since nothing else shows it."""
+    def keep_draft(self, prospect_id: int, draft: Draft) -> None:
+        """What was typed so far; nobody is told, since nothing else shows it."""
         store = self._around.store
         with store.writing():
-            store.drafts.keep(prospect_id, note, learned, self._around.now())
+            store.drafts.keep(prospect_id, draft, self._around.now())
 
     def preview(self, prospect_id: int, outcome: Outcome, why_not: WhyNot | None = None) -> FollowUp:
         """What the key would book. A promise that is still to come stays when nobody answers."""
@@ -94,7 +107,7 @@ class Calling:
 
     def save(self, result: CallResult) -> SavedCall:
         """Touch, reasons and next action in one transaction. Raises `RuleFault`, `StoreFault`; then nothing is kept."""
-        meaning = OUTCOMES[result.outcome]
+        meaning = _meaning(result)
         if result.outcome is Outcome.REACHED and not result.learned.strip():
             raise RuleFault(NEEDS_LEARNED)
         store, now = self._around.store, self._around.now()
@@ -106,8 +119,14 @@ class Calling:
             touch_id = self._log(result, meaning, now)
             self._settle_promise(person, meaning, follows, now)
             self._learn(result, quote, now)
+            if result.letter is not None:
+                store.letters.add(person.id, result.letter, now)
+                changes.letters = True
             store.prospects.set_next(person.id, follows.stage, follows.next_action, now)
             self._promise(person, follows.next_action, now)
+            if follows.stage is Stage.DO_NOT_CONTACT:
+                store.letters.put_away_all(person.id, now)
+                changes.letters = True
             if follows.stage is Stage.DO_NOT_CONTACT and result.they_asked:
                 store.prospects.block_numbers(person.id, now)
             store.drafts.drop(person.id)
@@ -132,6 +151,7 @@ class Calling:
         with store.writing() as changes:
             store.snapshots.restore(saved.snapshot)
             changes.prospects.add(saved.prospect_id)
+            changes.letters = True
 
     def _refuse_hours(self, person: Prospect, quote: Quote | None, action: NextAction | None) -> None:
         """Of what was chosen; what was booked before stays as it is."""
@@ -186,17 +206,23 @@ class Calling:
             note=_note(result),
             learned=result.learned,
             bulk=bulk,
+            learned_for=result.learned_for or "",
         )
         held = current(self._around.slots(), self._around.zone(), now)
         key = slot_key(held.slot.id, held.day) if held else ""
-        return store.touches.add(touch, script=self._around.settings().script, slot_key=key)
+        version = (
+            store.scripts.version_of(result.script, self._wording.markdown(result.script), now)
+            if result.script
+            else None
+        )
+        return store.touches.add(touch, script=result.script, version_id=version, slot_key=key)
 
     def _settle_promise(self, person: Prospect, meaning: Meaning, follows: FollowUp, now: datetime) -> None:
         """Tried inside the window: kept. After it: broken. Earlier it is moved by a contact, and stands otherwise."""
         action = person.next_action
         if action is None or not action.promised or follows.next_action == action:
             return
-        tried_then = meaning.attempt and now >= action.due_from
+        tried_then = (meaning.attempt or meaning.contact) and now >= action.due_from
         state = BROKEN if now > action.due_until else KEPT if tried_then else MOVED
         self._around.store.promises.settle(person.id, state, now)
 
@@ -208,15 +234,24 @@ class Calling:
         """Reasons are added beside the older ones, never over them."""
         store, who = self._around.store, result.prospect_id
         known = {reason.kind: reason.words for reason in reversed(store.prospects.reasons(who))}
+        sure = result.certainty or ""
         for kind, words in (("stated", result.stated_reason.strip()), ("real", result.real_reason.strip())):
             if words and words != known.get(kind):
-                store.prospects.add_reason(who, Reason(kind, words, now))
+                store.prospects.add_reason(who, Reason(kind, words, now, sure if kind == "real" else ""))
+        for answer in result.facts:
+            store.facts.answer(answer, now)
         if result.why_not is not None and quote is not None:
             store.quotes.save(replace(quote, why_not=result.why_not))
         if result.who_answered.strip():
             store.prospects.add_person_around(who, result.who_answered.strip(), "answers the phone", result.note, now)
         if result.dead_phone_id:
             store.prospects.mark_dead(result.dead_phone_id)
+
+
+def _meaning(result: CallResult) -> Meaning:
+    """That of the table; when they called it was no attempt of mine."""
+    meaning = OUTCOMES[result.outcome]
+    return replace(meaning, attempt=False, channel=Channel.INBOUND) if result.inbound else meaning
 
 
 def _still_to_come(action: NextAction | None, now: datetime) -> bool:

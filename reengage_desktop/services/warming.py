@@ -7,12 +7,14 @@ from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 
-from reengage_desktop.domain.script import ScriptFault, check, parse
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.script import check
 
 from .around import Around
+from .preparing import MESSAGES
+from .wording import Wording
 
 LIBRARIES = ("jinja2.nodes", "jinja2.sandbox", "phonenumbers", "phonenumbers.timezone")
-MESSAGES = ("voicemail", "twin-text", "text-only")
 
 
 class Warming:
@@ -24,9 +26,10 @@ class Warming:
         for library in LIBRARIES:
             import_module(library)
             yield
+        wording = Wording(self._around)
         for name in (self._around.settings().script, *MESSAGES):
-            with suppress(ScriptFault, OSError):
-                script = parse(self._around.store.scripts.get(name) or self._around.resource("scripts", f"{name}.md"))
+            with suppress(Fault, OSError):
+                script = wording.script(name)
                 for passage in script.passages:
                     check(replace(script, passages=(passage,)))
                     yield

@@ -16,8 +16,9 @@ class Changes:
     reminders: bool = False
     settings: bool = False
     scripts: bool = False
+    letters: bool = False
+    stories: bool = False
     everything: bool = False
 
     def __bool__(self) -> bool:
-        kinds = (self.slots, self.commitments, self.busy, self.reminders, self.settings, self.scripts, self.everything)
-        return bool(self.prospects) or any(kinds)
+        return any(getattr(self, kind) for kind in Changes.__slots__)

@@ -38,11 +38,15 @@ if TYPE_CHECKING:
     from .calendars import Calendars
     from .commitments import Commitments
     from .endings import Endings
+    from .facts import Facts
+    from .homework import HomeworkShelf
     from .intakes import Intakes
+    from .letters import Letters
     from .published import PublishedShelf
     from .reaches import Reaches
     from .reminders import Reminders
     from .snapshots import Snapshots
+    from .stories import Stories
     from .weeks import Weeks
 
 log = logging.getLogger(__name__)
@@ -73,7 +77,7 @@ class Store:
         self.touches = Touches(database)
         self.promises = Promises(database)
         self.slots = Slots()
-        self.scripts = Scripts()
+        self.scripts = Scripts(database)
         self.settings = SettingsShelf()
         self.batches = Batches(database)
         self.drafts = Drafts()
@@ -106,6 +110,30 @@ class Store:
         from .endings import Endings
 
         return Endings(self._db)
+
+    @cached_property
+    def facts(self) -> Facts:
+        from .facts import Facts
+
+        return Facts(self._db)
+
+    @cached_property
+    def homework(self) -> HomeworkShelf:
+        from .homework import HomeworkShelf
+
+        return HomeworkShelf(self._db)
+
+    @cached_property
+    def letters(self) -> Letters:
+        from .letters import Letters
+
+        return Letters(self._db)
+
+    @cached_property
+    def stories(self) -> Stories:
+        from .stories import Stories
+
+        return Stories(self._db)
 
     @cached_property
     def intakes(self) -> Intakes:

@@ -55,13 +55,19 @@ class Prospects:
     def reasons(self, prospect_id: int) -> list[Reason]:
         """Stated and real reasons, newest first."""
         rows = self._db.execute_sql(
-            "SELECT kind, words, told_at FROM reasons WHERE prospect_id = ? ORDER BY told_at DESC, id DESC",
+            "SELECT kind, words, told_at, certainty FROM reasons WHERE prospect_id = ? ORDER BY told_at DESC, id DESC",
             (prospect_id,),
         )
-        return [Reason(kind, words, read_instant(told_at)) for kind, words, told_at in rows]
+        return [Reason(kind, words, read_instant(told_at), sure) for kind, words, told_at, sure in rows]
 
     def add_reason(self, prospect_id: int, reason: Reason) -> None:
-        ReasonTable.insert(prospect=prospect_id, kind=reason.kind, words=reason.words, told_at=reason.told_at).execute()
+        ReasonTable.insert(
+            prospect=prospect_id,
+            kind=reason.kind,
+            words=reason.words,
+            told_at=reason.told_at,
+            certainty=reason.certainty,
+        ).execute()
 
     def add_person_around(self, prospect_id: int, name: str, role: str, note: str, met_at: datetime) -> None:
         PersonAroundTable.insert(prospect=prospect_id, name=name, role=role, note=note, met_at=met_at).execute()

@@ -16,7 +16,8 @@ class Touches:
     def __init__(self, database: SqliteDatabase) -> None:
         self._db = database
 
-    def add(self, touch: Touch, *, script: str = "", slot_key: str = "") -> int:
+    def add(self, touch: Touch, *, script: str = "", version_id: int | None = None, slot_key: str = "") -> int:
+        """`script` is the name of the text that was said, `version_id` the text itself."""
         return int(
             TouchTable.insert(
                 prospect=touch.prospect_id,
@@ -29,7 +30,9 @@ class Touches:
                 note=touch.note,
                 learned=touch.learned,
                 bulk=touch.bulk,
+                learned_for=touch.learned_for,
                 script=script,
+                version=version_id,
                 slot_key=slot_key,
             ).execute()
         )
@@ -37,13 +40,13 @@ class Touches:
     def of(self, prospect_id: int) -> list[Touch]:
         """Newest first."""
         rows = self._db.execute_sql(
-            "SELECT id, prospect_id, at, channel, outcome, attempt, contact, seconds, note, learned, bulk "
-            "FROM touches WHERE prospect_id = ? ORDER BY at DESC, id DESC",
+            "SELECT id, prospect_id, at, channel, outcome, attempt, contact, seconds, note, learned, bulk, "
+            "learned_for FROM touches WHERE prospect_id = ? ORDER BY at DESC, id DESC",
             (prospect_id,),
         )
         return [
-            Touch(i, p, read_instant(at), Channel(ch), out, bool(att), bool(con), sec, note, learned, bool(bulk))
-            for i, p, at, ch, out, att, con, sec, note, learned, bulk in rows
+            Touch(i, p, read_instant(at), Channel(ch), out, bool(att), bool(con), sec, note, learned, bool(bulk), use)
+            for i, p, at, ch, out, att, con, sec, note, learned, bulk, use in rows
         ]
 
     def outcomes_since(self, since: datetime) -> list[tuple[int, str, datetime, str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from threading import Lock
 from typing import Protocol
 
@@ -20,6 +20,8 @@ class ChangesLike(Protocol):
     reminders: bool
     settings: bool
     scripts: bool
+    letters: bool
+    stories: bool
     everything: bool
 
 
@@ -34,12 +36,17 @@ class Changed:
     reminders: bool = False
     settings: bool = False
     scripts: bool = False
+    letters: bool = False
+    stories: bool = False
     everything: bool = False
 
     @property
     def day(self) -> bool:
         """Whether today's calls may be others than before."""
         return bool(self.prospects) or self.slots or self.busy or self.settings or self.everything
+
+
+_KINDS = tuple(field.name for field in fields(Changed) if field.name != "prospects")
 
 
 class Notices(QObject):
@@ -56,16 +63,7 @@ class Notices(QObject):
 
     def hear(self, changes: ChangesLike) -> None:
         """The listener of the store: takes a copy, and returns at once."""
-        heard = Changed(
-            frozenset(changes.prospects),
-            changes.slots,
-            changes.commitments,
-            changes.busy,
-            changes.reminders,
-            changes.settings,
-            changes.scripts,
-            changes.everything,
-        )
+        heard = Changed(frozenset(changes.prospects), **{kind: getattr(changes, kind) for kind in _KINDS})
         with self._lock:
             first = not self._waiting
             self._waiting.append(heard)
@@ -81,13 +79,5 @@ class Notices(QObject):
 
 def _merged(heard: Iterable[Changed]) -> Changed:
     every = tuple(heard)
-    return Changed(
-        frozenset().union(*(each.prospects for each in every)),
-        any(each.slots for each in every),
-        any(each.commitments for each in every),
-        any(each.busy for each in every),
-        any(each.reminders for each in every),
-        any(each.settings for each in every),
-        any(each.scripts for each in every),
-        any(each.everything for each in every),
-    )
+    people: frozenset[int] = frozenset().union(*(each.prospects for each in every))
+    return Changed(people, **{kind: any(getattr(each, kind) for each in every) for kind in _KINDS})

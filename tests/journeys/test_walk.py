@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.domain.outcome import Outcome
@@ -91,7 +92,7 @@ class Walk(RuleBasedStateMachine):
     @rule(who=WHO, outcome=st.sampled_from(Outcome), words=WORDS, why_not=st.none() | st.sampled_from(WhyNot))
     def call(self, who: int, outcome: Outcome, words: str, why_not: WhyNot | None) -> None:
         ident = self.one(who)
-        self.services.calling.keep_draft(ident, "Half a", "note")
+        self.services.calling.keep_draft(ident, Draft("Half a", "note"))
         shown = self.services.calling.preview(ident, outcome, why_not)
         result = CallResult(ident, outcome, "Note", "Nothing new", 60, stated_reason=words, why_not=why_not)
         saved = self.services.calling.save(result)

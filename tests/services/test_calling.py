@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
@@ -91,22 +92,22 @@ def test_a_busy_line_comes_back_in_two_hours(services: Services, maria: int) -> 
 
 def test_reached_needs_what_was_learned_and_keeps_nothing_without_it(services: Services, maria: int) -> None:
     before = person(services, maria)
-    services.calling.keep_draft(maria, "Long talk", "")
+    services.calling.keep_draft(maria, Draft("Long talk", ""))
     for learned in ("", "  \n"):
         with pytest.raises(RuleFault, match="what you learned"):
             services.calling.save(CallResult(maria, Outcome.REACHED, note="Long talk", learned=learned))
     assert person(services, maria) == before and not services.around.store.touches.of(maria)
-    assert services.preparing.sheet(maria).draft_note == "Long talk"
+    assert services.preparing.sheet(maria).draft.note == "Long talk"
 
 
 def test_half_a_note_is_kept_until_the_call_is_saved(services: Services, maria: int) -> None:
-    services.calling.keep_draft(maria, "Lease ends", "in Nov")
-    services.calling.keep_draft(maria, "Lease ends in", "in November")
+    services.calling.keep_draft(maria, Draft("Lease ends", "in Nov"))
+    services.calling.keep_draft(maria, Draft("Lease ends in", "in November"))
     sheet = services.preparing.sheet(maria)
-    assert (sheet.draft_note, sheet.draft_learned) == ("Lease ends in", "in November")
+    assert (sheet.draft.note, sheet.draft.learned) == ("Lease ends in", "in November")
     call(services, maria, "N")
     sheet = services.preparing.sheet(maria)
-    assert (sheet.draft_note, sheet.draft_learned) == ("", "")
+    assert (sheet.draft.note, sheet.draft.learned) == ("", "")
 
 
 def test_five_attempts_ask_for_a_decision(services: Services, maria: int, clock: Clock) -> None:
@@ -246,7 +247,7 @@ def test_who_picked_up_and_which_number_is_dead_are_kept(services: Services, mar
 
 def test_undo_puts_everything_of_the_person_back(services: Services, maria: int, clock: Clock) -> None:
     call(services, maria, "V")
-    services.calling.keep_draft(maria, "Half a", "note")
+    services.calling.keep_draft(maria, Draft("Half a", "note"))
     store = services.around.store
     before = store.snapshots.take(maria)
     clock.advance(minutes=1)

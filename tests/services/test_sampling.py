@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.services.bundle import Services
@@ -37,7 +38,7 @@ def test_removing_them_leaves_nothing_behind_and_nobody_else_is_touched(services
     count = services.sampling.add()
     first = next(each for each in everybody(services) if each != ident)
     services.calling.save(CallResult(first, Outcome.REACHED, learned="Nothing new", stated_reason="Money"))
-    services.calling.keep_draft(first, "Half a note", "")
+    services.calling.keep_draft(first, Draft("Half a note", ""))
     assert services.sampling.remove() == count
     after = services.checking.check()
     assert {k: v for k, v in after.counts.items() if k not in STAY} == {

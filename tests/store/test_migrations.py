@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playhouse.schema_diff import diff_models
 
+from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import StoreFault
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
 from reengage_desktop.domain.prospect import Stage
@@ -136,7 +137,7 @@ def test_every_old_database_opens_with_all_that_is_in_it(file: Path, path: Path)
         assert store.prospects.blocked_numbers() == {"+14195550142"}
         assert store.quotes.of(1)[0].value == 4_200_000
         assert store.touches.of(1)[0].learned == "has a new bank"
-        assert store.drafts.get(1) == ("half a note", "")
+        assert store.drafts.get(1) == Draft("half a note")
         assert any(slot.moved for slot in store.slots.all())
         assert store.reminders.get("slot:1:2026-10-13") is not None
         assert store.scripts.get("two-reasons-call") == "# Mine"

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reengage_desktop.domain.arrival import Arrival
+from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.phone import Phone
 from reengage_desktop.domain.prospect import KnownPhone, Quote, Reason, Stage
@@ -208,12 +209,12 @@ def test_scripts_and_half_notes_are_replaced(store: Store, add_person: AddPerson
     who = add_person(store)
     for text in ("# First", "# Mine"):
         store.scripts.keep("two-reasons-call", text, NOW)
-        store.drafts.keep(who, text, "learned", NOW)
+        store.drafts.keep(who, Draft(text, "learned", "{}"), NOW)
     assert store.scripts.get("two-reasons-call") == "# Mine"
     assert store.scripts.get("another") is None
-    assert store.drafts.get(who) == ("# Mine", "learned")
+    assert store.drafts.get(who) == Draft("# Mine", "learned", "{}")
     store.drafts.drop(who)
-    assert store.drafts.get(who) == ("", "")
+    assert store.drafts.get(who) == Draft()
 
 
 def test_the_sample_leaves_with_all_that_belongs_to_it(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reengage_desktop.domain.arrival import Arrival
+from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
 from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.phone import parse_phone
@@ -75,7 +76,7 @@ def keep_promise(store: Store) -> None:
 
 
 def type_a_note(store: Store) -> None:
-    store.drafts.keep(WHO, "half a", "", LATER)
+    store.drafts.keep(WHO, Draft("half a"), LATER)
 
 
 def drop_the_note(store: Store) -> None:

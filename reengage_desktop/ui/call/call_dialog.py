@@ -172,7 +172,7 @@ class CallDialog(QDialog):
 
     def _begin(self, sheet: CallSheet, place: str) -> None:
         self._id = sheet.prospect.id
-        self._record.begin(self._id)
+        self._record.begin(sheet)
         self.setWindowTitle(place or self.tr("Call"))
         self._show_sheet(sheet)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.services.calling import Calling, CallResult, SavedCall
+from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 
 from .call_clock import CallClock
@@ -19,9 +21,9 @@ class CallRecord:
     def __init__(self, calling: Calling, clock: CallClock, pages: CallPages) -> None:
         self._calling, self._clock, self._pages = calling, clock, pages
 
-    def begin(self, prospect_id: int) -> None:
-        """Of whom it is."""
-        self._id = prospect_id
+    def begin(self, sheet: CallSheet) -> None:
+        """Of whom it is, what is read, and whether they called."""
+        self._id, self._script, self._inbound = sheet.prospect.id, sheet.script, sheet.inbound
 
     @property
     def side(self) -> SidePanel:
@@ -40,7 +42,7 @@ class CallRecord:
     def keep(self) -> None:
         """As a draft."""
         try:
-            self._calling.keep_draft(self._id, self.note(), self.side.learned())
+            self._calling.keep_draft(self._id, Draft(self.note(), self.side.learned()))
         except Fault as problem:
             self._pages.say_fault(words.fault(problem))
         else:
@@ -54,6 +56,8 @@ class CallRecord:
             note=_lines(self.note(), note.strip()),
             learned=self.side.learned(),
             seconds=self._clock.seconds(),
+            script=self._script,
+            inbound=self._inbound,
         )
 
     def save(self, result: CallResult) -> SavedCall | None:

@@ -80,10 +80,10 @@ class SidePanel(QFrame):
         self._stack.setCurrentWidget(self.notes_page if live else self._before)
 
     def note(self) -> str:
-        return self._sheet.draft_note.strip() if self._notes is None else self.notes_edit.toPlainText().strip()
+        return self._sheet.draft.note.strip() if self._notes is None else self.notes_edit.toPlainText().strip()
 
     def learned(self) -> str:
-        return self._sheet.draft_learned.strip() if self._notes is None else self.learned_edit.text().strip()
+        return self._sheet.draft.learned.strip() if self._notes is None else self.learned_edit.text().strip()
 
     def set_learned(self, learned: str) -> None:
         if learned != self.learned():
@@ -107,4 +107,4 @@ class SidePanel(QFrame):
         self._pause.start()
 
     def _fill_notes(self, page: NotesPage) -> None:
-        page.begin(known_facts.during(self._sheet, self._now), self._sheet.draft_note, self._sheet.draft_learned)
+        page.begin(known_facts.during(self._sheet, self._now), self._sheet.draft.note, self._sheet.draft.learned)

@@ -15,6 +15,9 @@ from pathlib import Path
 
 from reengage_desktop.domain.busy import Busy, SourceKind
 from reengage_desktop.domain.commitment import Answer, Commitment, State
+from reengage_desktop.domain.draft import Draft
+from reengage_desktop.domain.homework import HomeworkKind
+from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.own_event import Published
 from reengage_desktop.domain.phone import parse_phone
@@ -23,6 +26,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import LedgerRow, Said
 from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.slots import Hours, Move, Rest, Slot
+from reengage_desktop.domain.story import Story
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store.fields import written_instant
 from reengage_desktop.store.file import Store
@@ -55,7 +59,7 @@ def fill(store: Store) -> None:
         store.prospects.set_next(1, Stage.ACTIVE, call, NOW)
         store.prospects.set_next(2, Stage.DO_NOT_CONTACT, None, NOW)
         store.prospects.block_numbers(1, NOW)
-        store.drafts.keep(1, "half a note", "", NOW)
+        store.drafts.keep(1, Draft("half a note"), NOW)
         moved = (Move(date(2026, 10, 14), time(10), time(11)),)
         early = Slot(0, "Early", frozenset(range(5)), time(8, 15), time(9), 6, NOW.date(), moved, NOW)
         late = replace(early, name="Late", moved=(), start=time(16), end=time(17), every=2, rests_on_holidays=True)
@@ -71,6 +75,11 @@ def fill(store: Store) -> None:
         store.published.keep([Published("slot-1@here", 3, "f", NOW, href="href", etag="etag")])
         store.reminders.keep([LedgerRow("slot:1:2026-10-13", NOW, Said.SHOWN, NOW, None, 1)])
         store.scripts.keep("two-reasons-call", "# Mine", NOW)
+        store.scripts.version_of("two-reasons-call", "# Mine", NOW)
+        store.facts.add(1, "The lease ends in November", NOW)
+        store.homework.add(1, HomeworkKind.CHANGED, "the rate went up", NOW)
+        store.letters.add(1, LetterDraft("letter-after-call", "Dear Maria,"), NOW)
+        store.stories.save(Story(0, "A bakery pays a third less", "Petersen", True, "Roof", WhyNot.NO_FUNDING), NOW)
         store.settings.keep(Settings(my_name="Sam"))
         changes.prospects |= {1, 2}
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.prospect import Stage
@@ -30,7 +31,9 @@ def test_half_a_note_survives_closing_the_dialog(call):
 def test_notes_are_kept_within_400_ms_of_a_pause(call):
     call.press(K.Key_Return)
     call.qtbot.keyClicks(call.dialog.notes_edit, "Half")
-    call.qtbot.waitUntil(lambda: call.services.around.store.drafts.get(call.prospect_id) == ("Half", ""), timeout=1000)
+    call.qtbot.waitUntil(
+        lambda: call.services.around.store.drafts.get(call.prospect_id) == Draft("Half", ""), timeout=1000
+    )
     assert call.dialog.script_page.side.notes_page.saved_label.isVisible()
 
 
@@ -39,7 +42,7 @@ def test_what_the_wrap_up_adds_is_kept_as_it_is_typed_too(call):
     call.qtbot.keyClicks(call.dialog.wrap_up_page.changed_edit, "New oven")
     call.qtbot.keyClicks(call.dialog.wrap_up_page.learned_edit, "Bakes at night")
     call.close()
-    assert call.services.around.store.drafts.get(call.prospect_id) == ("Changed: New oven.", "Bakes at night")
+    assert call.services.around.store.drafts.get(call.prospect_id) == Draft("Changed: New oven.", "Bakes at night")
 
 
 def test_a_saved_outcome_leaves_no_draft(call):
@@ -47,7 +50,7 @@ def test_a_saved_outcome_leaves_no_draft(call):
     call.qtbot.keyClicks(call.dialog.notes_edit, "Rang long")
     call.save_by(lambda: call.press(K.Key_N, Qt.KeyboardModifier.AltModifier))
     call.qtbot.wait(450)
-    assert call.services.around.store.drafts.get(call.prospect_id) == ("", "")
+    assert call.services.around.store.drafts.get(call.prospect_id) == Draft("", "")
 
 
 def test_space_and_arrows_step_through_the_script(call):

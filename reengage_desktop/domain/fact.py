@@ -1,0 +1,37 @@
+"""A fact about a prospect: learned once, getting older, and asked again with each call (S0, S3; mission row 25)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class FactState(StrEnum):
+    """What the last answer was. A fact that has changed is kept, beside the one it became."""
+
+    HOLDS = "holds"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`learned_at` first, `asked_at` last (UTC); `became` says what is true instead, of one that has changed."""
+
+    id: int
+    prospect_id: int
+    words: str
+    learned_at: datetime
+    asked_at: datetime
+    state: FactState = FactState.HOLDS
+    became: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactAnswer:
+    """What they said to a fact that was asked again; `became` belongs to one that has changed, and may be empty."""
+
+    fact_id: int
+    state: FactState
+    became: str = ""

@@ -1,0 +1,51 @@
+"""Facts of prospects: each keeps the date it was learned and the date it was asked last."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from peewee import SqliteDatabase
+
+from reengage_desktop.domain.fact import Fact, FactAnswer, FactState
+
+from .fields import read_instant
+from .tables import FactTable
+
+
+class Facts:
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._db = database
+
+    def of(self, prospect_id: int, *, changed_too: bool = False) -> list[Fact]:
+        """Oldest answer first, since it is to be asked first; with `changed_too` also what is true no more."""
+        rows = self._db.execute_sql(
+            "SELECT id, prospect_id, words, learned_at, asked_at, state, became FROM facts "
+            "WHERE prospect_id = ? AND (state <> 'changed' OR ?) ORDER BY asked_at, id",
+            (prospect_id, changed_too),
+        )
+        return [
+            Fact(ident, of, words, read_instant(learned), read_instant(asked), FactState(state), became)
+            for ident, of, words, learned, asked, state, became in rows
+        ]
+
+    def add(self, prospect_id: int, words: str, at: datetime) -> int:
+        return int(
+            FactTable.insert(
+                prospect=prospect_id, words=words, learned_at=at, asked_at=at, state=FactState.HOLDS
+            ).execute()
+        )
+
+    def answer(self, answer: FactAnswer, at: datetime) -> None:
+        """One that has changed stays as it was, beside the new one where that is known."""
+        FactTable.update(state=answer.state, became=answer.became, asked_at=at).where(
+            FactTable.id == answer.fact_id
+        ).execute()
+        if answer.state is FactState.CHANGED and answer.became:
+            owner = FactTable.select(FactTable.prospect).where(FactTable.id == answer.fact_id).scalar()
+            self.add(owner, answer.became, at)
+
+    def reword(self, fact_id: int, words: str) -> None:
+        FactTable.update(words=words).where(FactTable.id == fact_id).execute()
+
+    def remove(self, fact_id: int) -> None:
+        FactTable.delete().where(FactTable.id == fact_id).execute()

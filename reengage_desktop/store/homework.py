@@ -1,0 +1,35 @@
+"""Homework on prospects, in the order it was done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from peewee import SqliteDatabase
+
+from reengage_desktop.domain.homework import Homework, HomeworkKind
+
+from .fields import read_instant
+from .tables import HomeworkTable
+
+
+class HomeworkShelf:
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._db = database
+
+    def of(self, prospect_id: int) -> list[Homework]:
+        rows = self._db.execute_sql(
+            "SELECT id, prospect_id, kind, words, made_at FROM homework WHERE prospect_id = ? ORDER BY id",
+            (prospect_id,),
+        )
+        return [
+            Homework(ident, of, HomeworkKind(kind), words, read_instant(made)) for ident, of, kind, words, made in rows
+        ]
+
+    def add(self, prospect_id: int, kind: HomeworkKind, words: str, at: datetime) -> int:
+        return int(HomeworkTable.insert(prospect=prospect_id, kind=kind, words=words, made_at=at).execute())
+
+    def reword(self, homework_id: int, words: str) -> None:
+        HomeworkTable.update(words=words).where(HomeworkTable.id == homework_id).execute()
+
+    def remove(self, homework_id: int) -> None:
+        HomeworkTable.delete().where(HomeworkTable.id == homework_id).execute()
