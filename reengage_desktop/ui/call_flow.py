@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.outcome import OUTCOMES, Ask, Outcome
-from reengage_desktop.services.calling import Calling, SavedCall
-from reengage_desktop.services.planning import Planning
-from reengage_desktop.services.preparing import Preparing
-from reengage_desktop.services.setting import Setting
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import SavedCall
 
 from . import sentences, words
 from .toast import UndoToast
@@ -31,17 +29,14 @@ class CallFlow(QObject):
 
     def __init__(
         self,
-        preparing: Preparing,
-        calling: Calling,
-        planning: Planning,
-        setting: Setting,
+        services: Services,
         now: Callable[[], datetime],
         window: QWidget,
         toast: UndoToast,
     ) -> None:
         super().__init__(window)
-        self._preparing, self._calling, self._planning = preparing, calling, planning
-        self._setting, self._now = setting, now
+        self._services, self._now = services, now
+        self._calling, self._planning, self._setting = services.calling, services.planning, services.setting
         self._window = window
         self._window_toast = toast
         toast.undo_requested.connect(self._undo)
@@ -97,8 +92,7 @@ class CallFlow(QObject):
         from .call.call_dialog import CallDialog  # with its pages, which the first window does not wait for
 
         dialog = self._kept = CallDialog(
-            self._preparing,
-            self._calling,
+            self._services,
             prospect_id,
             self._now,
             self._window,

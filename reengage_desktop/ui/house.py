@@ -117,10 +117,7 @@ class House(QObject):
     def calls(self) -> CallFlow:
         from .call_flow import CallFlow
 
-        said = self._services
-        return CallFlow(
-            said.preparing, said.calling, said.planning, said.setting, self._now, self.window, self.window.toast
-        )
+        return CallFlow(self._services, self._now, self.window, self.window.toast)
 
     @cached_property
     def dialogs(self) -> Dialogs:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QPaintEvent,
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.outcome import Outcome
-from reengage_desktop.services.calling import Calling, SavedCall
-from reengage_desktop.services.preparing import CallSheet, Preparing
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import SavedCall
+from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import tokens
 from reengage_desktop.ui.toast import UndoToast
 
@@ -46,8 +47,7 @@ class CallDialog(QDialog):
 
     def __init__(
         self,
-        preparing: Preparing,
-        calling: Calling,
+        services: Services,
         prospect_id: int,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
@@ -56,9 +56,10 @@ class CallDialog(QDialog):
         points: int = NORMAL,
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
-        sheet = preparing.sheet(prospect_id)  # before there is anything to leave behind
+        sheet = services.preparing.sheet(prospect_id)  # before there is anything to leave behind
         super().__init__(parent)
-        self._preparing, self._calling, self._now = preparing, calling, now
+        self._services, self._preparing, self._calling = services, services.preparing, services.calling
+        self._now = now
         self._open_url = open_url
         self._untold = True
         self._clock = CallClock(now, self)
@@ -68,7 +69,7 @@ class CallDialog(QDialog):
         self._lay_out()
         self.script_view.set_points(points)
         self._progress = CallProgress(self._clock, self.head, self._pages, now)
-        self._record = CallRecord(calling, self._clock, self._pages)
+        self._record = CallRecord(self._calling, self._clock, self._pages)
         self._endings = CallEndings(self._record, self.head, self._pages, self)
         self._connect()
         self._begin(sheet, place)
@@ -219,7 +220,7 @@ class CallDialog(QDialog):
         width, height = tokens.size_of_window("window_minimum")
         self.setMinimumSize(width, height - frame)
         self.head = CallHead(self)
-        self._pages = CallPages(self._preparing, self._calling, self._told, self._now, self)
+        self._pages = CallPages(self._services, self._told, self._now, self)
         self.script_page = self._pages.script_page
         self.script_view = self.script_page.script_view
         column = QVBoxLayout(self)

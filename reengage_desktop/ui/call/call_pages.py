@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import KnownPhone
-from reengage_desktop.services.calling import Calling
-from reengage_desktop.services.preparing import CallSheet, Preparing
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.preparing import CallSheet
 
 from . import keys
 from .message_page import MessagePage
@@ -32,17 +32,16 @@ class CallPages(QStackedWidget):
 
     def __init__(
         self,
-        preparing: Preparing,
-        calling: Calling,
+        services: Services,
         preview: Callable[[Outcome], str],
         now: Callable[[], datetime],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.script_page = ScriptPage(preview, self)
+        self.script_page = ScriptPage(services, preview, self)
         self.message_page: MessagePage | None = None
         self.wrap_up_page: WrapUpPage | None = None
-        self._preparing, self._calling, self._now = preparing, calling, now
+        self._services, self._now = services, now
         self.addWidget(self.script_page)
 
     @property
@@ -103,8 +102,9 @@ class CallPages(QStackedWidget):
         self.setCurrentWidget(page)
 
     def _made_message_page(self, prospect_id: int) -> MessagePage:
-        messages = partial(self._preparing.messages, prospect_id)
-        page = self.message_page = MessagePage(messages, partial(self._calling.refuse_hours, prospect_id), self._now)
+        messages = partial(self._services.preparing.messages, prospect_id)
+        refuse = partial(self._services.calling.refuse_hours, prospect_id)
+        page = self.message_page = MessagePage(messages, refuse, self._now)
         page.done_requested.connect(self.messages_left)
         page.back_requested.connect(self.back_requested)
         page.open_requested.connect(self.open_requested)
@@ -112,7 +112,7 @@ class CallPages(QStackedWidget):
         return page
 
     def _made_wrap_up_page(self) -> WrapUpPage:
-        page = self.wrap_up_page = WrapUpPage(self._calling, self._now)
+        page = self.wrap_up_page = WrapUpPage(self._services.calling, self._now)
         page.save_requested.connect(self.save_requested)
         page.edited.connect(self.wrap_up_edited)
         page.back_requested.connect(self.back_requested)

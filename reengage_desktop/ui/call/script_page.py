@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
 from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.script import PassageKind
+from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.preparing import CallSheet
 
 from . import keys
@@ -34,8 +35,9 @@ class ScriptPage(QWidget):
     they_asked = Signal(bool)
     number_settled = Signal(bool)
 
-    def __init__(self, preview: Callable[[Outcome], str], parent: QWidget) -> None:
+    def __init__(self, services: Services, preview: Callable[[Outcome], str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._services = services
         self.script_view = ScriptView(self)
         self.side = SidePanel(self)
         self.fault_line = FaultLine()

@@ -49,8 +49,7 @@ class Call:
 
     def open(self) -> CallDialog:
         dialog = CallDialog(
-            self.services.preparing,
-            self.services.calling,
+            self.services,
             self.prospect_id,
             self.clock,
             place="Call 4 of 8 – Morning calls",

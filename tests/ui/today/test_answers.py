@@ -29,9 +29,7 @@ class Scene:
         qtbot.addWidget(self.window)
         self.toast = UndoToast(self.window)
         heart = Heartbeat(services.reminding, clock, self.window)
-        calls = CallFlow(
-            services.preparing, services.calling, services.planning, services.setting, clock, self.window, self.toast
-        )
+        calls = CallFlow(services, clock, self.window, self.toast)
         self.answers = Answers(
             services.reminding,
             services.planning,
