@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.fact import FactAnswer
 from reengage_desktop.services.preparing import CallSheet
 
 from . import known_facts
@@ -88,6 +89,10 @@ class SidePanel(QFrame):
     def set_learned(self, learned: str) -> None:
         if learned != self.learned():
             self.learned_edit.setText(learned)
+
+    def fact_answers(self) -> tuple[FactAnswer, ...]:
+        """What they said to the facts that were asked again."""
+        return ()
 
     def mark_saved(self, saved: bool) -> None:
         self.notes_page.mark_saved(saved)
