@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from reengage_desktop.domain.follow_up import next_working_day
+from reengage_desktop.domain.homework import HomeworkKind
 from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
@@ -17,6 +18,7 @@ from reengage_desktop.domain.prospect import Party, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import slot_key
 from reengage_desktop.domain.slots import Occurrence, occurrences, part
+from reengage_desktop.domain.story import Story
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.batches import SAMPLE
@@ -57,6 +59,8 @@ class Sampling:
             for ident, sample in enumerate(people, first):
                 self._add_one(placing, batch, ident, sample)
                 changes.prospects.add(ident)
+            for story in self._samples()["stories"]:
+                store.stories.save(Story(0, **(story | {"why_not": WhyNot(story["why_not"])})), now, batch=batch)
             self._name_the_salesperson()
             store.batches.close(batch, read=len(people), added=len(people), updated=0, skipped=0, bad=0)
             changes.everything = True
@@ -68,14 +72,19 @@ class Sampling:
 
     def _name_the_salesperson(self) -> None:
         """The script greets with a name; the person's own is never overwritten."""
-        settings, invented = self._around.settings(), self._samples()["salesperson"]
+        settings, invented = self._around.settings(), self._invented()
         if not settings.my_name and not settings.my_firm:
-            self._around.store.settings.keep(replace(settings, my_name=invented["name"], my_firm=invented["firm"]))
+            self._around.store.settings.keep(replace(settings, **invented))
 
     def _forget_the_salesperson(self) -> None:
-        settings, invented = self._around.settings(), self._samples()["salesperson"]
-        if (settings.my_name, settings.my_firm) == (invented["name"], invented["firm"]):
-            self._around.store.settings.keep(replace(settings, my_name="", my_firm=""))
+        settings, invented = self._around.settings(), self._invented()
+        theirs = [name for name, value in invented.items() if getattr(settings, name) == value]
+        if "my_name" in theirs and "my_firm" in theirs:
+            self._around.store.settings.keep(replace(settings, **dict.fromkeys(theirs, "")))
+
+    def _invented(self) -> dict[str, str]:
+        """The settings of the salesperson who belongs to the sample people."""
+        return {f"my_{name}": value for name, value in self._samples()["salesperson"].items()}
 
     def _add_one(self, placing: Placing, batch: int, ident: int, sample: Mapping[str, Any]) -> None:
         store, now, today = self._around.store, self._around.now(), self._around.today()
@@ -87,13 +96,25 @@ class Sampling:
             store.touches.add(made, slot_key=self._slot_key(made.at))
         quote = sample["quote"]
         told = instant(today - timedelta(days=quote["quoted_days_ago"]), time(12), self._around.zone())
-        for kind in ("stated", "real"):
+        for kind, certainty in (("stated", ""), ("real", quote["certainty"])):
             if words := quote[f"{kind}_reason"]:
-                store.prospects.add_reason(ident, Reason(kind, words, told))
+                store.prospects.add_reason(ident, Reason(kind, words, told, certainty))
+        self._add_known(ident, sample, today)
         action = self._action(sample, arrival.zone or self._around.zone(), today)
         store.prospects.set_next(ident, Stage(sample["stage"]), action, now)
         if action.promised:
             store.promises.make(ident, now, action.due_from, action.due_until, action.zone)
+
+    def _add_known(self, ident: int, sample: Mapping[str, Any], today: date) -> None:
+        """Facts with their age, homework, and people around."""
+        store, now = self._around.store, self._around.now()
+        for fact in sample["facts"]:
+            learned = instant(today - timedelta(days=fact["days_ago"]), time(12), self._around.zone())
+            store.facts.add(ident, fact["words"], learned)
+        for work in sample["homework"]:
+            store.homework.add(ident, HomeworkKind(work["kind"]), work["words"], now)
+        for person in sample["around"]:
+            store.prospects.add_person_around(ident, person["name"], person["role"], "", now)
 
     def _slot_key(self, at: datetime) -> str:
         """Of the slot with these hours, as if it had been kept then already."""
@@ -162,10 +183,10 @@ def _person(sample: Mapping[str, Any], today: date) -> NewProspect:
         title="",
         phones=tuple(parse_phone(written, sample["country"]) for written in sample["phones"]),
         emails=tuple(sample["emails"]),
-        street="",
+        street=sample["street"],
         city=sample["city"],
         region=sample["region"],
-        postal_code="",
+        postal_code=sample["postal_code"],
         country=sample["country"],
         product=quote["product"],
         value=quote["value"] * 100,
@@ -174,7 +195,7 @@ def _person(sample: Mapping[str, Any], today: date) -> NewProspect:
         quoted_on=today - timedelta(days=quote["quoted_days_ago"]),
         why_not=WhyNot(quote["why_not"]),
         stated_reason="",
-        notes="\n".join([sample["notes"], *sample["facts"]]).strip(),
+        notes=sample["notes"],
         source="sample",
         met_on=None,
         do_not_contact=False,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from peewee import SqliteDatabase
 
-from .tables import BatchTable, ProspectTable
+from .tables import BatchTable, ProspectTable, StoryTable
 
 FILE, SAMPLE = "file", "sample"
 
@@ -27,7 +27,7 @@ class Batches:
         return bool(BatchTable.select().where(BatchTable.kind == SAMPLE).exists())
 
     def remove_sample(self) -> int:
-        """Takes the sample people away with all that belongs to them; how many there were."""
+        """Takes the sample people away with all that belongs to them, and their stories; how many people there were."""
         batches = BatchTable.select(BatchTable.id).where(BatchTable.kind == SAMPLE)
         ids = [row.id for row in ProspectTable.select(ProspectTable.id).where(ProspectTable.batch.in_(batches))]
         for table in ("search", "search_digits"):
@@ -36,5 +36,6 @@ class Batches:
                 tuple(ids),
             )
         removed = ProspectTable.delete().where(ProspectTable.batch.in_(batches)).execute()
+        StoryTable.delete().where(StoryTable.batch.in_(batches)).execute()
         BatchTable.delete().where(BatchTable.kind == SAMPLE).execute()
         return int(removed)

@@ -33,6 +33,7 @@ SELECT p.id, p.name, coalesce(c.name, ''),
     coalesce((SELECT group_concat(product, ' ') FROM quotes WHERE prospect_id = p.id), ''),
     p.notes || ' ' || p.reason_to_call || ' ' || p.city
         || coalesce((SELECT ' ' || group_concat(words, ' ') FROM reasons WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(words, ' ') FROM facts WHERE prospect_id = p.id), '')
         || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM touches
             WHERE prospect_id = p.id AND note || learned <> ''), ''),
     coalesce((SELECT group_concat(digits, ' ') FROM phones WHERE prospect_id = p.id), '')

@@ -11,10 +11,11 @@ from typing import Any
 import phonenumbers
 import pytest
 
+from reengage_desktop.domain.homework import HomeworkKind
 from reengage_desktop.domain.ladder import RUNGS, VOICEMAILS, after, tries
 from reengage_desktop.domain.next_action import ActionKind
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
-from reengage_desktop.domain.prospect import Party, Stage
+from reengage_desktop.domain.prospect import Certainty, Party, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.script import CallWords, parse, render
 from reengage_desktop.domain.touch import Channel
@@ -23,7 +24,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 PEOPLE: list[dict[str, Any]] = json.loads((RESOURCES / "samples" / "people.json").read_text(encoding="utf-8"))["people"]
 FIELDS = {
     *("name", "company", "household", "party", "city", "region", "country", "phones", "emails", "quote"),
-    *("touches", "next", "reason_to_call", "stage", "notes", "facts"),
+    *("touches", "next", "reason_to_call", "stage", "notes", "facts", "street", "postal_code", "homework", "around"),
 }
 FICTION = re.compile(
     r"\+1 [2-9]\d\d 555 01\d\d|\+44 20 7946 0\d{3}|\+44 1[36]1 496 0\d{3}|\+49 30 23125 \d{3}|\+49 40 66969 \d{3}"
@@ -53,7 +54,10 @@ def test_a_person_has_every_field_in_its_shape(person: dict[str, Any]) -> None:
     assert re.fullmatch("[A-Z]{2}", person["country"])
     assert re.fullmatch("[A-Z]{2}" if person["country"] in ("US", "CA") else "", person["region"])
     assert person["city"]
-    assert all(isinstance(fact, str) and fact for fact in person["facts"])
+    assert all(fact["words"] and 0 < fact["days_ago"] <= person["quote"]["quoted_days_ago"] for fact in person["facts"])
+    assert all(HomeworkKind(work["kind"]) and work["words"] for work in person["homework"])
+    assert all(around["name"] and around["role"] for around in person["around"])
+    assert bool(person["street"]) is bool(person["postal_code"])
 
 
 @each
@@ -70,11 +74,12 @@ def test_a_person_cannot_be_real(person: dict[str, Any]) -> None:
 @each
 def test_a_quote_is_of_the_last_nine_months(person: dict[str, Any]) -> None:
     quote = person["quote"]
-    keys = {"product", "value", "worth", "quoted_days_ago", "why_not", "stated_reason", "real_reason"}
+    keys = {"product", "value", "worth", "quoted_days_ago", "why_not", "stated_reason", "real_reason", "certainty"}
     assert set(quote) == keys
     assert 2 <= quote["quoted_days_ago"] <= 275
     assert 0 < quote["worth"] < quote["value"]
     assert WhyNot(quote["why_not"])
+    assert not quote["certainty"] or (Certainty(quote["certainty"]) and quote["real_reason"])
 
 
 @each

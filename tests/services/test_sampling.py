@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
 from reengage_desktop.domain.outcome import Outcome
@@ -67,3 +69,24 @@ def test_invented_calls_count_for_the_slots_whose_hours_they_have(services: Serv
     assert reached["Morning"].attempts >= 10 and reached["Late"].attempts >= 10
     services.sampling.remove()
     assert [each.reach.attempts for each in services.calendaring.reaches()] == [0, 0]
+
+
+def test_what_is_known_of_them_is_there_for_the_call_and_found_by_search(services: Services) -> None:
+    services.sampling.add()
+    (maria,) = services.browsing.ids(ListQuery(text="ovens run"))
+    sheet = services.preparing.sheet(maria)
+    assert [fact.words for fact in sheet.facts][0] == "The ovens run from 3 to 11 in the morning", "the oldest first"
+    assert len(sheet.homework) == 3 and not sheet.lacks
+    assert sheet.reasons[0].certainty or sheet.reasons[1].certainty
+    assert sheet.people_around == (("Rosa Jimenez", "picks up before 9:00", ""),)
+    assert sheet.prospect.street and services.around.store.stories.all()
+
+
+def test_the_invented_salesperson_goes_with_them_and_what_was_written_over_it_stays(services: Services) -> None:
+    services.sampling.add()
+    services.setting.keep(replace(services.setting.read(), my_phone="+1 419 555 0100"))
+    services.sampling.remove()
+    settings = services.setting.read()
+    assert (settings.my_name, settings.my_email, settings.my_address) == ("", "", "")
+    assert settings.my_phone == "+1 419 555 0100"
+    assert services.around.store.stories.all() == []
