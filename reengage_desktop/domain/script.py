@@ -116,6 +116,7 @@ class CallWords:
     today: str = ""  # as a letter is dated: "13 October 2026"
     spoken_when: str = ""  # of a letter after a call: "this morning"
     changed: str = ""  # what has changed for them, from the wrap-up
+    twin: str = "a text"  # what goes along with a voicemail; empty where none can be sent
 
     def words(self) -> dict[str, str]:
         """All words for `render`, those made of others among them."""
