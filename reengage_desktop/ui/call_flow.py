@@ -59,18 +59,18 @@ class CallFlow(QObject):
         self._place, self._of = 0, len(set(queue) | ({first} if first else set()))
         self._open(first if first is not None else queue[0])
 
-    def call(self, prospect_id: int) -> None:
-        """One call, outside the queue."""
+    def call(self, prospect_id: int, inbound: bool = False) -> None:
+        """One call, outside the queue. `inbound`: they called, so it is live at once."""
         self._walking, self._place = False, 0
-        self._open(prospect_id)
+        self._open(prospect_id, inbound)
 
-    def _open(self, prospect_id: int) -> None:
+    def _open(self, prospect_id: int, inbound: bool = False) -> None:
         if self.dialog is not None:
             return
         self._place += 1
         self._passed.add(prospect_id)
         try:
-            dialog = self._made(prospect_id)
+            dialog = self._made(prospect_id, inbound)
         except Fault as fault:
             self._say(words.fault(fault))
             return
@@ -84,10 +84,10 @@ class CallFlow(QObject):
             with suppress(Fault):
                 self._made(first).grab()
 
-    def _made(self, prospect_id: int) -> CallDialog:
+    def _made(self, prospect_id: int, inbound: bool = False) -> CallDialog:
         """The dialog is made for the first call and kept for the next ones, which are then there at once."""
         if self._kept is not None:
-            self._kept.show_person(prospect_id, self._title())
+            self._kept.show_person(prospect_id, self._title(), inbound=inbound)
             return self._kept
         from .call.call_dialog import CallDialog  # with its pages, which the first window does not wait for
 
@@ -98,6 +98,7 @@ class CallFlow(QObject):
             self._window,
             place=self._title(),
             points=self._setting.read().script_points,
+            inbound=inbound,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.saved.connect(self._saved)

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.script import PassageKind
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import SavedCall
 from reengage_desktop.services.preparing import CallSheet
-from reengage_desktop.ui import tokens
+from reengage_desktop.ui import tokens, words
 from reengage_desktop.ui.toast import UndoToast
 
 from . import call_words, keys
@@ -55,8 +57,9 @@ class CallDialog(QDialog):
         place: str = "",
         points: int = NORMAL,
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
+        inbound: bool = False,
     ) -> None:
-        sheet = services.preparing.sheet(prospect_id)  # before there is anything to leave behind
+        sheet = services.preparing.sheet(prospect_id, inbound=inbound)  # before there is anything to leave behind
         super().__init__(parent)
         self._services, self._preparing, self._calling = services, services.preparing, services.calling
         self._now = now
@@ -99,12 +102,12 @@ class CallDialog(QDialog):
 
     # The call
 
-    def show_person(self, prospect_id: int, place: str = "") -> None:
+    def show_person(self, prospect_id: int, place: str = "", *, inbound: bool = False) -> None:
         """Another call in the same dialog, which has ended its last one; nothing of that one is left.
 
-        Raises as the dialog itself does; then it is as it was.
+        `inbound`: they called, so it is live at once. Raises as the dialog itself does; then it is as it was.
         """
-        sheet = self._preparing.sheet(prospect_id)
+        sheet = self._preparing.sheet(prospect_id, inbound=inbound)
         self.toast.dismiss()
         self.toast.hide()  # also while the dialog is not seen
         self._pages.forget()
@@ -112,8 +115,22 @@ class CallDialog(QDialog):
 
     def ring(self) -> None:
         """It rings: from now on the call has a length, and notes can be taken."""
-        if self._clock.runs or not self.head.ring_button.isEnabled():
+        if not self._clock.runs and self.head.ring_button.isEnabled():
+            self._go_live()
+
+    def change_script(self, name: str) -> None:
+        """Another script for the same call: page, clock and notes stay as they are. Its faults are told on the page."""
+        try:
+            self._sheet = self._preparing.sheet(self.prospect_id, name, inbound=self._sheet.inbound)
+        except Fault as fault:
+            self._pages.say_fault(words.fault(fault))
             return
+        self._record.begin(self._sheet)
+        self._endings.begin(self._sheet)
+        main = [passage for passage in self._sheet.passages if passage.kind is PassageKind.MAIN]
+        self.script_view.set_passages(main)
+
+    def _go_live(self) -> None:
         self._clock.ring()
         self.script_page.show_live(True)
         self.script_page.bar.tell(Outcome.REACHED)
@@ -176,6 +193,8 @@ class CallDialog(QDialog):
         self._record.begin(sheet)
         self.setWindowTitle(place or self.tr("Call"))
         self._show_sheet(sheet)
+        if sheet.inbound:
+            self._go_live()
 
     def _show_sheet(self, sheet: CallSheet) -> None:
         now, self._sheet = self._now(), sheet

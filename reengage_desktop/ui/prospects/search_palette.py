@@ -53,9 +53,13 @@ class HitModel(QAbstractListModel):
 
 
 class SearchPalette(QWidget):
-    """Dims its window while it is open. Enter calls, Alt O opens; `add_requested` carries the text that was typed."""
+    """Dims its window while it is open. Enter calls, Alt O opens; `add_requested` carries the text that was typed.
+
+    `inbound_requested`: they called, and are on the phone now. It carries an id, as `call_requested` does.
+    """
 
     call_requested = Signal(object)
+    inbound_requested = Signal(object)
     open_requested = Signal(object)
     add_requested = Signal(object)
 
@@ -66,6 +70,7 @@ class SearchPalette(QWidget):
         self.setObjectName("search_palette")
         self._browsing, self._now, self._zone, self._window = browsing, now, zone, window
         self._before: QWidget | None = None
+        self._inbound = False
         self.search_edit = QLineEdit()
         self.model = HitModel(self)
         self.list = QListView()
@@ -79,8 +84,9 @@ class SearchPalette(QWidget):
         window.installEventFilter(self)
         self.hide()
 
-    def open(self) -> None:
-        """Over the window, empty, with the cursor in the field."""
+    def open(self, *, inbound: bool = False) -> None:
+        """Over the window, empty, the cursor in the field. `inbound`: somebody rings, so Enter means they called."""
+        self._inbound = inbound
         self._before = self._window.focusWidget()
         self.search_edit.clear()
         self._search()
@@ -192,7 +198,7 @@ class SearchPalette(QWidget):
             case Qt.Key.Key_Up:
                 self._step(row - 1, -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._choose(row, self.call_requested)
+                self._choose(row, self.inbound_requested if self._inbound or alt else self.call_requested)
             case Qt.Key.Key_O if alt:
                 self._choose(row, self.open_requested)
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
