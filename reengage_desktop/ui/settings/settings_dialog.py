@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -38,7 +37,9 @@ from reengage_desktop.ui.dialog_parts import (
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, Choice, Option, hair_line, label, set_property
 
+from .call_settings import CallSettings
 from .countries import countries
+from .own_settings import OwnSettings
 from .reminder_settings import ReminderSettings
 
 PER_THOUSAND = 10
@@ -73,11 +74,13 @@ class SettingsDialog(QDialog):
         self.name_edit.setFocus()
 
     def done(self, result: int) -> None:
-        self._save_typed()
+        self.own_settings.save()
         super().done(result)
 
     def _make_fields(self) -> None:
-        self.name_edit, self.firm_edit = QLineEdit(), QLineEdit()
+        self.own_settings = OwnSettings(self._keep)
+        self.name_edit, self.firm_edit = self.own_settings.name_edit, self.own_settings.firm_edit
+        self.call_settings = CallSettings(self._keep)
         self.region_box, self.currency_box, self.zone_box = (
             StillCombo(name) for name in ("region_box", "currency_box", "zone_box")
         )
@@ -111,8 +114,7 @@ class SettingsDialog(QDialog):
             button.setAutoDefault(False)
 
     def _show(self, settings: Settings) -> None:
-        self.name_edit.setText(settings.my_name)
-        self.firm_edit.setText(settings.my_firm)
+        self.own_settings.show_settings(settings)
         boxes = (self.region_box, self.currency_box, self.zone_box)
         for box, code in zip(boxes, (settings.region, settings.currency, settings.zone), strict=True):
             if box.findData(code) < 0:
@@ -120,12 +122,11 @@ class SettingsDialog(QDialog):
             box.setCurrentIndex(box.findData(code))
         self.rate_box.setValue(settings.commission_rate / PER_THOUSAND)
         self.theme_choice.set_value(settings.theme if settings.theme in ("light", "dark") else "system")
+        self.call_settings.show_settings(settings)
         self.reminder_settings.show_settings(settings)
         self._show_sample()
 
     def _connect(self) -> None:
-        self.name_edit.editingFinished.connect(self._save_typed)
-        self.firm_edit.editingFinished.connect(self._save_typed)
         self.region_box.activated.connect(lambda _: self._keep(region=self.region_box.currentData()))
         self.currency_box.activated.connect(lambda _: self._keep(currency=self.currency_box.currentData()))
         self.zone_box.activated.connect(lambda _: self._save_zone())
@@ -151,9 +152,6 @@ class SettingsDialog(QDialog):
             self.fault_line.say(words.fault(fault))
             set_property(self.zone_box, "wrong", "true" if "zone" in changed else "false")
 
-    def _save_typed(self) -> None:
-        self._keep(my_name=self.name_edit.text().strip(), my_firm=self.firm_edit.text().strip())
-
     def _save_zone(self) -> None:
         """The zone as typed or chosen; the first line, or nothing, is the laptop's."""
         text = self.zone_box.currentText().strip()
@@ -165,6 +163,7 @@ class SettingsDialog(QDialog):
         except Fault as fault:
             self.fault_line.say(words.fault(fault))
             return
+        self.own_settings.show_settings(self._setting.read())  # the invented salesperson has gone too
         self._show_sample(removed)
         self.sample_removed.emit(removed)
 
@@ -208,8 +207,7 @@ class SettingsDialog(QDialog):
         sample.addWidget(self.remove_sample_button)
         sample.addWidget(self.sample_label, 1)
         return [
-            label(self.tr("You"), "heading"),
-            side_by_side(field(self.tr("Your name"), self.name_edit), field(self.tr("Your firm"), self.firm_edit)),
+            self.own_settings,
             label(self.tr("Numbers and money"), "heading"),
             side_by_side(
                 field(self.tr("Country of numbers without one"), self.region_box),
@@ -219,6 +217,7 @@ class SettingsDialog(QDialog):
                 field(self.tr("Your commission, where it is not known"), self.rate_box),
                 field(self.tr("Your time zone"), self.zone_box),
             ),
+            self.call_settings,
             self.reminder_settings,
             label(self.tr("The program"), "heading"),
             field(self.tr("Look"), self.theme_choice),

@@ -53,6 +53,37 @@ def test_each_setting_is_kept_at_once_and_for_good(
     assert (kept.commission_rate, kept.theme, kept.reminders_on) == (75, "dark", False)
 
 
+def test_what_heads_a_letter_and_how_a_script_is_read_are_kept(services: Services, dialog: SettingsDialog) -> None:
+    own, call = dialog.own_settings, dialog.call_settings
+    own.phone_edit.setText("614 555 0100")
+    own.email_edit.setText(" dana@northlight.example ")
+    own.address_edit.setPlainText("214 Mill Street \n\nColumbus, OH 43215")
+    call.face_choice.button("sans").click()
+    call.paper_choice.button("a4").click()
+    call.pace_box.setValue(140)
+    dialog.accept()
+    kept = services.setting.read()
+    assert (kept.my_phone, kept.my_email) == ("614 555 0100", "dana@northlight.example")
+    assert kept.my_address == "214 Mill Street\nColumbus, OH 43215"
+    assert (kept.script_face, kept.paper, kept.pace) == ("sans", "a4", 140)
+
+
+def test_below_the_slowest_pace_no_word_is_lit(services: Services, dialog: SettingsDialog) -> None:
+    dialog.call_settings.pace_box.setValue(150)
+    dialog.call_settings.pace_box.setValue(dialog.call_settings.pace_box.minimum())
+    assert services.setting.read().pace == 0
+
+
+def test_the_invented_salesperson_does_not_come_back_by_closing(qtbot: QtBot, services: Services) -> None:
+    services.sampling.add()
+    opened = SettingsDialog(services.setting, services.sampling)
+    opened.show()
+    assert opened.name_edit.text()
+    opened.remove_sample_button.click()
+    opened.accept()
+    assert services.setting.read().my_name == services.setting.read().my_address == ""
+
+
 def test_a_zone_that_is_none_is_told_in_line(services: Services, dialog: SettingsDialog) -> None:
     edit = dialog.zone_box.lineEdit()
     assert edit is not None
