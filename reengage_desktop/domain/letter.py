@@ -3,8 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from .ago import DAYS, MONTHS, ago, part_of_day
+from .next_action import ActionKind
+from .outcome import Outcome
+from .prospect import Prospect, Stage
+from .wall_time import local
+
+AFTER_CALL, AFTER_NO, THANK_YOU = "letter-after-call", "letter-after-no", "letter-thank-you"
+GOOD_TO_MEET_YOU, NOT_REACHED = "letter-good-to-meet-you", "letter-not-reached"
+AFTER: dict[Outcome, str] = {
+    Outcome.REACHED: AFTER_CALL,
+    Outcome.APPOINTMENT: AFTER_CALL,
+    Outcome.LATER: AFTER_CALL,
+    Outcome.SAID_NO: AFTER_NO,
+    Outcome.SOLD: THANK_YOU,
+}
+"""The template of the letter that follows a call; after the other outcomes none does."""
+JUST_MET = timedelta(days=14)
+LATELY = timedelta(days=30)
+NOTHING_NEW = "nothing new"
 
 
 class LetterState(StrEnum):
@@ -41,3 +61,39 @@ class Letter:
     made_at: datetime
     state: LetterState
     changed_at: datetime
+
+
+def fitting(person: Prospect, now: datetime) -> str:
+    """The template for a letter that somebody wishes to write to this person now."""
+    if person.stage is Stage.SOLD:
+        return THANK_YOU
+    if person.last_contact_at is not None and now - person.last_contact_at <= LATELY:
+        return AFTER_CALL
+    just_met = person.met_on is not None and now.date() - person.met_on <= JUST_MET
+    if just_met or (person.next_action is not None and person.next_action.kind is ActionKind.FIRST_HELLO):
+        return GOOD_TO_MEET_YOU
+    return NOT_REACHED
+
+
+def worth_telling(learned: str) -> str:
+    """What was learned, unless it says that nothing was."""
+    return "" if learned.strip(" .").casefold() == NOTHING_NEW else learned
+
+
+def spoken_when(at: datetime | None, now: datetime, zone: str) -> str:
+    """When the two spoke, as a letter of today says it: "this morning", "yesterday"; empty if they did not."""
+    if at is None:
+        return ""
+    there, today = local(at, zone), local(now, zone).date()
+    return f"this {part_of_day(there.time())}" if there.date() == today else ago(there.date(), today)
+
+
+def written_day(day: date) -> str:
+    """A day as a letter names it, which is read days later: "on Thursday 15 October"."""
+    return f"on {DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def dated(at: datetime, zone: str) -> str:
+    """The date in a letter's head: "13 October 2026"."""
+    there = local(at, zone)
+    return f"{there.day} {MONTHS[there.month - 1]} {there.year}"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .heeding import Heeding
     from .importing import Importing
     from .keeping import Keeping
+    from .lettering import Lettering
     from .moving import Moving
     from .planning import Planning
     from .postponing import Postponing
@@ -100,6 +101,12 @@ class Services:
         from .keeping import Keeping
 
         return Keeping(self.around)
+
+    @cached_property
+    def lettering(self) -> Lettering:
+        from .lettering import Lettering
+
+        return Lettering(self.around)
 
     @cached_property
     def moving(self) -> Moving:

@@ -12,6 +12,10 @@ from .fields import read_instant
 from .tables import LetterTable
 
 COLUMNS = "id, prospect_id, template, words, made_at, state, changed_at"
+IN_THE_PILE = f"""
+FROM letters l JOIN prospects p ON p.id = l.prospect_id
+WHERE l.state IN ({",".join("?" * len(WAITING))}) AND p.stage <> 'do_not_contact'
+"""
 
 
 class Letters:
@@ -31,10 +35,15 @@ class Letters:
         return next((_letter(*row) for row in rows), None)
 
     def waiting(self) -> list[Letter]:
-        """The pile, oldest first."""
-        marks = ",".join("?" * len(WAITING))
-        rows = self._db.execute_sql(f"SELECT {COLUMNS} FROM letters WHERE state IN ({marks}) ORDER BY id", WAITING)
+        """The pile, oldest first, without people who must not be contacted."""
+        columns = ", ".join(f"l.{column}" for column in COLUMNS.split(", "))
+        rows = self._db.execute_sql(f"SELECT {columns} {IN_THE_PILE} ORDER BY l.id", WAITING)
         return [_letter(*row) for row in rows]
+
+    def count_waiting(self) -> int:
+        """Of the pile, without people who must not be contacted."""
+        row = self._db.execute_sql(f"SELECT count(*) {IN_THE_PILE}", WAITING).fetchone()
+        return int(row[0])
 
     def of(self, prospect_id: int) -> list[Letter]:
         """All of one person, newest first."""
