@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fact import Fact
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.homework import Homework
 from reengage_desktop.domain.ladder import Standing, standing
 from reengage_desktop.domain.next_action import NextAction
@@ -14,7 +15,7 @@ from reengage_desktop.domain.permission import Permission, permission
 from reengage_desktop.domain.preparation import Lack, lacks
 from reengage_desktop.domain.prospect import KnownPhone, Prospect, Quote, Reason
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.script import SpokenPassage, render
+from reengage_desktop.domain.script import CallWords, SpokenPassage, render
 from reengage_desktop.domain.script_library import THEY_CALLED, fitting
 from reengage_desktop.domain.touch import Touch
 
@@ -22,6 +23,13 @@ from .around import Around
 from .wording import Known, Wording, words_of
 
 LAST_TOUCHES = 5
+MESSAGES = VOICEMAIL, SECOND_VOICEMAIL, TWIN_TEXT, TEXT_ONLY = (
+    "voicemail",
+    "second-voicemail",
+    "twin-text",
+    "text-only",
+)
+SAYS_NOTHING = "“{title}” says nothing to this person. Write a sentence in it that needs no word of theirs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +68,20 @@ class CallSheet:
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """Voicemail and its twin text, which name each other and the same hour; `alone` is for a mailbox that is full."""
+    """Voicemail and its twin text, which name each other and the same hour.
+
+    `alone`: the text where no voicemail is left. `voicemail_alone`: for one who can be sent no text. `voicemail_script`
+    is its name. `promise`: the day and hours as both say them. `permission`: at this moment; texts have the hours of
+    calls.
+    """
 
     voicemail: SpokenPassage
     text: SpokenPassage
     alone: SpokenPassage
+    voicemail_alone: SpokenPassage
+    voicemail_script: str
+    promise: str
+    permission: Permission
 
 
 class Preparing:
@@ -107,10 +124,27 @@ class Preparing:
         )
 
     def messages(self, prospect_id: int, promise: NextAction) -> Messages:
-        """All texts with the promised window in their clock."""
-        words = words_of(self._wording.known(prospect_id), self._around.now(), promise)
-        voicemail, twin, alone = (self._wording.spoken(name, words)[0] for name in MESSAGES)
-        return Messages(voicemail, twin, alone)
+        """All texts with the promised window in their clock. Raises `RuleFault`, `ScriptFault`."""
+        around, known, now = self._around, self._wording.known(prospect_id), self._around.now()
+        left = around.store.touches.voicemails_since_contact(prospect_id)
+        name = SECOND_VOICEMAIL if left else VOICEMAIL
+        words = words_of(known, now, promise)
+        quoted_on = known.quote.quoted_on if known.quote else None
+        return Messages(
+            voicemail=self._said(name, words),
+            text=self._said(TWIN_TEXT, words),
+            alone=self._said(TEXT_ONLY, words),
+            voicemail_alone=self._said(name, replace(words, twin="")),
+            voicemail_script=name,
+            promise=words.words()["promise"],
+            permission=permission(around.standing(known.person, quoted_on, known.zone), around.law, now),
+        )
+
+    def _said(self, name: str, words: CallWords) -> SpokenPassage:
+        spoken = self._wording.spoken(name, words)
+        if not spoken:
+            raise RuleFault(SAYS_NOTHING, title=self._wording.script(name).title or name)
+        return spoken[0]
 
     def _fitting(self, known: Known, inbound: bool, now: datetime) -> str:
         if inbound:
@@ -119,6 +153,3 @@ class Preparing:
         stated, real = known.reason("stated"), known.reason("real")
         usual = known.settings.script
         return fitting(known.person, why_not, stated=stated, real=real, usual=usual, now=now)
-
-
-MESSAGES = ("voicemail", "twin-text", "text-only")
