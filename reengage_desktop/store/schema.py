@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .script_tables import ScriptTable, ScriptVersionTable
+from .script_tables import ScriptDraftTable, ScriptTable, ScriptVersionTable
 from .slot_tables import (
     BusyTimeTable,
     CalendarTable,
@@ -40,6 +40,7 @@ TABLES = (
     BusyTimeTable,
     PublishedTable,
     ScriptTable,
+    ScriptDraftTable,
     StoryTable,
     BlockedNumberTable,
     SettingTable,

@@ -1,4 +1,4 @@
-"""The tables of scripts: what the salesperson changed, and each text as it was read aloud."""
+"""The tables of scripts: what the salesperson changed or is changing, and each text as it was read aloud."""
 
 from __future__ import annotations
 
@@ -29,3 +29,14 @@ class ScriptTable(Table):
 
     class Meta:
         table_name = "scripts"
+
+
+class ScriptDraftTable(Table):
+    """What was typed into a script and is not read in calls yet."""
+
+    name = TextField(primary_key=True)
+    markdown = TextField()
+    saved_at = InstantField()
+
+    class Meta:
+        table_name = "script_drafts"

@@ -58,6 +58,12 @@ CREATE TABLE stories (
     made_at TEXT NOT NULL
 );
 
+CREATE TABLE script_drafts (
+    name TEXT NOT NULL PRIMARY KEY,
+    markdown TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+);
+
 CREATE INDEX script_versions_name ON script_versions (name);
 CREATE INDEX touches_version_id ON touches (version_id);
 CREATE INDEX facts_prospect_id ON facts (prospect_id);

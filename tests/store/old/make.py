@@ -76,6 +76,7 @@ def fill(store: Store) -> None:
         store.reminders.keep([LedgerRow("slot:1:2026-10-13", NOW, Said.SHOWN, NOW, None, 1)])
         store.scripts.keep("two-reasons-call", "# Mine", NOW)
         store.scripts.version_of("two-reasons-call", "# Mine", NOW)
+        store.scripts.keep_draft("voicemail", "# Half a", NOW)
         store.facts.add(1, "The lease ends in November", NOW)
         store.homework.add(1, HomeworkKind.CHANGED, "the rate went up", NOW)
         store.letters.add(1, LetterDraft("letter-after-call", "Dear Maria,"), NOW)
