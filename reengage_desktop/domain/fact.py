@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -27,6 +28,12 @@ class Fact:
     state: FactState = FactState.HOLDS
     became: str = ""
 
+    @property
+    def question(self) -> str:
+        """As it is asked on the phone: "The lease ends on 30 November?"."""
+        asked = self.words.strip().rstrip(".!…").rstrip()
+        return asked if asked.endswith("?") else f"{asked}?"
+
 
 @dataclass(frozen=True, slots=True)
 class FactAnswer:
@@ -35,3 +42,13 @@ class FactAnswer:
     fact_id: int
     state: FactState
     became: str = ""
+
+
+_NOTHING = frozenset({"", "nothing new", "nothing", "nothing much", "no news", "none", "no", "na", "same as before"})
+
+
+def taught(learned: str) -> str | None:
+    """What a contact taught as a fact to be asked again; None for "nothing new" and the like (mission row 29)."""
+    words = " ".join(learned.split())
+    plain = re.sub(r"[^\w\s]", "", words).casefold().strip()
+    return None if plain in _NOTHING else words

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 
 class HomeworkKind(StrEnum):
@@ -24,3 +26,24 @@ class Homework:
     kind: HomeworkKind
     words: str
     made_at: datetime
+
+    @property
+    def link(self) -> str:
+        """The page it names, "" for none; see `safe_link`."""
+        return safe_link(self.words)
+
+
+_LINK = re.compile(r"https://[^\s<>\"]+", re.IGNORECASE)
+
+
+def safe_link(words: str) -> str:
+    """The first https address in the words; "" where there is none, or one that hides where it leads."""
+    found = _LINK.search(words)
+    if found is None:
+        return ""
+    address = found.group().rstrip(".,;:!?)]}’”'")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.hostname and "@" not in parts.netloc else ""

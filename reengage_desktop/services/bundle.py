@@ -15,6 +15,7 @@ from reengage_desktop.store.file import Store
 from .around import Around, NowClock
 
 if TYPE_CHECKING:
+    from .briefing import Briefing
     from .browsing import Browsing
     from .calendaring import Calendaring
     from .calling import Calling
@@ -53,6 +54,12 @@ class Services:
         from .slotting import Slotting
 
         return Slotting(self.around)
+
+    @cached_property
+    def briefing(self) -> Briefing:
+        from .briefing import Briefing
+
+        return Briefing(self.around)
 
     @cached_property
     def browsing(self) -> Browsing:

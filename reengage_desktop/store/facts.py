@@ -35,6 +35,31 @@ class Facts:
             ).execute()
         )
 
+    def learn(self, prospect_id: int, words: str, at: datetime) -> int:
+        """One that is known in the same words, in any case, holds again; its id or that of the new one."""
+        known = next((f for f in self.of(prospect_id) if f.words.casefold() == words.casefold()), None)
+        if known is None:
+            return self.add(prospect_id, words, at)
+        FactTable.update(state=FactState.HOLDS, asked_at=at).where(FactTable.id == known.id).execute()
+        return known.id
+
+    def get(self, fact_id: int) -> Fact | None:
+        owner = FactTable.select(FactTable.prospect).where(FactTable.id == fact_id).scalar()
+        every = [] if owner is None else self.of(owner, changed_too=True)
+        return next((fact for fact in every if fact.id == fact_id), None)
+
+    def put_back(self, fact: Fact) -> None:
+        """One that was removed, as it was; under another id if its own is taken meanwhile."""
+        FactTable.insert(
+            id=None if self.get(fact.id) else fact.id,
+            prospect=fact.prospect_id,
+            words=fact.words,
+            learned_at=fact.learned_at,
+            asked_at=fact.asked_at,
+            state=fact.state,
+            became=fact.became,
+        ).execute()
+
     def answer(self, answer: FactAnswer, at: datetime) -> None:
         """One that has changed stays as it was, beside the new one where that is known."""
         FactTable.update(state=answer.state, became=answer.became, asked_at=at).where(

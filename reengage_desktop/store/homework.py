@@ -25,6 +25,17 @@ class HomeworkShelf:
             Homework(ident, of, HomeworkKind(kind), words, read_instant(made)) for ident, of, kind, words, made in rows
         ]
 
+    def get(self, homework_id: int) -> Homework | None:
+        owner = HomeworkTable.select(HomeworkTable.prospect).where(HomeworkTable.id == homework_id).scalar()
+        return next((work for work in self.of(owner) if work.id == homework_id), None) if owner else None
+
+    def put_back(self, work: Homework) -> None:
+        """A piece that was removed, in its old place if that is still free."""
+        ident = None if self.get(work.id) else work.id
+        HomeworkTable.insert(
+            id=ident, prospect=work.prospect_id, kind=work.kind, words=work.words, made_at=work.made_at
+        ).execute()
+
     def add(self, prospect_id: int, kind: HomeworkKind, words: str, at: datetime) -> int:
         return int(HomeworkTable.insert(prospect=prospect_id, kind=kind, words=words, made_at=at).execute())
 
