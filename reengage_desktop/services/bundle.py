@@ -15,6 +15,7 @@ from reengage_desktop.store.file import Store
 from .around import Around, NowClock
 
 if TYPE_CHECKING:
+    from .banking import Banking
     from .briefing import Briefing
     from .browsing import Browsing
     from .calendaring import Calendaring
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from .reminding import Reminding
     from .safekeeping import Safekeeping
     from .sampling import Sampling
+    from .scripting import Scripting
     from .setting import Setting
     from .slotting import Slotting
     from .spreading import Spreading
@@ -60,6 +62,12 @@ class Services:
         from .briefing import Briefing
 
         return Briefing(self.around)
+
+    @cached_property
+    def banking(self) -> Banking:
+        from .banking import Banking
+
+        return Banking(self.around)
 
     @cached_property
     def browsing(self) -> Browsing:
@@ -168,6 +176,12 @@ class Services:
         from .sampling import Sampling
 
         return Sampling(self.around)
+
+    @cached_property
+    def scripting(self) -> Scripting:
+        from .scripting import Scripting
+
+        return Scripting(self.around)
 
     @cached_property
     def setting(self) -> Setting:

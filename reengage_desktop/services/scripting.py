@@ -1,0 +1,365 @@
+"""Keeping scripts: the shipped ones and one's own, each with its versions, how it reads, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.prospect import Party, Prospect, Stage
+from reengage_desktop.domain.reach import Reach, wilson
+from reengage_desktop.domain.script import PassageKind, SpokenPassage, check, parse, render
+from reengage_desktop.domain.script_library import LIBRARY, TWO_REASONS, ScriptKind
+from reengage_desktop.domain.script_version import ScriptVersion
+from reengage_desktop.domain.wall_time import instant
+from reengage_desktop.domain.written_script import title_of, written
+
+from .around import Around
+from .wording import NO_SCRIPT, Known, Wording, words_of
+
+CALLS_COUNTED = 3_000  # the newest of each script
+NAMES = 12
+MAX_TITLE = 60
+NO_TITLE = "Give the script a name, so that you find it again."
+LONG_TITLE = "The name has {length} characters. At most {most} fit; shorten it."
+NOTHING_SAID = (
+    "With somebody of whom only a phone number is known, nothing of this would be said. Calls still use the text as "
+    "it was; write at least one sentence without a condition."
+)
+_PROMISED = (time(9), time(11))
+# What a new script begins with: it passes its own checks, and the person's line has its place.
+_OPENING = (
+    '## Who I am\n\n{{ greeting or "Hello" }} {{ first_name }}, {% if me %}it’s {{ me }}, and {% endif %}'
+    "this is a sales call, about {{ quoted }} we discussed {{ met }}.\n\n"
+)
+_SKELETONS = {
+    ScriptKind.CALL: _OPENING
+    + "## Your line\n\n{{ reason_to_call }}\n\n"
+    + "## Where are you\n\nWhere are you today with what you were considering? Did you ever decide?\n\n"
+    + "## Until yes or no\n\nI will keep calling until you tell me yes or no; either is fine.\n",
+    ScriptKind.MESSAGE: (
+        '## Message\n\n{{ greeting or "Hello" }} {{ first_name }}, this is {{ my_name }}. {{ reason_to_call }} '
+        "I will call you *{{ promise }}*.\n"
+    ),
+    ScriptKind.LETTER: (
+        '## Letter\n\nDear {{ first_name or "friend" }},\n\nThank you for the talk {{ spoken_when or "we had" }}.\n\n'
+        "{{ my_name }}\n"
+    ),
+    ScriptKind.EMAIL: (
+        '## Subject\n\nSomething for you\n\n## E-mail\n\nHello {{ first_name or "there" }},\n\n{{ my_name }}\n'
+    ),
+    ScriptKind.ANSWERS: "## If they say: Not now\n\nI understand. When would be a good time?\n",
+}
+
+
+class Compared(StrEnum):
+    """How the first calls of an opening stand beside those of the others."""
+
+    TOO_EARLY = "too_early"
+    ALONE = "alone"  # of no other there is enough to compare
+    NO_WINNER = "no_winner"
+    WINNER = "winner"
+    BEHIND = "behind"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list. `own`: the text is not, or no longer, the shipped one. `labels`: of its passages.
+
+    `uses`: touches it was said or sent in. `reach`: of its first calls. `draft`: something is typed and not in use.
+    """
+
+    name: str
+    kind: ScriptKind
+    title: str
+    own: bool
+    uses: int
+    reach: Reach
+    draft: bool
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """`reach` counts first attempts only, never bulk (mission, facts); `best` is the title of a winner."""
+
+    reach: Reach
+    uses: int
+    compared: Compared
+    best: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """People of the pool for whom a word is empty: how many, and (id, first name) of at most `NAMES` of them."""
+
+    word: str
+    count: int
+    people: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A script before a change, for `bring_back`; without `markdown` it had the shipped text, or was not there."""
+
+    name: str
+    kind: ScriptKind
+    markdown: str | None
+    draft: str | None
+    usual: str
+
+
+class Scripting:
+    def __init__(self, around: Around) -> None:
+        self._around = around
+        self._wording = Wording(around)
+        self._known: tuple[int, dict[str, Reach]] | None = None
+
+    # What there is
+
+    def library(self) -> list[Listed]:
+        """The shipped scripts in their order, then one's own."""
+        scripts = self._around.store.scripts
+        uses, drafts, reaches = scripts.uses(), scripts.drafts(), self._reaches()
+        own = {each.name: each for each in scripts.own()}
+        kinds = LIBRARY | {name: each.kind for name, each in own.items()}
+        found = []
+        for name, kind in kinds.items():
+            text = self._wording.markdown(name)
+            labels = tuple(passage.label for passage in written(text))
+            reach = reaches.get(name, wilson(0, 0))
+            found.append(
+                Listed(name, kind, _title(name, text), name in own, uses.get(name, 0), reach, name in drafts, labels)
+            )
+        return found
+
+    def titles(self, kind: ScriptKind) -> list[tuple[str, str]]:
+        """(name, title) of all scripts of a kind."""
+        own = {each.name: each.kind for each in self._around.store.scripts.own()}
+        return [(name, self.title(name)) for name, of in (LIBRARY | own).items() if of is kind]
+
+    def title(self, name: str) -> str:
+        """Raises `RuleFault` if it is gone, as all that is asked by name."""
+        return _title(name, self.text(name))
+
+    def kind(self, name: str) -> ScriptKind:
+        own = {each.name: each.kind for each in self._around.store.scripts.own()}
+        found = own.get(name) or LIBRARY.get(name)
+        if found is None:
+            raise RuleFault(NO_SCRIPT, name=name)
+        return found
+
+    def is_shipped(self, name: str) -> bool:
+        """Whether there is a text to put back; otherwise it goes as a whole."""
+        return name in LIBRARY
+
+    def text(self, name: str) -> str:
+        """The text that calls read."""
+        return self._wording.markdown(name)
+
+    def shipped(self, name: str) -> str:
+        """The text it came with; empty for one's own."""
+        return self._around.resource("scripts", f"{name}.md") if name in LIBRARY else ""
+
+    def draft(self, name: str) -> str | None:
+        """What was typed and is not in use yet."""
+        return self._around.store.scripts.draft(name)
+
+    def own_since(self, name: str) -> datetime | None:
+        """When the text in use was saved; None for the shipped one."""
+        return next((each.changed_at for each in self._around.store.scripts.own() if each.name == name), None)
+
+    def versions(self, name: str) -> list[ScriptVersion]:
+        """Each text that was kept or said, newest first."""
+        return self._around.store.scripts.versions(name)
+
+    # What changes it
+
+    def keep_draft(self, name: str, markdown: str) -> bool:
+        """Keeps what is typed, whatever it is; nobody is told. Whether it differs from the text in use."""
+        differs = markdown != self.text(name)
+        store = self._around.store
+        with store.writing():
+            if differs:
+                store.scripts.keep_draft(name, markdown, self._around.now())
+            else:
+                store.scripts.drop_draft(name)
+        return differs
+
+    def drop_draft(self, name: str) -> Before:
+        """Back to the text in use."""
+        before = self._before(name)
+        with self._around.store.writing() as changes:
+            self._around.store.scripts.drop_draft(name)
+            changes.scripts = True
+        return before
+
+    def save(self, name: str, markdown: str) -> Before:
+        """The text that calls read from now on. Raises `ScriptFault`, `RuleFault` for one that cannot be read aloud."""
+        before = self._before(name)
+        self._refuse(markdown, before.kind)
+        store, now = self._around.store, self._around.now()
+        with store.writing() as changes:
+            store.scripts.keep(name, markdown, now, before.kind)
+            store.scripts.version_of(name, markdown, now)
+            store.scripts.drop_draft(name)
+            changes.scripts = True
+        return before
+
+    def put_back(self, name: str) -> Before:
+        """The shipped text; a script of one's own goes, its versions stay with what was said."""
+        before = self._before(name)
+        store = self._around.store
+        with store.writing() as changes:
+            store.scripts.drop(name)
+            store.scripts.drop_draft(name)
+            if name not in LIBRARY and before.usual == name:
+                store.settings.keep(replace(store.settings.read(), script=TWO_REASONS))
+                changes.settings = True
+            changes.scripts = True
+        return before
+
+    def bring_back(self, before: Before) -> None:
+        """As it was before a change."""
+        store, now = self._around.store, self._around.now()
+        with store.writing() as changes:
+            if before.markdown is None:
+                store.scripts.drop(before.name)
+            else:
+                store.scripts.keep(before.name, before.markdown, now, before.kind)
+            if before.draft is None:
+                store.scripts.drop_draft(before.name)
+            else:
+                store.scripts.keep_draft(before.name, before.draft, now)
+            settings = store.settings.read()
+            if settings.script != before.usual:
+                store.settings.keep(replace(settings, script=before.usual))
+                changes.settings = True
+            changes.scripts = True
+
+    def add(self, kind: ScriptKind, title: str, like: str = "") -> str:
+        """A script of one's own with a lean text, or with that of `like`; its name. Raises `RuleFault`."""
+        title = " ".join(title.replace("{", "").replace("}", "").split())
+        if not title:
+            raise RuleFault(NO_TITLE)
+        if len(title) > MAX_TITLE:
+            raise RuleFault(LONG_TITLE, length=len(title), most=MAX_TITLE)
+        store, now = self._around.store, self._around.now()
+        body = _without_title(self.text(like)) if like else _SKELETONS[kind]
+        taken = LIBRARY.keys() | {each.name for each in store.scripts.own()}
+        name = _free_name(title, taken)
+        markdown = f"# {title}\n\n{body}"
+        with store.writing() as changes:
+            store.scripts.keep(name, markdown, now, kind)
+            store.scripts.version_of(name, markdown, now)
+            changes.scripts = True
+        return name
+
+    # How it reads, and what came of it
+
+    def preview(
+        self, markdown: str, prospect_id: int | None, kind: ScriptKind = ScriptKind.CALL
+    ) -> tuple[SpokenPassage, ...]:
+        """As it is said to this person, or to one of whom only a number is known (None).
+
+        A message always has a promise, so there one of tomorrow stands. Raises `ScriptFault`, `RuleFault`.
+        """
+        around, now = self._around, self._around.now()
+        known = self._wording.known(prospect_id) if prospect_id is not None else self._emptiest()
+        touches = around.store.touches.of(prospect_id) if prospect_id is not None else []
+        learned = next((touch.learned for touch in touches if touch.learned), "")
+        promise = self._promise(known.zone) if kind is ScriptKind.MESSAGE else None
+        return render(parse(markdown), words_of(known, now, promise, learned=learned).words())
+
+    def without(self, words: Iterable[str]) -> list[Lacking]:
+        """Of these words those that somebody in the pool lacks, with who they are."""
+        scripts = self._around.store.scripts
+        found = ((word, *scripts.lacking(word, NAMES)) for word in words)
+        return [Lacking(word, count, tuple(people)) for word, count, people in found if count]
+
+    def usage(self, name: str) -> Usage:
+        reaches = self._reaches()
+        reach = reaches.get(name, wilson(0, 0))
+        uses = self._around.store.scripts.uses().get(name, 0)
+        enough = {each: of for each, of in reaches.items() if not of.too_early}
+        if name not in enough:
+            return Usage(reach, uses, Compared.TOO_EARLY)
+        if len(enough) == 1:
+            return Usage(reach, uses, Compared.ALONE)
+        best = _winner(enough)
+        if not best:
+            return Usage(reach, uses, Compared.NO_WINNER)
+        return Usage(reach, uses, Compared.WINNER if best == name else Compared.BEHIND, self.title(best))
+
+    def _reaches(self) -> dict[str, Reach]:
+        """Of the first calls of each opening that was ever used. Counted anew after a commit."""
+        store = self._around.store
+        if self._known is None or self._known[0] != store.commits:
+            own = {each.name: each.kind for each in store.scripts.own()}
+            used = [name for name in store.scripts.uses() if (LIBRARY | own).get(name) is ScriptKind.CALL]
+            counted = {name: store.scripts.first_calls(name, CALLS_COUNTED) for name in used}
+            reaches = {name: wilson(contacts, attempts) for name, (attempts, contacts) in counted.items()}
+            self._known = store.commits, reaches
+        return self._known[1]
+
+    def _refuse(self, markdown: str, kind: ScriptKind) -> None:
+        script = parse(markdown)
+        check(script)
+        spoken = render(script, words_of(self._emptiest(), self._around.now(), self._promise_for(kind)).words())
+        if not any(kind is ScriptKind.ANSWERS or each.kind is PassageKind.MAIN for each in spoken):
+            raise RuleFault(NOTHING_SAID)
+
+    def _before(self, name: str) -> Before:
+        scripts = self._around.store.scripts
+        usual = self._around.settings().script
+        return Before(name, self.kind(name), scripts.get(name), scripts.draft(name), usual)
+
+    def _emptiest(self) -> Known:
+        settings = self._around.settings()
+        return Known(_NOBODY, None, (), (), settings, settings.zone or self._around.laptop_zone())
+
+    def _promise_for(self, kind: ScriptKind) -> NextAction | None:
+        return self._promise(self._around.zone()) if kind is ScriptKind.MESSAGE else None
+
+    def _promise(self, zone: str) -> NextAction:
+        """Tomorrow between nine and eleven."""
+        start, end = (instant(self._around.today() + timedelta(days=1), at, zone) for at in _PROMISED)
+        return NextAction(ActionKind.CALL, start, end, True, zone, Because.PROMISED)
+
+
+def _winner(reaches: dict[str, Reach]) -> str:
+    """The opening whose likely range lies above that of each other; empty where any overlap."""
+    best = max(reaches, key=lambda name: reaches[name].low)
+    return best if all(reaches[best].low > of.high for name, of in reaches.items() if name != best) else ""
+
+
+def _title(name: str, markdown: str) -> str:
+    return title_of(markdown) or name
+
+
+def _without_title(markdown: str) -> str:
+    found = written(markdown)
+    return markdown[found[0].start :].lstrip() if found else ""
+
+
+def _free_name(title: str, taken: Iterable[str]) -> str:
+    """The title as a plain word: "Rebate, call 9–11" is "rebate-call-9-11"; with a number where that is taken."""
+    slug = re.sub(r"[\W_]+", "-", title.casefold()).strip("-") or "script"
+    taken = set(taken)
+    number = 2
+    name = slug
+    while name in taken:
+        name, number = f"{slug}-{number}", number + 1
+    return name
+
+
+_NOBODY = Prospect(
+    id=0, name="", first_name="", company="", title="", party=Party.CONSUMER, stage=Stage.ACTIVE, street="", city="",
+    region="", postal_code="", country="", zone="", other_zone="", zone_chosen=False, met_on=None, consented=False,
+    no_email=False, source="", notes="", reason_to_call="", ladder="", next_action=None, last_touch_at=None,
+    last_contact_at=None,
+)  # fmt: skip
