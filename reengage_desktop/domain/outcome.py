@@ -70,3 +70,8 @@ OUTCOMES: dict[Outcome, Meaning] = {
     Outcome.SOLD: Meaning(True, True, Stage.SOLD, Follow.NOTHING, Ask.NOTHING),
     Outcome.DO_NOT_CONTACT: Meaning(True, True, Stage.DO_NOT_CONTACT, Follow.NOTHING, Ask.DID_THEY_ASK),
 }
+
+
+def outcomes_for(*, inbound: bool) -> tuple[Outcome, ...]:
+    """How a call can end: whoever called themselves has answered, so only a talk is left."""
+    return tuple(outcome for outcome, meaning in OUTCOMES.items() if meaning.contact or not inbound)

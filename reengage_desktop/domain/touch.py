@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -50,6 +51,11 @@ class Touch:
     learned_for: str = ""
 
 
-def is_bulk(earlier: list[datetime], at: datetime) -> bool:
-    """True when `at` is at least the third outcome within 20 seconds; `earlier` are the latest outcomes' instants."""
-    return sum(1 for moment in earlier if timedelta(0) <= at - moment <= BULK_WINDOW) >= BULK_COUNT - 1
+def bulk(outcomes: Sequence[datetime]) -> list[bool]:
+    """Which of these outcomes (oldest first) are one of three within 20 seconds."""
+    found = [False] * len(outcomes)
+    for last in range(BULK_COUNT - 1, len(outcomes)):
+        first = last - BULK_COUNT + 1
+        if outcomes[last] - outcomes[first] <= BULK_WINDOW:
+            found[first : last + 1] = [True] * BULK_COUNT
+    return found

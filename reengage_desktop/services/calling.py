@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from reengage_desktop.domain.draft import Draft
-from reengage_desktop.domain.fact import FactAnswer
-from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.follow_up import FollowUp, Situation, busy, follow_up, in_48_hours, on_their_date
+from reengage_desktop.domain.fact import FactAnswer, taught
+from reengage_desktop.domain.fault import Fault, RuleFault
+from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Meaning, Outcome
@@ -16,14 +17,16 @@ from reengage_desktop.domain.prospect import Certainty, Prospect, Quote, Reason,
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import slot_key
 from reengage_desktop.domain.slots import current
-from reengage_desktop.domain.touch import BULK_WINDOW, Channel, LearnedFor, Touch, is_bulk
+from reengage_desktop.domain.touch import BULK_WINDOW, Channel, LearnedFor, Touch, bulk
 from reengage_desktop.store.promises import BROKEN, KEPT, MOVED
 from reengage_desktop.store.snapshots import Snapshot
 
 from .around import CHANGED_SINCE, Around
+from .foreseeing import Foreseeing
 from .wording import Wording
 
 ASKED, NOT_ASKED = "They asked not to be contacted.", "Not to be contacted any more; they did not ask."
+REASON_TOLD = "I called because: {reason}"
 NEEDS_LEARNED = "Write what you learned, or “nothing new”. Your notes are kept."
 
 
@@ -35,7 +38,7 @@ class CallResult:
     is of use for. `certainty`: of the real reason. `facts`: what was asked again. `letter`: for the pile.
     `seconds`: length of the call. `busy`: with no answer, the line was busy. `who_answered`: with someone else.
     `dead_phone_id`: with a wrong number. `why_not`: with a No. `they_asked`: with do not contact; then the numbers
-    are held for whoever comes in with one later.
+    are held for whoever comes in with one later. `next_reason`: what will be new for them the next time.
     """
 
     prospect_id: int
@@ -57,6 +60,7 @@ class CallResult:
     certainty: Certainty | None = None
     facts: tuple[FactAnswer, ...] = ()
     letter: LetterDraft | None = None
+    next_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,9 @@ class SavedCall:
     touch_id: int
 
 
-class Calling:
+class Calling(Foreseeing):
     def __init__(self, around: Around) -> None:
-        self._around = around
+        super().__init__(around)
         self._wording = Wording(around)
 
     def keep_draft(self, prospect_id: int, draft: Draft) -> None:
@@ -81,29 +85,6 @@ class Calling:
         store = self._around.store
         with store.writing():
             store.drafts.keep(prospect_id, draft, self._around.now())
-
-    def preview(self, prospect_id: int, outcome: Outcome, why_not: WhyNot | None = None) -> FollowUp:
-        """What the key would book. A promise that is still to come stays when nobody answers."""
-        person, quote = self._known(prospect_id)
-        return self._default(person, quote, outcome, why_not, is_busy=False)
-
-    def busy(self, prospect_id: int) -> FollowUp:
-        """Two hours later, when they may be called."""
-        person, quote = self._known(prospect_id)
-        return self._default(person, quote, Outcome.NO_ANSWER, None, is_busy=True)
-
-    def forty_eight_hours(self, prospect_id: int) -> NextAction:
-        person, quote = self._known(prospect_id)
-        return in_48_hours(self._situation(person, quote, None), self._around.law, self._around.now())
-
-    def on_their_date(self, prospect_id: int, day: date) -> NextAction:
-        person, quote = self._known(prospect_id)
-        return on_their_date(self._situation(person, quote, None), self._around.law, self._around.now(), day)
-
-    def refuse_hours(self, prospect_id: int, action: NextAction | None) -> None:
-        """Raises `RuleFault` for a call at hours that `save` would refuse."""
-        person, quote = self._known(prospect_id)
-        self._refuse_hours(person, quote, action)
 
     def save(self, result: CallResult) -> SavedCall:
         """Touch, reasons and next action in one transaction. Raises `RuleFault`, `StoreFault`; then nothing is kept."""
@@ -114,23 +95,24 @@ class Calling:
         person, quote = self._known(result.prospect_id)
         follows = result.follow_up or self._default(person, quote, result.outcome, result.why_not, result.busy)
         self._refuse_hours(person, quote, result.follow_up.next_action if result.follow_up else None)
+        letter = result.letter or self._thanks(result, follows)
+        told = _reason_told(result, meaning, person, follows)
         with store.writing() as changes:
             snapshot = store.snapshots.take(person.id)
-            touch_id = self._log(result, meaning, now)
+            touch_id = self._log(result, meaning, told, now)
             self._settle_promise(person, meaning, follows, now)
             self._learn(result, quote, now)
-            if result.letter is not None:
-                store.letters.add(person.id, result.letter, now)
-                changes.letters = True
+            if told or result.next_reason.strip():
+                store.prospects.edit(person.id, {"reason_to_call": result.next_reason.strip()})
+            if letter is not None:
+                store.letters.add(person.id, letter, now)
             store.prospects.set_next(person.id, follows.stage, follows.next_action, now)
             self._promise(person, follows.next_action, now)
             if follows.stage is Stage.DO_NOT_CONTACT:
-                store.letters.put_away_all(person.id, now)
-                changes.letters = True
-            if follows.stage is Stage.DO_NOT_CONTACT and result.they_asked:
-                store.prospects.block_numbers(person.id, now)
+                self._stop(result, now)
             store.drafts.drop(person.id)
             changes.prospects.add(person.id)
+            changes.letters = letter is not None or follows.stage is Stage.DO_NOT_CONTACT
         return SavedCall(person.id, person.name, result.outcome, follows, snapshot, touch_id)
 
     def was_busy(self, saved: SavedCall) -> SavedCall:
@@ -151,49 +133,11 @@ class Calling:
         with store.writing() as changes:
             store.snapshots.restore(saved.snapshot)
             changes.prospects.add(saved.prospect_id)
+            self._mark_bulk(newest.at)
             changes.letters = True
 
-    def _refuse_hours(self, person: Prospect, quote: Quote | None, action: NextAction | None) -> None:
-        """Of what was chosen; what was booked before stays as it is."""
-        if action is None or action == person.next_action:
-            return
-        standing = self._around.standing(person, quote.quoted_on if quote else None, self._around.zone())
-        self._around.refuse_forbidden_hours(standing, action)
-
-    def _known(self, prospect_id: int) -> tuple[Prospect, Quote | None]:
-        return self._around.person(prospect_id), next(iter(self._around.store.quotes.of(prospect_id)), None)
-
-    def _situation(self, person: Prospect, quote: Quote | None, why_not: WhyNot | None) -> Situation:
-        zone = self._around.zone()
-        can_mail = not person.no_email and bool(self._around.store.prospects.emails(person.id))
-        return Situation(
-            stage=person.stage,
-            ladder=person.ladder,
-            zone=zone,
-            their_zone=person.zone or zone,
-            standing=self._around.standing(person, quote.quoted_on if quote else None, zone),
-            slots=self._around.slots(),
-            why_not=why_not or (quote.why_not if quote else WhyNot.UNKNOWN),
-            can_write=can_mail or bool(person.street),
-        )
-
-    def _default(
-        self, person: Prospect, quote: Quote | None, outcome: Outcome, why_not: WhyNot | None, is_busy: bool
-    ) -> FollowUp:
-        now, law = self._around.now(), self._around.law
-        situation = self._situation(person, quote, why_not)
-        if is_busy and person.stage.in_pool:
-            return FollowUp(person.stage, busy(situation, law, now))
-        if outcome is Outcome.NO_ANSWER and _still_to_come(person.next_action, now):
-            return FollowUp(person.stage, person.next_action)
-        return follow_up(outcome, situation, law, now)
-
-    def _log(self, result: CallResult, meaning: Meaning, now: datetime) -> int:
+    def _log(self, result: CallResult, meaning: Meaning, told: str, now: datetime) -> int:
         store = self._around.store
-        earlier = [at for _, _, at, _, _ in store.touches.outcomes_since(now - BULK_WINDOW)]
-        bulk = is_bulk(earlier, now)
-        if bulk:
-            store.touches.mark_bulk(now - BULK_WINDOW)
         touch = Touch(
             id=0,
             prospect_id=result.prospect_id,
@@ -203,19 +147,55 @@ class Calling:
             attempt=meaning.attempt,
             contact=meaning.contact,
             seconds=result.seconds,
-            note=_note(result),
+            note=_note(result, told),
             learned=result.learned,
-            bulk=bulk,
+            bulk=False,
             learned_for=result.learned_for or "",
         )
         held = current(self._around.slots(), self._around.zone(), now)
         key = slot_key(held.slot.id, held.day) if held else ""
-        version = (
-            store.scripts.version_of(result.script, self._wording.markdown(result.script), now)
-            if result.script
-            else None
-        )
-        return store.touches.add(touch, script=result.script, version_id=version, slot_key=key)
+        version = self._version(result.script, now) if result.script else None
+        ident = store.touches.add(touch, script=result.script, version_id=version, slot_key=key)
+        self._mark_bulk(now)
+        return ident
+
+    def _version(self, script: str, now: datetime) -> int | None:
+        """Of the text that was read; a script that was removed meanwhile holds no call up."""
+        with suppress(RuleFault):
+            return self._around.store.scripts.version_of(script, self._wording.markdown(script), now)
+        return None
+
+    def _mark_bulk(self, at: datetime) -> None:
+        """Anew, of the outcomes to which one at this instant has come, or from which it is gone."""
+        touches = self._around.store.touches
+        found = touches.outcomes_between(at - 2 * BULK_WINDOW, at + 2 * BULK_WINDOW)
+        marks = bulk([moment for _, moment in found])
+        for mark in (True, False):
+            touches.set_bulk(
+                [
+                    ident
+                    for (ident, moment), marked in zip(found, marks, strict=True)
+                    if marked is mark and abs(moment - at) <= BULK_WINDOW
+                ],
+                mark,
+            )
+
+    def _thanks(self, result: CallResult, follows: FollowUp) -> LetterDraft | None:
+        """A sale is saved by one key, so that its letter is drafted here; a template that fails holds no sale up."""
+        if follows.stage is not Stage.SOLD or result.outcome is not Outcome.SOLD:
+            return None
+        from .lettering import Lettering  # most calls are no sale
+
+        with suppress(Fault):
+            return Lettering(self._around).draft(result.prospect_id, result.outcome, learned=result.learned)
+        return None
+
+    def _stop(self, result: CallResult, now: datetime) -> None:
+        """No letter of the pile goes out, and where they asked for it their numbers are held."""
+        store = self._around.store
+        store.letters.put_away_all(result.prospect_id, now)
+        if result.they_asked:
+            store.prospects.block_numbers(result.prospect_id, now)
 
     def _settle_promise(self, person: Prospect, meaning: Meaning, follows: FollowUp, now: datetime) -> None:
         """Tried inside the window: kept. After it: broken. Earlier it is moved by a contact, and stands otherwise."""
@@ -233,13 +213,13 @@ class Calling:
     def _learn(self, result: CallResult, quote: Quote | None, now: datetime) -> None:
         """Reasons are added beside the older ones, never over them."""
         store, who = self._around.store, result.prospect_id
-        known = {reason.kind: reason.words for reason in reversed(store.prospects.reasons(who))}
-        sure = result.certainty or ""
-        for kind, words in (("stated", result.stated_reason.strip()), ("real", result.real_reason.strip())):
-            if words and words != known.get(kind):
-                store.prospects.add_reason(who, Reason(kind, words, now, sure if kind == "real" else ""))
+        for reason in _new_reasons(result, store.prospects.reasons(who), now):
+            store.prospects.add_reason(who, reason)
         for answer in result.facts:
             store.facts.answer(answer, now)
+        fact = taught(result.learned)
+        if fact and fact.casefold() not in {known.words.casefold() for known in store.facts.of(who)}:
+            store.facts.add(who, fact, now)
         if result.why_not is not None and quote is not None:
             store.quotes.save(replace(quote, why_not=result.why_not))
         if result.who_answered.strip():
@@ -254,13 +234,32 @@ def _meaning(result: CallResult) -> Meaning:
     return replace(meaning, attempt=False, channel=Channel.INBOUND) if result.inbound else meaning
 
 
-def _still_to_come(action: NextAction | None, now: datetime) -> bool:
-    return action is not None and action.promised and now < action.due_from
+def _new_reasons(result: CallResult, kept: list[Reason], now: datetime) -> list[Reason]:
+    """Those that say something else than the newest of their kind, or are surer of it; `kept` is newest first."""
+    known = {reason.kind: reason for reason in reversed(kept)}
+    new = (
+        Reason("stated", result.stated_reason.strip(), now),
+        Reason("real", result.real_reason.strip(), now, result.certainty or ""),
+    )
+    return [reason for reason in new if reason.words and _is_new(reason, known.get(reason.kind))]
 
 
-def _note(result: CallResult) -> str:
-    """The law asks whether they asked for it, so the history says it."""
-    if result.outcome is not Outcome.DO_NOT_CONTACT:
-        return result.note
-    told = ASKED if result.they_asked else NOT_ASKED
-    return f"{told}\n{result.note}".strip()
+def _is_new(reason: Reason, known: Reason | None) -> bool:
+    if known is None or reason.words != known.words:
+        return True
+    return bool(reason.certainty) and reason.certainty != known.certainty
+
+
+def _reason_told(result: CallResult, meaning: Meaning, person: Prospect, follows: FollowUp) -> str:
+    """The reason that this call brought to them. It is new no more, so that the next call needs another one."""
+    told = meaning.contact and not result.inbound and follows.stage.in_pool
+    return person.reason_to_call if told and person.reason_to_call != result.next_reason.strip() else ""
+
+
+def _note(result: CallResult, told: str) -> str:
+    """The law asks whether they asked for it, and the reason that was told is kept nowhere else."""
+    asked = ""
+    if result.outcome is Outcome.DO_NOT_CONTACT:
+        asked = ASKED if result.they_asked else NOT_ASKED
+    because = REASON_TOLD.format(reason=told) if told else ""
+    return "\n".join(part for part in (asked, result.note, because) if part)

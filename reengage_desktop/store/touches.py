@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from peewee import SqliteDatabase
@@ -58,8 +59,16 @@ class Touches:
         )
         return [(prospect, outcome, read_instant(at), key, seconds) for prospect, outcome, at, key, seconds in rows]
 
-    def mark_bulk(self, since: datetime) -> None:
-        TouchTable.update(bulk=True).where(TouchTable.at >= since, TouchTable.outcome != "").execute()
+    def outcomes_between(self, first: datetime, last: datetime) -> list[tuple[int, datetime]]:
+        """(touch id, at) of all calls from `first` to `last`, oldest first."""
+        rows = self._db.execute_sql(
+            "SELECT id, at FROM touches WHERE at BETWEEN ? AND ? AND outcome <> '' ORDER BY at, id",
+            (written_instant(first), written_instant(last)),
+        )
+        return [(ident, read_instant(at)) for ident, at in rows]
+
+    def set_bulk(self, ids: Sequence[int], bulk: bool) -> None:
+        TouchTable.update(bulk=bulk).where(TouchTable.id.in_(ids), TouchTable.bulk != bulk).execute()
 
     def voicemails_since_contact(self, prospect_id: int) -> int:
         """Voicemails in the open row of the ladder."""

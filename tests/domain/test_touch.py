@@ -6,25 +6,24 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reengage_desktop.domain.touch import is_bulk
+from reengage_desktop.domain.touch import bulk
 
 AT = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("seconds_ago", "bulk"),
+    ("seconds", "marked"),
     [
-        ([], False),
-        ([5], False),
-        ([5, 10], True),
-        ([20, 20], True),
-        ([5, 20], True),
-        ([5, 21], False),
-        ([21, 22, 23], False),
-        ([0, 0], True),
-        ([1, 2, 3, 4], True),
-        ([-1, -2], False),
+        ([], ""),
+        ([0, 1], ".."),
+        ([0, 5, 10], "bbb"),
+        ([0, 0, 20], "bbb"),
+        ([0, 5, 21], "..."),
+        ([0, 15, 20, 36], "bbb."),
+        ([0, 15, 20, 35], "bbbb"),
+        ([0, 60, 61, 62, 122], ".bbb."),
+        ([0, 19, 38, 57], "...."),
     ],
 )
-def test_the_third_outcome_within_twenty_seconds_is_bulk(seconds_ago: list[int], bulk: bool) -> None:
-    assert is_bulk([AT - timedelta(seconds=each) for each in seconds_ago], AT) is bulk
+def test_three_outcomes_within_twenty_seconds_are_bulk(seconds: list[int], marked: str) -> None:
+    assert bulk([AT + timedelta(seconds=each) for each in seconds]) == [letter == "b" for letter in marked]
