@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -61,6 +62,40 @@ class Letter:
     made_at: datetime
     state: LetterState
     changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose letters these are. `region` is their country (ISO 3166), `paper` the name of theirs in `paper.PAPERS`."""
+
+    name: str
+    firm: str
+    address: tuple[str, ...]
+    phone: str
+    email: str
+    region: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A letter by its paragraphs, lines within them kept; `signature` is what is signed above, empty if nothing is."""
+
+    paragraphs: tuple[str, ...]
+    signature: str
+
+
+def parted(words: str, my_name: str) -> Parted:
+    """The name of the sender at the end, with what stands under it, is the signature."""
+    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", words.strip()) if part.strip()]
+    if not paragraphs or not my_name.strip():
+        return Parted(tuple(paragraphs), "")
+    lines, name = paragraphs[-1].splitlines(), my_name.strip().casefold()
+    at = next((place for place, line in enumerate(lines) if line.strip().casefold().startswith(name)), None)
+    if at is None:
+        return Parted(tuple(paragraphs), "")
+    before = "\n".join(lines[:at]).strip()
+    return Parted((*paragraphs[:-1], *filter(None, [before])), "\n".join(lines[at:]))
 
 
 def fitting(person: Prospect, now: datetime) -> str:
