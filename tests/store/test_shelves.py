@@ -72,12 +72,15 @@ def test_voicemails_are_counted_since_the_last_contact(store: Store, add_person:
         assert store.touches.voicemails_since_contact(who) == wanted
 
 
-def test_bulk_marks_outcomes_since_then_only(store: Store, add_person: AddPerson) -> None:
+def test_bulk_is_set_and_taken_away_by_touch(store: Store, add_person: AddPerson) -> None:
     who = add_person(store)
     for minutes, outcome in ((0, "N"), (5, "N"), (6, "")):
         at = NOW + timedelta(minutes=minutes)
         store.touches.add(Touch(0, who, at, Channel.CALL, outcome, True, False, 0, "", "", False))
-    store.touches.mark_bulk(NOW + timedelta(minutes=5))
+    found = store.touches.outcomes_between(NOW, NOW + timedelta(minutes=6))
+    assert [at for _, at in found] == [NOW, NOW + timedelta(minutes=5)]
+    store.touches.set_bulk([ident for ident, _ in found], True)
+    store.touches.set_bulk([found[0][0]], False)
     assert [touch.bulk for touch in store.touches.of(who)] == [False, True, False]
 
 
