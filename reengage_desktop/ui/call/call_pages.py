@@ -112,7 +112,7 @@ class CallPages(QStackedWidget):
         return page
 
     def _made_wrap_up_page(self) -> WrapUpPage:
-        page = self.wrap_up_page = WrapUpPage(self._services.calling, self._now)
+        page = self.wrap_up_page = WrapUpPage(self._services, self._now)
         page.save_requested.connect(self.save_requested)
         page.edited.connect(self.wrap_up_edited)
         page.back_requested.connect(self.back_requested)

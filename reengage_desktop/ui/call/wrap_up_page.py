@@ -16,7 +16,7 @@ from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.services.calling import Calling
+from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
@@ -48,7 +48,7 @@ class WrapUpPage(QWidget):
     back_requested = Signal()
     edited = Signal()
 
-    def __init__(self, calling: Calling, now: Callable[[], datetime]) -> None:
+    def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
         self._outcome = Outcome.REACHED
@@ -56,7 +56,7 @@ class WrapUpPage(QWidget):
         self._note = ""
         self.form = WrapUpForm()
         self.changed_edit, self.learned_edit = self.form.changed_edit, self.form.learned_edit
-        self.next_step = NextStepEdit(calling, now)
+        self.next_step = NextStepEdit(services.calling, now)
         self.saved_panel = SavedPanel()
         self.fault_line = FaultLine()
         self.back_button = Button(
