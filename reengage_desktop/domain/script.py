@@ -93,6 +93,7 @@ class CallWords:
 
     first_name: str = ""
     name: str = ""
+    last_name: str = ""
     company: str = ""
     product: str = ""  # as on the quote: "Solar roof, 18 kW"
     met_ago: str = ""  # "four months ago"
@@ -113,17 +114,19 @@ class CallWords:
     story: str = ""  # a result of a customer, one or two sentences
     my_phone: str = ""
     my_email: str = ""
+    my_address: str = ""  # on one line: "12 Dock Street, Toledo OH 43604"
     today: str = ""  # as a letter is dated: "13 October 2026"
     spoken_when: str = ""  # of a letter after a call: "this morning"
-    changed: str = ""  # what has changed for them, from the wrap-up
+    changed: str = ""  # what has changed for them, as it was typed at the wrap-up
     twin: str = "a text"  # what goes along with a voicemail; empty where none can be sent
 
     def words(self) -> dict[str, str]:
         """All words for `render`, those made of others among them."""
         words = {name: clean(value) for name, value in asdict(self).items()}
-        for name in ("stated_reason", "reason_to_call"):
+        for name in ("stated_reason", "reason_to_call", "changed"):
             words[name] = words[name].rstrip(" .,;:")
         words["reason_to_call"] = _within_a_sentence(words["reason_to_call"])
+        words["story"] = _whole_sentence(words["story"])
         product = spoken_product(words["product"])
         return words | {
             "me": " from ".join(filter(None, (words["my_name"], words["my_firm"]))),
@@ -142,6 +145,14 @@ def spoken_product(product: str) -> str:
 def _within_a_sentence(text: str) -> str:
     """The text as it goes on after a comma: "your rate went up"; a name keeps its capital."""
     return text[:1].lower() + text[1:] if _SMALL_WORD.match(text) else text
+
+
+def _whole_sentence(text: str) -> str:
+    """The text as it stands between two sentences: "A deli now pays less."."""
+    text = text.rstrip(" ,;:")
+    if text and not text.endswith((".", "!", "?", ".”", "!”", "?”")):
+        text += "."
+    return text[:1].upper() + text[1:]
 
 
 KNOWN_WORDS = frozenset(CallWords().words())

@@ -13,6 +13,7 @@ _ON = {MERGE_OPENS: MERGED, PROMISE_OPENS: PROMISE}
 _OFF = {MERGE_CLOSES: MERGED, PROMISE_CLOSES: PROMISE}
 _PARTS = re.compile(f"([{MARKS}])")
 _STRETCHES = {MERGED: re.compile(b"[\1\3]+"), PROMISE: re.compile(b"[\2\3]+")}
+_EMPTY_OPENING = re.compile(f"(^|[.!?…]\\s+|\n\\s*){MERGE_OPENS}\\s*{MERGE_CLOSES}\\s*,\\s*(\\w?)")
 _NEVER_SPOKEN = dict.fromkeys(map(ord, "{}" + MARKS))
 _TOO_MUCH = re.compile(
     r"\s+(?=\s|$)"  # space after space, or at the end
@@ -41,6 +42,7 @@ def clean(value: object) -> str:
 def tidy(marked: str) -> tuple[str, bytes]:
     """The text without marks, gaps and empty sentences, and for each of its characters what it is part of."""
     now, plain, marks = 0, "", bytearray()
+    marked = _EMPTY_OPENING.sub(lambda found: found[1] + found[2].upper(), marked)
     for part in _PARTS.split(marked):
         if part in _ON or part in _OFF:
             now = now | _ON[part] if part in _ON else now & ~_OFF[part]

@@ -83,6 +83,7 @@ def words_of(known: Known, now: datetime, promise: NextAction | None = None, **m
     words = CallWords(
         first_name=person.first_name,
         name=person.name,
+        last_name=_last_name(person),
         company=person.company,
         product=quote.product if quote else "",
         met_ago=ago.ago(met, there.date()) if met else "",
@@ -101,9 +102,16 @@ def words_of(known: Known, now: datetime, promise: NextAction | None = None, **m
         real_reason=known.reason("real"),
         my_phone=settings.my_phone,
         my_email=settings.my_email,
+        my_address=", ".join(line.strip() for line in settings.my_address.splitlines() if line.strip()),
         today=f"{there.day} {there:%B %Y}",
     )
     return replace(words, **more) if more else words
+
+
+def _last_name(person: Prospect) -> str:
+    """What follows the first name; empty where the name is not made that way."""
+    first, last = person.first_name, person.name.removeprefix(person.first_name)
+    return last.strip() if first and last != person.name and last.startswith(" ") else ""
 
 
 def _met_on(person: Prospect, quote: Quote | None) -> date | None:
