@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from reengage_desktop.domain.permission import Permission, permission
 from reengage_desktop.domain.preparation import Lack, lacks
 from reengage_desktop.domain.prospect import KnownPhone, Prospect, Quote, Reason
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.script import CallWords, SpokenPassage, render
+from reengage_desktop.domain.script import CallWords, PassageKind, Script, SpokenPassage, render
 from reengage_desktop.domain.script_library import THEY_CALLED, fitting
 from reengage_desktop.domain.touch import Touch
 
@@ -29,6 +30,9 @@ MESSAGES = VOICEMAIL, SECOND_VOICEMAIL, TWIN_TEXT, TEXT_ONLY = (
     "twin-text",
     "text-only",
 )
+SHARED = "answers"  # the script whose answers and questions are at hand in every call
+_IN_TURN = frozenset({PassageKind.MAIN, PassageKind.BRANCH})
+_BANKED = frozenset({PassageKind.ANSWER, PassageKind.QUESTION})
 SAYS_NOTHING = "“{title}” says nothing to this person. Write a sentence in it that needs no word of theirs."
 
 
@@ -36,7 +40,9 @@ SAYS_NOTHING = "“{title}” says nothing to this person. Write a sentence in i
 class CallSheet:
     """All of one call. `zone` is the salesperson's, `their_zone` the prospect's; money in the quote's cents.
 
-    `script` is the name of the script that is read, `title` what it is called. `inbound`: they called.
+    `script` is the name of the script that is read, `title` what it is called, `passages` what is read in its turn and
+    the branches; answers and questions come by `Preparing.bank`. `inbound`: they called. `pace` and `face`: as in
+    `Settings`.
     """
 
     prospect: Prospect
@@ -60,6 +66,8 @@ class CallSheet:
     region: str
     made_at: datetime
     inbound: bool = False
+    pace: int = 0
+    face: str = "serif"
 
     def reason(self, kind: str) -> Reason | None:
         """The newest `stated` or `real` reason."""
@@ -97,7 +105,6 @@ class Preparing:
         name = script or self._fitting(known, inbound, now)
         read = self._wording.script(name)
         touches = store.touches.of(prospect_id)
-        learned = next((touch.learned for touch in touches if touch.learned), "")
         why_not = quote.why_not if quote else WhyNot.UNKNOWN
         return CallSheet(
             prospect=person,
@@ -114,14 +121,29 @@ class Preparing:
             voicemails=store.touches.voicemails_since_contact(prospect_id),
             script=name,
             title=read.title,
-            passages=render(read, words_of(known, now, learned=learned).words()),
+            passages=render(_with(read, _IN_TURN), words_of(known, now, learned=_learned(touches)).words()),
             draft=store.drafts.get(prospect_id),
             zone=zone,
             their_zone=person.zone or zone,
             region=known.settings.region,
             made_at=now,
             inbound=inbound,
+            pace=known.settings.pace,
+            face=known.settings.script_face,
         )
+
+    def bank(self, prospect_id: int, script: str) -> tuple[SpokenPassage, ...]:
+        """Answers and questions: those of this script, then those of the shared one that it has not by name.
+
+        Raises `RuleFault`, `ScriptFault`.
+        """
+        known, wording = self._wording.known(prospect_id), self._wording
+        learned = _learned(self._around.store.touches.of(prospect_id))
+        words = words_of(known, self._around.now(), learned=learned).words()
+        own = render(_with(wording.script(script), _BANKED), words)
+        named = {(passage.kind, passage.label.casefold()) for passage in own}
+        shared = render(_with(wording.script(SHARED), _BANKED), words)
+        return own + tuple(each for each in shared if (each.kind, each.label.casefold()) not in named)
 
     def messages(self, prospect_id: int, promise: NextAction) -> Messages:
         """All texts with the promised window in their clock. Raises `RuleFault`, `ScriptFault`."""
@@ -153,3 +175,13 @@ class Preparing:
         stated, real = known.reason("stated"), known.reason("real")
         usual = known.settings.script
         return fitting(known.person, why_not, stated=stated, real=real, usual=usual, now=now)
+
+
+def _with(script: Script, kinds: Collection[PassageKind]) -> Script:
+    """The script with these passages only: what is not shown yet is not rendered."""
+    return replace(script, passages=tuple(passage for passage in script.passages if passage.kind in kinds))
+
+
+def _learned(touches: Iterable[Touch]) -> str:
+    """What was learned last."""
+    return next((touch.learned for touch in touches if touch.learned), "")
