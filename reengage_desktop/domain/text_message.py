@@ -33,9 +33,6 @@ class NoText(StrEnum):
     SAID_SO = "said_so"  # the salesperson knows
 
 
-BY_LAW = (NoText.DO_NOT_CONTACT, NoText.NOT_ALLOWED, NoText.HOURS)
-
-
 @dataclass(frozen=True, slots=True)
 class TextLength:
     """`characters` as a person counts them, `parts` as a network does. `odd`: the first that makes it wide, else ""."""

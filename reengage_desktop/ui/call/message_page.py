@@ -5,47 +5,54 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.ladder import RUNGS, VOICEMAILS, after
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.ladder import VOICEMAILS
 from reengage_desktop.domain.next_action import NextAction
-from reengage_desktop.domain.phone import digits, shown
+from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.prospect import KnownPhone
-from reengage_desktop.domain.script import reading_seconds
-from reengage_desktop.services.preparing import CallSheet, Messages
+from reengage_desktop.domain.text_message import text_number, why_no_text
+from reengage_desktop.services.preparing import TEXT_ONLY, CallSheet, Messages
 from reengage_desktop.ui import words
-from reengage_desktop.ui.buttons import Button
-from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.widgets import Dots, IconView, KeyCap, frame, label
 
-from . import keys
+from . import keys, message_words
 from .fault_line import FaultLine
-from .ground import Ground
+from .message_foot import HEIGHT, MessageFoot
+from .message_state import MessageState
 from .promise_bar import PromiseBar
 from .spoken_label import SpokenLabel
-
-_TEXT_WIDTH = 400
+from .text_side import TextSide
+from .third_voicemail import Instead, ThirdVoicemail
+from .voicemail_side import VoicemailSide
 
 
 @dataclass(frozen=True, slots=True)
 class MessagesLeft:
-    """What was promised, and whether only the text could be left."""
+    """What was promised and what was left: both, or one of them.
+
+    `text`: as it was sent, empty if none was. `script`: the name of what was said, or of the text that went alone.
+    """
 
     promise: NextAction
     mailbox_full: bool
+    text_only: bool = False
+    voicemail_only: bool = False
+    text: str = ""
+    script: str = ""
 
 
 class MessagePage(QWidget):
     """`messages` writes the texts for a promise, `refuse` raises `RuleFault` for hours that cannot be promised.
 
-    `done_requested` carries `MessagesLeft`, `open_requested` a URL.
+    `done_requested` carries `MessagesLeft`, `open_requested` a URL. `instead_requested` carries what is to be done in
+    place of a third voicemail: `Instead.ANOTHER_HOUR` and `Instead.LETTER` log a try that nobody answered.
     """
 
     done_requested = Signal(object)
+    instead_requested = Signal(object)
     back_requested = Signal()
     open_requested = Signal(object)
 
@@ -56,214 +63,224 @@ class MessagePage(QWidget):
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
-        self._messages, self._now = messages, now
-        self._full = False
-        self._e164 = ""
-        self.voicemail = SpokenLabel("voicemail", name="voicemail")
-        self.text = SpokenLabel("scriptFar", "text", bubble=True, name="twin_text")
-        self.seconds_label = label("", "small", "text2", tabular=True)
-        self.speaking_bar = QProgressBar()
-        self.speaking_bar.setFixedWidth(120)
-        self.speaking_bar.setTextVisible(False)
-        self.speaking_bar.setAccessibleName(self.tr("How long the voicemail takes"))
-        self.which_label = label("", "small", "text3", wrap=True, name="which_label")
-        self.copied_icon = IconView(Icon.CHECK, "green", 13)
-        self.copied_label = label(self.tr("copied"), "small", "green", name="copied_label")
-        self.to_label = label("", "small", "text3", tabular=True)
-        self.copy_button = Button(
-            self.tr("Copy again"), icon=Icon.COPY, keys="C", size="small", name="copy_text_button"
-        )
-        self.send_button = Button(self.tr("Open in messages"), icon=Icon.SEND, size="small", name="send_button")
-        self.both_icon = IconView(Icon.LINK, "text3", 15)
-        self.both_label = label("", "small", "text2", wrap=True)
+        self._write_messages, self._now = messages, now
+        self._state = MessageState()
+        self._of = 0
+        self.voicemail_side = VoicemailSide(now)
+        self.text_side = TextSide()
         self.promise_bar = PromiseBar(refuse, now)
         self.fault_line = FaultLine()
-        self.back_button = Button(
-            self.tr("Back"), "quiet", icon=Icon.ARROW_LEFT, keys=self.tr("Esc"), name="back_button"
-        )
-        self.full_button = Button(self.tr("Mailbox full"), "quiet", keys="F", name="full_button")
-        self.dots = Dots()
-        self.counts_label = label("", "small", "text2", name="counts_label")
-        self.done_button = Button(self.tr("Both done"), "main", keys="⏎", name="done_button")
+        self.foot = MessageFoot()
+        self.third = ThirdVoicemail()
+        self.done_button, self.send_button = self.foot.done_button, self.text_side.send_button
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
 
+    @property
+    def voicemail(self) -> SpokenLabel:
+        return self.voicemail_side.spoken
+
+    @property
+    def text(self) -> SpokenLabel:
+        return self.text_side.bubble
+
+    @property
+    def suggests(self) -> bool:
+        """Whether a third voicemail is in question."""
+        return self._stack.currentWidget() is self.third
+
     def show_call(self, sheet: CallSheet, promise: NextAction, phone: KnownPhone | None) -> None:
-        """Both messages with this promise; the text lies in the clipboard at once."""
-        self._sheet = sheet
-        self._e164 = phone.e164 if phone else ""
-        self._number = shown(self._e164, sheet.region) if self._e164 else phone.written if phone else ""
-        self.send_button.setEnabled(bool(self._e164))
-        tried = after(sheet.prospect.ladder, attempt=True, contact=False)
-        self.dots.set_ladder(tried, words.attempts_words(tried))
-        self.counts_label.setText(
-            self.tr("logs one attempt, {which}").format(which=words.attempts_words(tried))
-            if len(tried) <= RUNGS
-            else self.tr("logs one attempt")
-        )
-        self._full = False
+        """Both messages with this promise; a text that may be sent lies in the clipboard at once.
+
+        What was written by hand in this call stays, with the new hours. Raises `RuleFault`, `ScriptFault`.
+        """
+        messages = self._write_messages(promise)
+        self._to = text_number(phone, sheet.phones)
+        limit = why_no_text(messages.permission, self._to, sheet.phones)
+        if sheet.prospect.id == self._of:
+            self._state.retell(self._messages.promise, messages.promise)
+            self._state = MessageState(limit, by_hand=self._state.by_hand)
+        else:
+            self._of, self._state = sheet.prospect.id, MessageState(limit)
+        self._sheet, self._messages = sheet, messages
+        self.fault_line.clear()
         self.promise_bar.show_promise(promise, promise.zone or sheet.their_zone, sheet.zone)
-        self._since = self._now()
-        self._write()
-        self.copy_text()
-        self.tick()
+        self.foot.show_ladder(sheet.prospect.ladder)
+        self.text_side.leave_edit()
+        self._show()
+        if sheet.voicemails >= VOICEMAILS:
+            self._suggest()
+        else:
+            self._begin()
 
     def tick(self) -> None:
         """How far the voicemail should be, by the clock."""
-        self.speaking_bar.setValue(round((self._now() - self._since).total_seconds()))
+        self.voicemail_side.tick()
 
     def copy_text(self) -> None:
         """The text message into the clipboard."""
-        QGuiApplication.clipboard().setText(self.text.text)
-        self._mark_copied(True)
+        self.text_side.copy()
 
     def main_thing(self) -> None:
-        """Both done: hand up what was left, unless the promise cannot be kept."""
-        if not self.promise_bar.problem():
-            self.done_requested.emit(MessagesLeft(self.promise_bar.promise, self._full))
+        """Done: hand up what was left, unless nothing was or the promise cannot be kept."""
+        if self.suggests:
+            self.third.main_thing()
+        elif self._state.sends or self._state.speaks:
+            self._hand_up()
+        else:
+            self.fault_line.say(self.tr("Nothing can be left here. Esc goes back; N logs a try without an answer."))
 
     def toggle_full(self) -> None:
         """The mailbox is full: the text goes alone, and does not speak of a voicemail."""
-        self._full = not self._full
-        self._write()
+        if not self.suggests and not self._state.alone:
+            self._state.full = not self._state.full
+            self._turn()
+
+    def toggle_text(self) -> None:
+        """The text cannot be sent: the voicemail goes alone, and does not speak of a text."""
+        if not self.suggests and not self._state.alone and self._state.limit is None:
+            self._state.cannot = not self._state.cannot
+            self._turn()
+
+    # Within
+
+    def _hand_up(self) -> None:
+        self.text_side.leave_edit()
+        if self.promise_bar.problem():
+            return
+        state = self._state
+        alone = not state.speaks
+        left = MessagesLeft(
+            self.promise_bar.promise,
+            state.full,
+            text_only=alone,
+            voicemail_only=not state.sends,
+            text=self.text_side.text,
+            script=TEXT_ONLY if alone else self._messages.voicemail_script,
+        )
+        self.done_requested.emit(left)
+
+    def _suggest(self) -> None:
+        self.third.show_call(self._sheet, can_text=self._state.sends)
+        self._turn_to(self.third)
+
+    def _begin(self) -> None:
+        """The two messages; the voicemail is spoken from now on."""
+        self._turn_to(self._both)
+        self.voicemail_side.begin()
         self.copy_text()
 
-    def _connect(self) -> None:
-        self.copy_button.clicked.connect(self.copy_text)
-        self.send_button.clicked.connect(self._open)
-        self.promise_bar.changed.connect(self._promise_changed)
-        self.back_button.clicked.connect(self.back_requested)
-        self.full_button.clicked.connect(self.toggle_full)
-        self.done_button.clicked.connect(self.main_thing)
-        keys.bind_letter(self, "C", self.copy_text)
-        keys.bind_letter(self, "F", self.toggle_full)
+    def _turn_to(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self._feet.setCurrentIndex(self._stack.currentIndex())
+        self.setFocus()
+
+    def _instead(self, what: Instead) -> None:
+        match what:
+            case Instead.THIRD_ANYWAY:
+                self._begin()
+            case Instead.TEXT_ONLY:
+                self._state.alone = True
+                self._show()
+                self._begin()
+            case Instead.SOMEONE_AROUND:
+                self.back_requested.emit()
+            case _:
+                self.instead_requested.emit(what)
+
+    def _turn(self) -> None:
+        self.fault_line.clear()
+        self.text_side.leave_edit()
+        self._show()
+        self.copy_text()
 
     def _promise_changed(self) -> None:
-        self._write()
-        self._mark_copied(False)
+        try:
+            messages = self._write_messages(self.promise_bar.promise)
+        except Fault as problem:
+            self.fault_line.say(words.fault(problem))
+            return
+        self._state.retell(self._messages.promise, messages.promise)
+        self._messages = messages
+        self.text_side.mark_copied(False)
+        self._show()
 
-    def _write(self) -> None:
-        """Both texts, and what stands around them."""
-        messages = self._messages(self.promise_bar.promise)
-        text = messages.alone if self._full else messages.text
-        spoken = messages.voicemail
-        self.voicemail.set_spoken(spoken.text, spoken.promise)
-        self.voicemail.setEnabled(not self._full)
-        self.text.set_spoken(text.text, text.promise)
-        seconds = reading_seconds(spoken.text)
-        self.seconds_label.setText(self.tr("about {n} s").format(n=seconds))
-        self.speaking_bar.setRange(0, seconds)
-        to = self.tr("to {number} · {n} characters").format(number=self._number, n=len(text.text))
-        self.to_label.setText(to if self._number else self.tr("{n} characters").format(n=len(text.text)))
-        self.both_label.setVisible(not self._full)
-        self.both_icon.setVisible(not self._full)
-        self._write_which()
-        self.done_button.setText(self.tr("Text sent") if self._full else self.tr("Both done"))
-        self.full_button.setText(self.tr("It takes messages") if self._full else self.tr("Mailbox full"))
+    def _edited(self, text: str) -> None:
+        self._state.write(text)
+        self._show_text(typing=True)
 
-    def _write_which(self) -> None:
-        """Two voicemails at most, early in the ladder (mission, facts)."""
-        left = self._sheet.voicemails + 1
-        if self._full:
-            told = self.tr("The mailbox is full: only the text goes. It counts as one attempt all the same.")
-        elif left < VOICEMAILS:
-            told = self.tr("First voicemail of two. After the second, more voicemails rarely help.")
-        elif left == VOICEMAILS:
-            told = self.tr("Second voicemail of two. After this one, try another hour or another way.")
-        else:
-            told = self.tr("They have {n} voicemails from you. Better no message now: N, and another hour.")
-        self.which_label.setText(told.format(n=self._sheet.voicemails))
-
-    def _mark_copied(self, copied: bool) -> None:
-        self.copied_icon.setVisible(copied)
-        self.copied_label.setVisible(copied)
-
-    def _open(self) -> None:
+    def _reset(self) -> None:
+        self._state.write("")
+        self._show_text()
+        self.text_side.leave_edit()
         self.copy_text()
-        self.open_requested.emit(QUrl(f"sms:+{digits(self._e164)}?body={quote(self.text.text)}"))
+
+    def _show(self) -> None:
+        """Both messages, and what stands around them."""
+        messages, state = self._messages, self._state
+        said = messages.voicemail_alone if state.speaks and not state.sends else messages.voicemail
+        about = message_words.about_voicemail(state, messages, self._sheet.voicemails)
+        self.voicemail_side.show_spoken(said, about, left=state.speaks)
+        self._show_text()
+        self.foot.show_state(state)
+
+    def _show_text(self, *, typing: bool = False) -> None:
+        messages, state = self._messages, self._state
+        if self._to is None or not state.sends:
+            why = message_words.no_text(state.why_no_text, messages.permission, self._now())
+            self.text_side.show_none(why)
+            return
+        self.text_side.show_text(
+            messages.text if state.speaks else messages.alone,
+            state.written(),
+            messages.promise,
+            to=shown(self._to.e164, self._sheet.region),
+            e164=self._to.e164,
+            typing=typing,
+        )
+        both = self.tr("Each names the other and both give the same hour. Change one and the other follows.")
+        self.text_side.tell(both if state.speaks else "")
+
+    def _connect(self) -> None:
+        self.text_side.edited.connect(self._edited)
+        self.text_side.reset.connect(self._reset)
+        self.text_side.open_requested.connect(self.open_requested)
+        self.promise_bar.changed.connect(self._promise_changed)
+        self.foot.back_button.clicked.connect(self.back_requested)
+        self.foot.full_button.clicked.connect(self.toggle_full)
+        self.foot.text_button.clicked.connect(self.toggle_text)
+        self.foot.done_button.clicked.connect(self.main_thing)
+        self.third.chosen.connect(self._instead)
+        self.third.back_requested.connect(self.back_requested)
+        for letter, act in (
+            ("C", self.copy_text),
+            ("F", self.toggle_full),
+            ("T", self.toggle_text),
+            ("E", self.text_side.edit),
+            ("O", self.promise_bar.toggle),
+        ):
+            keys.bind_letter(self._both, letter, act)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
+        self._both = QWidget()
+        whole = QVBoxLayout(self._both)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         upper = QHBoxLayout()
         upper.setSpacing(0)
-        upper.addWidget(self._left(), 1)
-        upper.addWidget(self._right())
+        upper.addWidget(self.voicemail_side, 1)
+        upper.addWidget(self.text_side)
         whole.addLayout(upper, 1)
         whole.addWidget(self.promise_bar)
-        whole.addWidget(self.fault_line)
-        whole.addWidget(self._foot())
-
-    def _left(self) -> QWidget:
-        ground = Ground("surface")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(36, 22, 36, 12)
-        column.setSpacing(14)
-        head = _head("1", self.tr("Say this after the tone"))
-        head.addWidget(self.seconds_label)
-        head.addWidget(self.speaking_bar)
-        column.addLayout(head)
-        column.addWidget(self.voicemail)
-        column.addWidget(self.which_label)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("voicemail_area")
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(ground)
-        return area
-
-    def _right(self) -> QWidget:
-        side = frame("side")
-        side.setFixedWidth(_TEXT_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(24, 22, 24, 12)
-        column.setSpacing(12)
-        head = _head("2", self.tr("Send this text"))
-        head.addWidget(self.copied_icon)
-        head.addWidget(self.copied_label)
-        column.addLayout(head)
-        column.addWidget(self.text)
-        column.addWidget(self.to_label)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.send_button)
-        row.addStretch(1)
-        row.addWidget(self.copy_button)
-        column.addLayout(row)
-        told = QHBoxLayout()
-        told.setSpacing(8)
-        told.addWidget(self.both_icon)
-        both = self.tr("Each names the other and both give the same hour. Change the hour and both follow.")
-        self.both_label.setText(both)
-        told.addWidget(self.both_label, 1)
-        column.addLayout(told)
-        column.addStretch(1)
-        return side
-
-    def _foot(self) -> QWidget:
-        foot = frame("foot")
-        foot.setFixedHeight(56)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(18, 0, 18, 0)
-        row.setSpacing(8)
-        row.addWidget(self.back_button)
-        row.addWidget(self.full_button)
-        row.addStretch(1)
-        row.addWidget(self.dots)
-        row.addWidget(self.counts_label)
-        row.addSpacing(4)
-        row.addWidget(self.done_button)
-        return foot
-
-
-def _head(number: str, title: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(KeyCap(number, big=True))
-    row.addWidget(label(title, "heading"))
-    row.addStretch(1)
-    return row
+        self._stack, self._feet = QStackedWidget(), QStackedWidget()
+        self._feet.setFixedHeight(HEIGHT)
+        for page, foot in ((self._both, self.foot), (self.third, self.third.foot)):
+            self._stack.addWidget(page)
+            self._feet.addWidget(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.fault_line)
+        column.addWidget(self._feet)

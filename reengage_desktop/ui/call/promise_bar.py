@@ -38,10 +38,10 @@ class PromiseBar(Ground):
         self.mine_label = label("", "small", "text2")
         self.problem_label = label("", "small", "red", wrap=True, name="promise_problem")
         self.window_edit = WindowEdit(name="promise_edit")
-        self.other_hour_button = Button(self.tr("Other hour…"), size="small", name="other_hour_button")
+        self.other_hour_button = Button(self.tr("Other hour…"), keys="O", size="small", name="other_hour_button")
         self.window_edit.hide()
         self._lay_out()
-        self.other_hour_button.clicked.connect(self._toggle_edit)
+        self.other_hour_button.clicked.connect(self.toggle)
         self.window_edit.changed.connect(self._edited)
 
     @property
@@ -52,7 +52,7 @@ class PromiseBar(Ground):
         self._promise, self._theirs, self._mine = promise, their_zone, my_zone
         self.window_edit.set_action(promise, their_zone)
         if not self.window_edit.isHidden():
-            self._toggle_edit()
+            self.toggle()
         self._tell()
 
     def problem(self) -> str:
@@ -76,7 +76,8 @@ class PromiseBar(Ground):
             self._tell()
             self.changed.emit()
 
-    def _toggle_edit(self) -> None:
+    def toggle(self) -> None:
+        """Open the fields for another hour, or close them."""
         opened = self.window_edit.isHidden()
         self.window_edit.setVisible(opened)
         self.other_hour_button.setText(self.tr("OK") if opened else self.tr("Other hour…"))
