@@ -149,7 +149,7 @@ class Preparing:
         """All texts with the promised window in their clock. Raises `RuleFault`, `ScriptFault`."""
         around, known, now = self._around, self._wording.known(prospect_id), self._around.now()
         left = around.store.touches.voicemails_since_contact(prospect_id)
-        name = SECOND_VOICEMAIL if left else VOICEMAIL
+        name = SECOND_VOICEMAIL if left == 1 else VOICEMAIL  # the second says that no third will come
         words = words_of(known, now, promise)
         quoted_on = known.quote.quoted_on if known.quote else None
         return Messages(

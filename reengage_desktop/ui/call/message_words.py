@@ -20,7 +20,7 @@ def which_voicemail(left_before: int) -> str:
         return tr("First voicemail of two. After the second, more voicemails rarely help.")
     if left_before + 1 == VOICEMAILS:
         return tr("Second voicemail of two. After this one, try another hour or another way.")
-    return tr("They have {n} voicemails from you already. This one is your choice.").format(n=left_before)
+    return tr("One more than two. The next one is better a letter, or another hour.")
 
 
 def about_voicemail(state: MessageState, messages: Messages, left_before: int) -> str:

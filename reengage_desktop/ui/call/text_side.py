@@ -65,7 +65,7 @@ class TextSide(QWidget):
         self.copy_button = Button(
             self.tr("Copy again"), icon=Icon.COPY, keys="C", size="small", name="copy_text_button"
         )
-        self.send_button = Button(self.tr("Open in messages"), icon=Icon.SEND, size="small", name="send_button")
+        self.send_button = Button(self.tr("Open in messages"), size="small", name="send_button")
         self.edit_button = Button(self.tr("Change it"), "quiet", keys="E", size="small", name="edit_text_button")
         self.reset_button = Button(self.tr("As it was"), "quiet", size="small", name="reset_text_button")
         self.problem_icon = IconView(Icon.CIRCLE_ALERT, "amber", 15)
@@ -152,7 +152,7 @@ class TextSide(QWidget):
     def _tell(self, text: str) -> None:
         told = text_length(text)
         length = message_words.length(told)
-        self.to_label.setText(self.tr("to {number} · {length}").format(number=self._to, length=length))
+        self.to_label.setText(self.tr("to {number}\n{length}").format(number=self._to, length=length))
         self.to_label.setToolTip(message_words.why_so_long(told))
         problem = ""
         if told.characters > _MOST:
@@ -165,6 +165,7 @@ class TextSide(QWidget):
             part.setVisible(bool(problem))
 
     def _show_parts(self, *, sendable: bool) -> None:
+        self.title_label.setText(self.tr("Send this text") if sendable else self.tr("No text this time"))
         if not sendable:
             self.leave_edit()
         self.bubble.setVisible(sendable and not self.editing)
@@ -200,7 +201,7 @@ class TextSide(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(24, 22, 24, 12)
         column.setSpacing(12)
-        head = step_head("2", self.tr("Send this text"))
+        head, self.title_label = step_head("2")
         head.addWidget(self.copied_icon)
         head.addWidget(self.copied_label)
         column.addLayout(head)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.ladder import VOICEMAILS
 from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
@@ -57,9 +58,12 @@ class ThirdVoicemail(QWidget):
 
     def show_call(self, sheet: CallSheet, *, can_text: bool) -> None:
         """What cannot be done is not offered."""
-        self.title_label.setText(self.tr("They have {n} voicemails from you.").format(n=sheet.voicemails))
+        told = self.tr("They have two voicemails from you.")
+        if sheet.voicemails > VOICEMAILS:
+            told = self.tr("They have {n} voicemails from you.").format(n=sheet.voicemails)
+        self.title_label.setText(told)
         around = next((name for name, _, _ in sheet.people_around if name), "")
-        told = {
+        about = {
             Instead.ANOTHER_HOUR: self.tr(
                 "Leave nothing now. It counts as a try without an answer; the next one comes at another kind of hour."
             ),
@@ -76,8 +80,8 @@ class ThirdVoicemail(QWidget):
             Instead.SOMEONE_AROUND: bool(around or sheet.prospect.company),
         }
         for what, button in self.buttons.items():
-            self.about[what].setText(told[what])
-            button.setAccessibleDescription(told[what])
+            self.about[what].setText(about[what])
+            button.setAccessibleDescription(about[what])
             for part in (button, self.about[what]):
                 part.setVisible(offered[what])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.script import SpokenPassage, reading_seconds
 from reengage_desktop.ui.widgets import KeyCap, label
@@ -42,7 +42,8 @@ class VoicemailSide(QScrollArea):
 
     def show_spoken(self, said: SpokenPassage, told: str, *, left: bool) -> None:
         """`told` stands below it. Where no voicemail is `left`, its words are far away."""
-        self.spoken.set_spoken(said.text, said.promise)
+        self.title_label.setText(self.tr("Say this after the tone") if left else self.tr("No voicemail this time"))
+        self.spoken.set_spoken(said.text, said.promise if left else ())
         self.spoken.setEnabled(left)
         seconds = reading_seconds(said.text)
         self.seconds_label.setText(self.tr("about {n} s").format(n=seconds))
@@ -56,7 +57,7 @@ class VoicemailSide(QScrollArea):
         column = QVBoxLayout(ground)
         column.setContentsMargins(36, 22, 36, 12)
         column.setSpacing(14)
-        head = step_head("1", self.tr("Say this after the tone"))
+        head, self.title_label = step_head("1")
         head.addWidget(self.seconds_label)
         head.addWidget(self.speaking_bar)
         column.addLayout(head)
@@ -74,11 +75,11 @@ def in_scroll_area(area: QScrollArea, within: QWidget) -> None:
     area.setWidget(within)
 
 
-def step_head(number: str, title: str) -> QHBoxLayout:
-    """The number of a step on a key, and what to do."""
-    row = QHBoxLayout()
+def step_head(number: str) -> tuple[QHBoxLayout, QLabel]:
+    """The number of a step on a key, and the line that says what to do."""
+    row, title = QHBoxLayout(), label("", "heading", name=f"step_{number}")
     row.setSpacing(10)
     row.addWidget(KeyCap(number, big=True))
-    row.addWidget(label(title, "heading", name=f"step_{number}"))
+    row.addWidget(title)
     row.addStretch(1)
-    return row
+    return row, title
