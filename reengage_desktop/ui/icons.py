@@ -55,6 +55,7 @@ class Icon(StrEnum):
     COLUMNS_3 = "columns-3"
     COPY = "copy"
     CORNER_DOWN_LEFT = "corner-down-left"
+    CORNER_DOWN_RIGHT = "corner-down-right"
     DOOR_OPEN = "door-open"
     DOWNLOAD = "download"
     ELLIPSIS = "ellipsis"
