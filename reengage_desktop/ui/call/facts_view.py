@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reengage_desktop.ui import fonts, paint, theme
@@ -21,7 +21,7 @@ _CARD_RADIUS = 10
 class Fact:
     """A paragraph: its words in a token and a role, the room above it and before it, and what stands beside it.
 
-    `beside` is one line after the words, in `beside_token`. Room is in px.
+    `beside` is one line after the words, in `beside_token`. Room is in px. `one_line`: elided where it is too long.
     """
 
     words: str
@@ -33,6 +33,7 @@ class Fact:
     beside: str = ""
     beside_token: str = "small"
     italic: bool = False
+    one_line: bool = False
 
     @property
     def left(self) -> int:
@@ -113,21 +114,37 @@ class FactsView(QWidget):
             middle = y + each.text.lead / 2
             paint.icon(painter, fact.icon, x, round(middle - _ICON / 2), _ICON, fact.role)
         x = self._across + fact.left
-        each.text.paint(painter, x, y, fact.role)
+        line = QRectF(x, y, self.width() - self._across - x, each.text.lead)
+        if fact.one_line:
+            paint.text(painter, fact.words, _face(fact), fact.role, line)
+        else:
+            each.text.paint(painter, x, y, fact.role)
         if fact.beside:
             x += round(each.text.width()) + _BESIDE_GAP
-            room = QRectF(x, y, self.width() - self._across - x, each.text.lead)
-            paint.text(painter, fact.beside, fonts.of(fact.beside_token), "text2", room)
+            paint.text(
+                painter,
+                fact.beside,
+                fonts.of(fact.beside_token),
+                "text2",
+                QRectF(x, y, line.right() - x, line.height()),
+            )
 
     def _lay_out(self, width: int) -> float:
         """Each fact in its place; the height of all. The room above the first one is not needed."""
         self._set_for, y = width, 0.0
         for number, each in enumerate(self._sets):
             fact = each.fact
-            font = fonts.of(fact.token, italic=fact.italic)
+            font = _face(fact)
             y += fact.above if number else 0
             each.top = y
             room = max(60, width - 2 * self._across - fact.left)
-            each.height = each.text.lay_out(room, font, round(QFontMetricsF(font).lineSpacing()))
+            lead = round(QFontMetricsF(font).lineSpacing())
+            each.height = each.text.lay_out(room, font, lead)
+            if fact.one_line:
+                each.height = lead
             y += each.height
         return y
+
+
+def _face(fact: Fact) -> QFont:
+    return fonts.of(fact.token, italic=fact.italic)

@@ -1,4 +1,4 @@
-"""What is known of them in facts: what a yes is worth, why they did not buy, and what happened so far."""
+"""What is known of them in facts: what a yes is worth, why they did not buy, what was prepared, what happened."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from reengage_desktop.domain.prospect import Reason
+from reengage_desktop.domain.homework import HomeworkKind
+from reengage_desktop.domain.prospect import Certainty, Reason
 from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
@@ -14,8 +15,23 @@ from reengage_desktop.ui.words import tr
 
 from . import call_words
 from .facts_view import Fact
+from .prep_list import PrepRow
 
 _SECTION, _UNDER = 18, 4  # px above the title of a section, and under it
+_HOMEWORK = {
+    HomeworkKind.MISSED: "Missed",
+    HomeworkKind.CHANGED: "Changed",
+    HomeworkKind.NOT_SEEN: "Not seen yet",
+    HomeworkKind.NEED_NOW: "Need now",
+    HomeworkKind.NEED_LATER: "Need later",
+    HomeworkKind.LINK: "Link",
+    HomeworkKind.CLIPPING: "Clipping",
+}
+_CERTAINTY = {
+    Certainty.GUESS: "a guess",
+    Certainty.FAIRLY_SURE: "fairly sure",
+    Certainty.THEY_SAID: "they said so",
+}
 
 
 def worth(sheet: CallSheet) -> list[Fact]:
@@ -29,22 +45,40 @@ def worth(sheet: CallSheet) -> list[Fact]:
         Fact(tr("A yes today is worth"), "small", "text2"),
         Fact(own or firm, "figure", above=0, beside=whose, beside_token="bodyMedium"),
     ]
-    if own and firm:
-        facts.append(Fact(tr("{amount} to the firm").format(amount=firm), "small", "text2", above=0))
-    return facts
+    told = [tr("{amount} to the firm.").format(amount=firm)] if own and firm else []
+    if sheet.prospect.last_contact_at is not None or sheet.prospect.met_on is not None:
+        told.append(tr("They know you: it is a warm call."))
+    return [*facts, Fact(" ".join(told), "small", "text2", above=0)] if told else facts
 
 
-def before(sheet: CallSheet, now: datetime) -> list[Fact]:
-    """All that is good to know before it rings."""
-    who = sheet.prospect
-    facts = _section(tr("Start from here"), reasons(sheet, now))
-    missing = Fact(tr("No reason to call yet. What is new for them?"), "bodyMedium", "red", icon=Icon.CIRCLE_ALERT)
-    facts += _section(tr("Reason to call"), reason_to_call(sheet) or [missing])
-    if notes := who.notes.strip():
-        facts += _section(tr("What you know"), [Fact(notes)])
-    around = [Fact(name, "bodyMedium", above=4, beside=role) for name, role, _ in sheet.people_around]
-    facts += _section(tr("Who may answer"), around)
-    return facts + _section(tr("What happened so far"), _touches(sheet, now))
+def around(sheet: CallSheet) -> list[Fact]:
+    """Who may answer in their place."""
+    people = [Fact(name, "bodyMedium", above=4, beside=role) for name, role, _ in sheet.people_around]
+    return _section(tr("Who may answer"), people)
+
+
+def history(sheet: CallSheet, now: datetime) -> list[Fact]:
+    """What was noted of them, and the last touches in one line each, with what they taught."""
+    notes = [Fact(sheet.prospect.notes.strip())] if sheet.prospect.notes.strip() else []
+    return _section(tr("Your notes"), notes) + _section(tr("What happened so far"), _touches(sheet, now))
+
+
+def homework(sheet: CallSheet) -> list[PrepRow]:
+    return [PrepRow(work.id, homework_name(work.kind), work.words, work.kind, work.link) for work in sheet.homework]
+
+
+def facts(sheet: CallSheet, now: datetime) -> list[PrepRow]:
+    """The oldest first, each with its age."""
+    return [PrepRow(fact.id, words.past(fact.asked_at, now, sheet.zone), fact.words, "fact") for fact in sheet.facts]
+
+
+def homework_name(kind: HomeworkKind) -> str:
+    return tr(_HOMEWORK[kind])
+
+
+def certainty_name(certainty: str) -> str:
+    """ "fairly sure"; "" where nobody said."""
+    return tr(_CERTAINTY[Certainty(certainty)]) if certainty else ""
 
 
 def during(sheet: CallSheet, now: datetime) -> list[Fact]:
@@ -65,7 +99,8 @@ def reasons(sheet: CallSheet, now: datetime) -> list[Fact]:
         unknown = tr("real reason unknown")
         return [*facts, Fact(unknown, "bodyMedium", "text3", icon=Icon.ARROW_RIGHT, italic=True)]
     found = Fact(real.words, "heading", icon=Icon.ARROW_RIGHT)
-    return [*facts, found, Fact(_ago(real, sheet, now), "caption", "text3", indent=found.left)]
+    told = ", ".join(part for part in (_ago(real, sheet, now), certainty_name(real.certainty)) if part)
+    return [*facts, found, Fact(told, "caption", "text3", indent=found.left)]
 
 
 def reason_to_call(sheet: CallSheet) -> list[Fact]:
@@ -77,8 +112,11 @@ def reason_to_call(sheet: CallSheet) -> list[Fact]:
 def _touches(sheet: CallSheet, now: datetime) -> list[Fact]:
     facts = []
     for touch in sheet.touches:
-        facts.append(Fact(call_words.touch_line(touch, now, sheet.zone), "small", "text2", above=4))
-        facts += [Fact(text, "small", above=4, indent=12) for text in (touch.note, touch.learned) if text]
+        told = call_words.touch_line(touch, now, sheet.zone)
+        note = " ".join(touch.note.split())
+        facts.append(Fact(f"{told}. {note}" if note else told, "small", "text2", above=4, one_line=True))
+        if touch.learned:
+            facts.append(Fact(touch.learned, "small", above=2, indent=12, icon=Icon.LIGHTBULB))
     return facts
 
 

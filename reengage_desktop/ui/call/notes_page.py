@@ -1,4 +1,4 @@
-"""Beside the script while they speak: the little that is known, the notes, and what is learned."""
+"""Beside the script while they speak: the little that is known, what is asked again, notes, and what is learned."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, label
 
+from .facts_again import FactsAgain
 from .facts_view import Fact, FactsView
 
 
 class NotesPage(QWidget):
-    """`typed` comes with each letter."""
+    """`typed` comes with each letter and each fact that is answered; `left`: the focus goes back to the script."""
 
     typed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.known = FactsView(self, name="known_facts")
+        self.facts = FactsAgain(self)
         self.notes_edit = QPlainTextEdit(self)
         self.notes_edit.setObjectName("notes_edit")
         self.notes_edit.setAccessibleName(self.tr("Notes"))
@@ -34,6 +37,8 @@ class NotesPage(QWidget):
         self._lay_out()
         self.notes_edit.textChanged.connect(self.typed)
         self.learned_edit.textChanged.connect(self.typed)
+        self.facts.answered.connect(self.typed)
+        self.facts.left.connect(self.left)
 
     def begin(self, known: Sequence[Fact], note: str, learned: str) -> None:
         """With what was kept of last time."""
@@ -53,6 +58,8 @@ class NotesPage(QWidget):
         column.setSpacing(6)
         column.addWidget(self.known)
         column.addSpacing(8)
+        column.addWidget(self.facts)
+        column.addSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(4)
         column.addLayout(head)

@@ -39,7 +39,7 @@ class ScriptPage(QWidget):
         super().__init__(parent)
         self._services = services
         self.script_view = ScriptView(self)
-        self.side = SidePanel(self)
+        self.side = SidePanel(services, self)
         self.fault_line = FaultLine()
         self.bar = OutcomeBar(preview, self)
         self.asking: AskStrip | None = None
@@ -47,6 +47,7 @@ class ScriptPage(QWidget):
         self._lay_out()
         self._bind()
         self.bar.chosen.connect(self.outcome_chosen)
+        self.side.left.connect(self.script_view.setFocus)
 
     @property
     def answers(self) -> AnswerBank:

@@ -274,7 +274,7 @@ def test_the_next_person_in_the_same_dialog_finds_nothing_of_the_one_before(call
     assert dialog.head.ring_button.isVisible() and not dialog.head.timer_label.isVisible()
     assert (dialog.notes_edit.toPlainText(), dialog.learned_edit.text()) == ("", "")
     assert dialog.script_view.current_passage().text.startswith("Good morning Ben")
-    assert "Too expensive" not in dialog.script_page.side.known.text()
+    assert "Too expensive" not in dialog.script_page.side.card.known.text()
     call.prospect_id = ben
     call.press(K.Key_Return)
     assert dialog.script_page.answers.text_label.text().startswith("That is fair")
@@ -290,19 +290,15 @@ def test_one_who_is_gone_leaves_the_dialog_as_it_was(call):
 
 
 def test_what_is_known_stands_beside_the_script_and_can_be_heard(call):
-    side = call.dialog.script_page.side
-    assert side.worth.text() == "A yes today is worth\n$4,180 to you\n$41,800 to the firm"
-    assert side.known.text().splitlines()[:3] == [
-        "Start from here",
-        "Said “Too expensive”, today",
-        "real reason unknown",
-    ]
-    assert "Your power rate went up 11 per cent in September" in side.known.accessibleName()
+    card = call.dialog.script_page.side.card
+    assert card.worth.text() == "A yes today is worth\n$4,180 to you\n$41,800 to the firm."
+    assert card.known.accessibleName() == "Said “Too expensive”, today\nreal reason unknown"
+    assert card.reason.edit.toPlainText() == "Your power rate went up 11 per cent in September"
 
 
 def test_facts_take_the_height_of_their_words_and_none_take_no_room(call):
-    known = call.dialog.script_page.side.known
-    assert known.height() >= known.heightForWidth(known.width()) > 100
+    known = call.dialog.script_page.side.card.known
+    assert known.height() >= known.heightForWidth(known.width()) > 20
     assert known.heightForWidth(150) > known.heightForWidth(340)
     known.set_facts([])
     assert not known.isVisible() and known.heightForWidth(340) == 0
