@@ -21,6 +21,7 @@ class CallClock(QObject):
         self._rang_at: datetime | None = None
         self._passage_since: datetime | None = None
         self._stopped_at: datetime | None = None
+        self._held_at: datetime | None = None
         self._timer = QTimer(self, interval=_SECOND)
         self._timer.timeout.connect(self.ticked)
 
@@ -49,10 +50,28 @@ class CallClock(QObject):
         if self.runs:
             self._timer.start()
 
+    def hold(self) -> None:
+        """Another call comes between: what it takes is no part of this one."""
+        self._timer.stop()
+        self._held_at = self._now()
+
+    def take_up(self) -> None:
+        if self._held_at is None:
+            return
+        between, self._held_at = self._now() - self._held_at, None
+        if self._rang_at is None or self._passage_since is None:
+            return
+        self._rang_at += between
+        self._passage_since += between
+        if self._stopped_at is not None:
+            self._stopped_at += between
+        else:
+            self._timer.start()
+
     def reset(self) -> None:
         """As before the first ring."""
         self._timer.stop()
-        self._rang_at = self._passage_since = self._stopped_at = None
+        self._rang_at = self._passage_since = self._stopped_at = self._held_at = None
 
     def seconds(self) -> int:
         """The length of the call; 0 before it rings."""
@@ -62,4 +81,5 @@ class CallClock(QObject):
         return self._since(self._passage_since)
 
     def _since(self, start: datetime | None) -> int:
-        return max(0, int(((self._stopped_at or self._now()) - start).total_seconds())) if start else 0
+        until = self._stopped_at or self._held_at or self._now()
+        return max(0, int((until - start).total_seconds())) if start else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from . import call_words
 
 _HEIGHT = 64
 _TIMER_WIDTH = 84
+_COPIED = 1500  # ms
 _QUIET = (Outcome.SAID_NO, Outcome.LATER)
 
 
@@ -32,7 +33,6 @@ class CallHead(QFrame):
     ring_requested = Signal()
     open_requested = Signal(object)
     phone_chosen = Signal(object)
-    copied = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,16 +50,18 @@ class CallHead(QFrame):
         self.notice_label = label("", "small", "text3", name="notice_label")
         self.call_button = IconButton(Icon.PHONE, self.tr("Call with the phone program of this computer"), size=17)
         self.number_label = label("", "title", tabular=True, name="number_label")
-        self.copy_button = IconButton(Icon.COPY, self.tr("Copy the number"), size=15, name="copy_button")
+        self.copy_button = IconButton(Icon.COPY, self.tr("Copy the number, Ctrl C"), size=15, name="copy_button")
         self.other_button = IconButton(Icon.CHEVRON_DOWN, self.tr("Another number"), size=15, name="other_button")
         self.ring_button = Button(self.tr("It rings"), "main", keys="⏎", size="large", name="ring_button")
         self.state_tag = tag("", "green", name="state_tag")
         self.timer_line = hair_line(upright=True)
         self.timer_label = label("", "timer", name="timer_label")
         self._phone: KnownPhone | None = None
+        self._said_copied = QTimer(self, singleShot=True, interval=_COPIED)
+        self._said_copied.timeout.connect(self._offer_copy)
         self._lay_out()
         self.ring_button.clicked.connect(self.ring_requested)
-        self.copy_button.clicked.connect(self._copy)
+        self.copy_button.clicked.connect(self.copy_number)
         self.call_button.clicked.connect(lambda: self.open_requested.emit(QUrl(f"tel:{self._dialled()}")))
         self.other_button.clicked.connect(self._choose_number)
 
@@ -113,7 +115,8 @@ class CallHead(QFrame):
         self.lamp.set_state(sheet.permission.lamp)
         attempt = words.attempt_words(sheet.ladder.this_attempt)
         live = seconds is not None
-        self.attempt_label.setText(attempt if live else self.tr("this is the {attempt}").format(attempt=attempt))
+        before = self.tr("this is the {attempt}").format(attempt=attempt)
+        self.attempt_label.setText(self.tr("no attempt of yours") if sheet.inbound else attempt if live else before)
         promised = call_words.promise_words(sheet, now, live)
         self.promise_label.setText(promised)
         self.promise_label.setVisible(bool(promised))
@@ -133,7 +136,7 @@ class CallHead(QFrame):
         ladder = self._sheet.prospect.ladder
         contact = outcome is not None and OUTCOMES[outcome].contact
         if contact:
-            ladder = after(ladder, attempt=True, contact=True)
+            ladder = after(ladder, attempt=not self._sheet.inbound, contact=True)
         self.dots.set_ladder(ladder, words.attempts_words(ladder))
         set_property(self.state_tag, "tone", "green" if contact and outcome not in _QUIET else "")
 
@@ -149,9 +152,16 @@ class CallHead(QFrame):
             return ""
         return shown(phone.e164, self._sheet.region) if phone.e164 else phone.written
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.number_label.text())
-        self.copied.emit()
+    def copy_number(self) -> None:
+        """The number as it is shown, and for a moment the button says that it was."""
+        if self._phone is None:
+            return
+        QGuiApplication.clipboard().setText(self._shown(self._phone))
+        self.copy_button.set_icon(Icon.CHECK, self.tr("Copied"))
+        self._said_copied.start()
+
+    def _offer_copy(self) -> None:
+        self.copy_button.set_icon(Icon.COPY, self.tr("Copy the number, Ctrl C"))
 
     def _choose_number(self) -> None:
         menu = QMenu(self)

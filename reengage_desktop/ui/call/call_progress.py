@@ -5,23 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from reengage_desktop.domain.outcome import OUTCOMES, Outcome
+from reengage_desktop.domain.outcome import OUTCOMES, Outcome, outcomes_for
+from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 
+from . import one_voice
 from .call_clock import CallClock
 from .call_head import CallHead
 from .call_pages import CallPages
+from .inbound_strip import InboundStrip
 
 
 class CallProgress:
-    def __init__(self, clock: CallClock, head: CallHead, pages: CallPages, now: Callable[[], datetime]) -> None:
-        self._clock, self._head, self._pages, self._now = clock, head, pages, now
+    def __init__(
+        self, clock: CallClock, head: CallHead, strip: InboundStrip, pages: CallPages, now: Callable[[], datetime]
+    ) -> None:
+        self._clock, self._head, self._strip, self._pages, self._now = clock, head, strip, pages, now
         clock.ticked.connect(self.show_length)
 
-    def begin_anew(self) -> None:
+    def begin_anew(self, sheet: CallSheet) -> None:
         """As before the first ring."""
+        now, page = self._now(), self._pages.script_page
         self._clock.reset()
-        self._pages.script_page.script_view.set_elapsed(None)
+        page.script_view.set_elapsed(None)
+        self._head.show_sheet(sheet, now)
+        self._strip.show_sheet(sheet, now)
+        page.show_sheet(sheet, now)
+        self._pages.switch_keys(outcomes_for(inbound=sheet.inbound))
+
+    def go_live(self) -> None:
+        """It rings, or they rang: the clock runs, notes can be taken, and nothing else speaks."""
+        one_voice.hush()
+        page = self._pages.script_page
+        self._clock.ring()
+        page.show_live(True)
+        page.bar.tell(Outcome.REACHED)
+        page.script_view.setFocus()
+        self.show_length()
 
     def show_length(self) -> None:
         """Each second of the call."""
