@@ -14,6 +14,7 @@ _OFF = {MERGE_CLOSES: MERGED, PROMISE_CLOSES: PROMISE}
 _PARTS = re.compile(f"([{MARKS}])")
 _STRETCHES = {MERGED: re.compile(b"[\1\3]+"), PROMISE: re.compile(b"[\2\3]+")}
 _EMPTY_OPENING = re.compile(f"(^|[.!?…]\\s+|\n\\s*){MERGE_OPENS}\\s*{MERGE_CLOSES}\\s*,\\s*(\\w?)")
+_NEVER_FILLED = re.compile(r"\$?\{.*\}|\*\|.*\|\*|%%.*%%|<<.*>>")  # the merge field of some other program
 _NEVER_SPOKEN = dict.fromkeys(map(ord, "{}" + MARKS))
 _TOO_MUCH = re.compile(
     r"\s+(?=\s|$)"  # space after space, or at the end
@@ -33,7 +34,7 @@ def speakable(text: str) -> str:
 def clean(value: object) -> str:
     """A word as plain text: one line, no control characters, no braces; empty if it is no more than punctuation."""
     text = " ".join(("" if value is None else str(value)).split())
-    if re.fullmatch(r"\{.*\}", text):  # the merge field of some other program, never filled in
+    if _NEVER_FILLED.fullmatch(text):
         return ""
     text = speakable("".join(char for char in text if char.isprintable() or char in _JOINERS))
     return " ".join(text.split()) if any(map(str.isalnum, text)) else ""
