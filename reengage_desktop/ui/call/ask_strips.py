@@ -1,4 +1,4 @@
-"""The one-line questions of three outcomes, above the keys: who answered, did they ask, call the other number."""
+"""The one-line questions above the keys: who answered, did they ask, call the other number, go on wrapping up."""
 
 from __future__ import annotations
 
@@ -107,3 +107,25 @@ class OtherNumber(AskStrip):
 
     def begin(self) -> None:
         self.call_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class GoOn(AskStrip):
+    """With a wrap-up that was interrupted. `answered`: whether it is gone on with now; if not, it still waits."""
+
+    answered = Signal(bool)
+
+    def __init__(self, outcome: str, ago: str) -> None:
+        super().__init__(Icon.NOTEBOOK_PEN)
+        words = self.tr("You were wrapping up: {outcome}, {ago}").format(outcome=outcome, ago=ago)
+        self.question_label.setText(words)
+        self.go_on_button = Button(self.tr("Go on"), "main", keys="⏎", name="go_on_button")
+        self.later_button = Button(self.tr("Not now"), keys=self.tr("Esc"), name="not_now_button")
+        self.row.addWidget(label(self.tr("All you wrote is here."), "small", "text2"))
+        self.row.addStretch(1)
+        self.row.addWidget(self.later_button)
+        self.row.addWidget(self.go_on_button)
+        self.go_on_button.clicked.connect(lambda: self.answered.emit(True))
+        self.later_button.clicked.connect(lambda: self.answered.emit(False))
+
+    def main_thing(self) -> None:
+        self.answered.emit(True)

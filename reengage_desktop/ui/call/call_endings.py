@@ -10,9 +10,10 @@ from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.outcome import OUTCOMES, Ask, Outcome
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.preparing import CallSheet
+from reengage_desktop.services.preparing import SECOND_VOICEMAIL, TEXT_ONLY, VOICEMAIL, CallSheet
 from reengage_desktop.ui import words
 
+from .ask_strips import GoOn
 from .call_head import CallHead
 from .call_pages import CallPages
 from .call_record import CallRecord
@@ -41,9 +42,25 @@ class CallEndings(QObject):
         pages.messages_left.connect(self._messages_left)
         pages.wrap_up_edited.connect(self._wrap_up_edited)
         pages.save_requested.connect(self._wrapped_up)
+        pages.currentChanged.connect(self._page_turned)
 
     def begin(self, sheet: CallSheet) -> None:
+        """With whom the call is; a wrap-up that was interrupted is offered first."""
         self._sheet = sheet
+        kept = self._record.interrupted
+        if kept is None or kept.outcome is None:
+            return
+        ago = words.past(kept.at or sheet.made_at, sheet.made_at, sheet.zone)
+        strip = GoOn(words.outcome_name(kept.outcome), ago)
+        strip.answered.connect(self._go_on)
+        self._pages.script_page.ask(strip)
+
+    def _go_on(self, now: bool) -> None:
+        kept = self._record.interrupted
+        if now and kept is not None and kept.outcome is not None:
+            self.choose(kept.outcome)
+        else:
+            self._pages.script_page.ask(None)
 
     def choose(self, outcome: Outcome) -> None:
         """Ask what is to be asked, or save at once."""
@@ -75,7 +92,14 @@ class CallEndings(QObject):
 
     def _open_wrap_up(self, outcome: Outcome) -> None:
         self._outcome = outcome
-        self._pages.show_wrap_up(self._sheet, outcome, self._record.side.note(), self._record.side.learned())
+        record, kept = self._record, self._record.interrupted
+        self._pages.show_wrap_up(self._sheet, outcome, record.side.note(), record.side.learned())
+        page = self._pages.wrap_up_page
+        assert page is not None
+        page.show_facts(record.fact_answers())
+        if kept is not None:
+            page.take_up(kept)
+        record.side.typed()  # what is being written down is kept from now on
         self.written_down.emit(outcome)
 
     def _end(self, result: CallResult, *, and_next: bool = False) -> None:
@@ -111,13 +135,20 @@ class CallEndings(QObject):
     def _messages_left(self, left: MessagesLeft) -> None:
         note = self.tr("Mailbox full, text only.") if left.mailbox_full else ""
         follows = FollowUp(self._sheet.prospect.stage, left.promise)
-        self._end(replace(self._record.result(Outcome.VOICEMAIL, note=note), follow_up=follows))
+        script = SECOND_VOICEMAIL if self._sheet.voicemails == 1 else VOICEMAIL
+        said = TEXT_ONLY if left.mailbox_full else script
+        self._end(replace(self._record.result(Outcome.VOICEMAIL, note=note), follow_up=follows, script=said))
 
     def _wrap_up_edited(self) -> None:
         page = self._pages.wrap_up_page
         assert page is not None
         self._record.side.set_learned(page.learned_edit.text())
         self._record.side.typed()
+
+    def _page_turned(self) -> None:
+        """Back at the script: whether an ending is still being written is kept too."""
+        if self._pages.on_script and self._pages.wrap_up_page is not None:
+            self._record.side.typed()
 
     def _wrapped_up(self, and_next: bool) -> None:
         page = self._pages.wrap_up_page
@@ -132,8 +163,12 @@ class CallEndings(QObject):
         result = replace(
             self._record.result(self._outcome),
             follow_up=done.follow_up,
-            stated_reason=done.stated,
-            real_reason=done.real,
+            stated_reason=done.form.stated,
+            real_reason=done.form.real,
+            certainty=done.form.certainty,
+            learned_for=done.form.learned_for,
             why_not=done.why_not,
+            next_reason=done.next_reason,
+            letter=done.letter,
         )
         self._end(result, and_next=and_next)

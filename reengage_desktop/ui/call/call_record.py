@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reengage_desktop.domain.draft import Draft
+from reengage_desktop.domain.fact import FactAnswer
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
@@ -12,7 +15,9 @@ from reengage_desktop.ui import words
 
 from .call_clock import CallClock
 from .call_pages import CallPages
+from .kept_wrap_up import KeptWrapUp, read
 from .side_panel import SidePanel
+from .wrap_up_page import WrapUpPage
 
 
 class CallRecord:
@@ -24,14 +29,34 @@ class CallRecord:
     def begin(self, sheet: CallSheet) -> None:
         """Of whom it is, what is read, and whether they called."""
         self._id, self._script, self._inbound = sheet.prospect.id, sheet.script, sheet.inbound
+        self._kept = read(sheet.draft.wrap_up).about({fact.id for fact in sheet.facts})
+
+    @property
+    def interrupted(self) -> KeptWrapUp | None:
+        """The wrap-up that waits to be gone on with."""
+        return self._kept if self._kept.outcome is not None and self._page is None else None
 
     @property
     def side(self) -> SidePanel:
         return self._pages.script_page.side
 
+    @property
+    def _page(self) -> WrapUpPage | None:
+        return self._pages.wrap_up_page
+
     def note(self) -> str:
-        """What is written so far, with what the wrap-up adds to it."""
-        return _lines(self.side.note(), self._pages.changed_words())
+        """What is written so far, with what the wrap-up adds to it, be it open or interrupted."""
+        changed = self._page.changed_words() if self._page is not None else self._kept.changed_line
+        return _lines(self.side.note(), changed)
+
+    def fact_answers(self) -> tuple[FactAnswer, ...]:
+        """What was asked again, now or before an interruption; the later answer holds."""
+        answers = {answer.fact_id: answer for answer in (*self._kept.facts, *self.side.fact_answers())}
+        return tuple(answers.values())
+
+    def seconds(self) -> int:
+        """The length of the call; of one that was interrupted, as it was then."""
+        return self._clock.seconds() or self._kept.seconds
 
     def promise(self) -> NextAction:
         """What voicemail and text would promise."""
@@ -42,7 +67,7 @@ class CallRecord:
     def keep(self) -> None:
         """As a draft."""
         try:
-            self._calling.keep_draft(self._id, Draft(self.note(), self.side.learned()))
+            self._calling.keep_draft(self._id, Draft(self.side.note(), self.side.learned(), self._wrap_up().text()))
         except Fault as problem:
             self._pages.say_fault(words.fault(problem))
         else:
@@ -55,9 +80,10 @@ class CallRecord:
             outcome=outcome,
             note=_lines(self.note(), note.strip()),
             learned=self.side.learned(),
-            seconds=self._clock.seconds(),
+            seconds=self.seconds(),
             script=self._script,
             inbound=self._inbound,
+            facts=self.fact_answers(),
         )
 
     def save(self, result: CallResult) -> SavedCall | None:
@@ -69,6 +95,15 @@ class CallRecord:
             return None
         self.side.forget_pause()
         return saved
+
+    def _wrap_up(self) -> KeptWrapUp:
+        """An ending that was opened by mistake, with nothing written, is none."""
+        page, facts, seconds = self._page, self.fact_answers(), self.seconds()
+        if page is None:
+            return replace(self._kept, facts=facts, seconds=seconds)
+        if not page.written and self._pages.on_script:
+            return KeptWrapUp(facts=facts)
+        return replace(page.kept(), facts=facts, seconds=seconds)
 
 
 def _lines(*parts: str) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.follow_up import FollowUp, next_working_day
-from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.follow_up import FollowUp
+from reengage_desktop.domain.next_action import Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.wall_time import local
@@ -24,33 +23,17 @@ from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, frame, label, tag
 
 from . import call_words
+from .kept_wrap_up import KeptStep
 from .spoken_label import SpokenLabel
+from .steps import HAVE_HOUR, STEPS, TELLABLE, Step, proposal
 from .window_edit import WindowEdit
-
-_VISIT_LENGTH = timedelta(hours=1)
-
-
-class Step(StrEnum):
-    FORTY_EIGHT = "forty_eight"
-    THEIR_DATE = "their_date"
-    APPOINTMENT = "appointment"
-    VISIT = "visit"
-    LETTER = "letter"
-
-
-_STEPS = {
-    Outcome.REACHED: (Step.FORTY_EIGHT, Step.THEIR_DATE, Step.VISIT, Step.LETTER),
-    Outcome.APPOINTMENT: (Step.APPOINTMENT, Step.VISIT),
-    Outcome.LATER: (Step.THEIR_DATE,),
-    Outcome.SAID_NO: (),
-}
-_HAVE_HOUR = (Step.APPOINTMENT, Step.VISIT)
 
 
 class NextStepEdit(QWidget):
-    """`changed` comes with every change. Ask `problem` before `follow_up`."""
+    """`changed` comes with every change, `edited` with those by hand. Ask `problem` before `follow_up`."""
 
     changed = Signal()
+    edited = Signal()
 
     def __init__(self, calling: Calling, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -81,13 +64,15 @@ class NextStepEdit(QWidget):
             chip.setCheckable(True)
             self._group.addButton(chip)
             chip.clicked.connect(lambda _=False, chosen=step: self.choose(chosen))
+            chip.clicked.connect(self.edited)
         self.window_edit.changed.connect(self._window_edited)
         self.told_check.toggled.connect(self._refresh)
+        self.told_check.clicked.connect(self.edited)
 
     def begin(self, sheet: CallSheet, outcome: Outcome, why_not: WhyNot | None) -> None:
         """The default of an outcome stands here first."""
         self._sheet, self._outcome = sheet, outcome
-        steps = _STEPS[outcome]
+        steps = STEPS[outcome]
         for step, chip in self.chips.items():
             chip.setVisible(step in steps and len(steps) > 1)
         self._row.setVisible(bool(steps))
@@ -102,12 +87,37 @@ class NextStepEdit(QWidget):
         """Another thing to do; its own day and hours are proposed."""
         self._step, self._touched = step, False
         self.chips[step].setChecked(True)
-        self.window_edit.set_action(self._proposal(step), self._sheet.their_zone)
-        self.told_check.setVisible(step in (Step.FORTY_EIGHT, Step.THEIR_DATE))
+        action = proposal(self._calling, self._sheet, self._outcome, step, self._now())
+        self.window_edit.set_action(action, self._sheet.their_zone)
+        self.told_check.setVisible(step in TELLABLE)
         self.told_check.setChecked(step is Step.THEIR_DATE)  # a time they named is a promise (mission, outcome R)
         if focus and step is not Step.FORTY_EIGHT:
             self.window_edit.day_edit.setFocus()
         self._refresh()
+
+    def kept(self) -> KeptStep:
+        """What was chosen; a window that nobody touched is proposed anew, since it may be past by then."""
+        if not STEPS[self._outcome]:
+            return KeptStep()
+        window = self.window_edit.window() if self._touched else None
+        return KeptStep(self._step.value, window, self.told_check.isChecked())
+
+    def take_up(self, kept: KeptStep) -> None:
+        """What was chosen before, where this outcome offers it."""
+        step = next((step for step in STEPS[self._outcome] if step.value == kept.step), None)
+        if step is None:
+            return
+        self.choose(step, focus=False)
+        if kept.window is not None:
+            self.window_edit.set_window(*kept.window)
+            self._touched = True
+        self.told_check.setChecked(kept.told)
+        self._refresh()
+
+    def in_order(self) -> list[QWidget]:
+        """As Tab goes through them."""
+        edit = self.window_edit
+        return [*self.chips.values(), edit.day_edit, edit.from_edit, edit.until_edit, self.told_check]
 
     def first(self) -> QWidget:
         """Where one begins to answer."""
@@ -115,16 +125,18 @@ class NextStepEdit(QWidget):
         return chosen[0] if chosen else self.window_edit.day_edit
 
     def propose(self, why_not: WhyNot | None) -> None:
-        """After a No nothing is chosen: what follows depends on why."""
+        """After a No nothing is chosen: what follows depends on why. Elsewhere it says nothing."""
+        if STEPS[self._outcome]:
+            return
         self._proposed = self._calling.preview(self._sheet.prospect.id, Outcome.SAID_NO, why_not)
         self._refresh()
 
     def action(self) -> NextAction | None:
         """What will be booked; None for a No, where the default is booked."""
-        if not _STEPS[self._outcome]:
+        if not STEPS[self._outcome]:
             return self._proposed.next_action if self._proposed else None
         action, promised = self.window_edit.action(), self._promised()
-        because = Because.AGREED if self._step in (*_HAVE_HOUR, Step.LETTER) else Because.THEIR_DATE
+        because = Because.AGREED if self._step in (*HAVE_HOUR, Step.LETTER) else Because.THEIR_DATE
         if self._step is Step.FORTY_EIGHT and not self._touched:
             because = Because.PROMISED if promised else Because.FORTY_EIGHT_HOURS
         zone = self._sheet.their_zone if promised else ""
@@ -132,20 +144,20 @@ class NextStepEdit(QWidget):
 
     def follow_up(self) -> FollowUp | None:
         """For the result of the call; None books the default."""
-        if not _STEPS[self._outcome]:
+        if not STEPS[self._outcome]:
             return None
         stage = self._calling.preview(self._sheet.prospect.id, self._outcome).stage
         return FollowUp(stage, self.action())
 
     def problem(self) -> str:
         """Why it cannot be booked, in words; "" if it can."""
-        if not _STEPS[self._outcome]:
+        if not STEPS[self._outcome]:
             return ""
         return self.window_edit.problem(self._now()) or self._day_problem() or self._hours_problem()
 
     def _day_problem(self) -> str:
         """A call on a day on which they may not be called at all."""
-        if not self._touched or self._step not in (Step.FORTY_EIGHT, Step.THEIR_DATE):
+        if not self._touched or self._step not in TELLABLE:
             return ""
         day, zone = self.window_edit.day(), self._sheet.their_zone
         first = local(self._calling.on_their_date(self._sheet.prospect.id, day).due_from, zone).date()
@@ -165,31 +177,12 @@ class NextStepEdit(QWidget):
         return ""
 
     def _promised(self) -> bool:
-        return self._step in _HAVE_HOUR or (self.told_check.isChecked() and self._step is not Step.LETTER)
-
-    def _proposal(self, step: Step) -> NextAction:
-        who, now = self._sheet.prospect.id, self._now()
-        if step is Step.FORTY_EIGHT:
-            return self._calling.forty_eight_hours(who)
-        if step in _HAVE_HOUR:
-            meeting = self._calling.preview(who, Outcome.APPOINTMENT).next_action
-            assert meeting is not None
-            if step is Step.APPOINTMENT:
-                return meeting
-            return replace(meeting, kind=ActionKind.VISIT, due_until=meeting.due_from + _VISIT_LENGTH)
-        today = local(now, self._sheet.their_zone).date()
-        if step is Step.LETTER:
-            call = self._calling.on_their_date(who, next_working_day(today))
-            return replace(call, kind=ActionKind.LETTER)
-        if self._outcome is Outcome.LATER:
-            later = self._calling.preview(who, Outcome.LATER).next_action
-            assert later is not None
-            return later
-        return self._calling.on_their_date(who, today + timedelta(days=7))
+        return self._step in HAVE_HOUR or (self.told_check.isChecked() and self._step is not Step.LETTER)
 
     def _window_edited(self) -> None:
         self._touched = True
         self._refresh()
+        self.edited.emit()
 
     def _refresh(self) -> None:
         problem = self.problem()
@@ -197,10 +190,10 @@ class NextStepEdit(QWidget):
         self.problem_label.setText(problem)
         self.problem_label.setVisible(bool(problem))
         for part in (self._promise_icon, self.promise_tag):
-            part.setVisible(bool(_STEPS[self._outcome]) and self._promised())
+            part.setVisible(bool(STEPS[self._outcome]) and self._promised())
         now, zone = self._now(), self._sheet.their_zone
         action = None if problem else self.action()
-        if not _STEPS[self._outcome] and action is not None:
+        if not STEPS[self._outcome] and action is not None:
             self.result_label.setText(call_words.action_line(action, now, self._sheet.zone))
         self.say_box.setVisible(not problem)
         if not problem:

@@ -53,8 +53,12 @@ class WindowEdit(QWidget):
     def set_action(self, action: NextAction, zone: str) -> None:
         """Begin with this day and window, by the clock of `zone`."""
         self._action, self._zone = action, zone
-        start, end = local(action.due_from, zone), local(action.due_until, zone)
-        until = _LAST if end.date() != start.date() else QTime(end.hour, end.minute)
+        self.set_window(action.due_from, action.due_until)
+
+    def set_window(self, first: datetime, last: datetime) -> None:
+        """Of the same action; it may end before it begins, as somebody left it."""
+        start, end = local(first, self._zone), local(last, self._zone)
+        until = _LAST if end.date() > start.date() else QTime(end.hour, end.minute)
         for edit in (self.day_edit, self.from_edit, self.until_edit):
             edit.blockSignals(True)
         self.day_edit.setDate(QDate(start.year, start.month, start.day))
@@ -72,12 +76,17 @@ class WindowEdit(QWidget):
     def action(self) -> NextAction:
         """What was set, with the day and hours that stand here; call it only if there is no `problem`."""
         assert self._action is not None
-        start, end = self._instants()
+        start, end = self.window()
         return replace(self._action, due_from=start, due_until=end)
+
+    def window(self) -> tuple[datetime, datetime]:
+        """The instants that stand here, whether they can be or not."""
+        start, end = (_time(edit.time()) for edit in (self.from_edit, self.until_edit))
+        return instant(self.day(), start, self._zone), instant(self.day(), end, self._zone)
 
     def problem(self, now: datetime) -> str:
         """Why it cannot be, in words that say what to do; "" if it can."""
-        start, end = self._instants()
+        start, end = self.window()
         if end <= start:
             return self.tr("It ends before it begins. Choose a later end.")
         if start <= now < end:
@@ -88,10 +97,6 @@ class WindowEdit(QWidget):
         """The edge of the fields says that something is wrong; the words stand beside."""
         for edit in (self.day_edit, self.from_edit, self.until_edit):
             set_property(edit, "wrong", "true" if problem else "false")
-
-    def _instants(self) -> tuple[datetime, datetime]:
-        start, end = (_time(edit.time()) for edit in (self.from_edit, self.until_edit))
-        return instant(self.day(), start, self._zone), instant(self.day(), end, self._zone)
 
     def _moved(self) -> None:
         """A later begin takes the end along."""

@@ -1,22 +1,26 @@
-"""The first three questions of the wrap-up: what has changed, why not back then, what was learned."""
+"""The first three questions of the wrap-up: what has changed, why not back then, what was learned and for what."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
-
+from reengage_desktop.domain.prospect import Certainty, Reason
 from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.domain.touch import LearnedFor
 from reengage_desktop.services.preparing import CallSheet
-from reengage_desktop.ui.buttons import Button
+from reengage_desktop.ui.buttons import Button, Choice, Option
 from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.widgets import IconView, KeyCap, hair_line, label, set_property
+from reengage_desktop.ui.widgets import IconView, hair_line, label, set_property
 
 from . import call_words
-from .saved_panel import Written
+from .kept_wrap_up import KeptForm
+from .named_line import NamedLine
+from .questions import question, side_by_side
 
+NOTHING = "nothing"
 _WHY_COLUMNS = 4
+_SAID_WIDTH = 210
 
 
 class WrapUpForm(QWidget):
@@ -27,21 +31,33 @@ class WrapUpForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        changes = (
-            self.tr("Money"),
-            self.tr("People"),
-            self.tr("Timing"),
-            self.tr("Place"),
-            self.tr("Supplier"),
-            self.tr("Nothing yet"),
-        )
-        self.changed_chips = [Button(words, "chip") for words in changes]
+        changes = {
+            "money": self.tr("Money"),
+            "people": self.tr("People"),
+            "timing": self.tr("Timing"),
+            "place": self.tr("Place"),
+            "supplier": self.tr("Supplier"),
+            NOTHING: self.tr("Nothing yet"),
+        }
+        self.changed_chips = {key: Button(words, "chip", name=f"changed_{key}") for key, words in changes.items()}
         self.changed_edit = _line("changed_edit", self.tr("What has changed?"))
         self.why_chips = {why: Button(call_words.why_not_name(why), "chip", name=f"why_{why.value}") for why in WhyNot}
-        self.stated_edit = _line("stated_edit", self.tr("Said reason"))
-        self.real_edit = _line("real_edit", self.tr("Real reason"))
+        self.stated_edit = NamedLine(self.tr("Said"), self.tr("Said reason"), name="stated_edit")
+        self.real_edit = NamedLine(self.tr("Real"), self.tr("Real reason"), name="real_edit", strong=True)
+        sure = (
+            Option(Certainty.GUESS, self.tr("a guess")),
+            Option(Certainty.FAIRLY_SURE, self.tr("fairly sure")),
+            Option(Certainty.THEY_SAID, self.tr("they said so")),
+        )
+        self.certainty_choice = Choice(sure, name="certainty_choice")
         self.learned_edit = _line("wrap_learned_edit", self.tr("What did you learn?"))
-        self.nothing_new_button = Button(self.tr("Nothing new"), size="small", name="nothing_new_button")
+        uses = (
+            Option(LearnedFor.CLOSER, self.tr("closer to them")),
+            Option(LearnedFor.DOOR, self.tr("opens a door")),
+            Option(LearnedFor.ON, self.tr("moves it on")),
+        )
+        self.use_choice = Choice(uses, name="use_choice")
+        self.nothing_new_button = Button(self.tr("Nothing new"), "link", name="nothing_new_button")
         self._since = label("", "small", "text3")
         self._why_box = QWidget()
         self._lay_out()
@@ -50,13 +66,38 @@ class WrapUpForm(QWidget):
     def fill(self, sheet: CallSheet, since: str) -> None:
         """What is known, and nothing that has changed yet; `since` is the day they were met, in words."""
         stated, real = sheet.reason("stated"), sheet.reason("real")
-        self.stated_edit.setText(stated.words if stated else "")
-        self.real_edit.setText(real.words if real else "")
-        self.changed_edit.clear()
-        for chip in self.changed_chips:
-            chip.setChecked(False)
-        self.why_chips[sheet.quote.why_not if sheet.quote else WhyNot.UNKNOWN].setChecked(True)
         self._since.setText(self.tr("since {day}").format(day=since) if since else "")
+        self.take_up(
+            KeptForm(
+                stated=stated.words if stated else "",
+                real=real.words if real else "",
+                certainty=_certainty(real),
+                why_not=sheet.quote.why_not if sheet.quote else WhyNot.UNKNOWN,
+            )
+        )
+
+    def take_up(self, kept: KeptForm) -> None:
+        """What was answered before."""
+        for key, chip in self.changed_chips.items():
+            chip.setChecked(key in kept.changes)
+        self.changed_edit.setText(kept.changed)
+        self.stated_edit.setText(kept.stated)
+        self.real_edit.setText(kept.real)
+        self.certainty_choice.set_value(kept.certainty)
+        self.use_choice.set_value(kept.learned_for)
+        self.why_chips[kept.why_not or WhyNot.UNKNOWN].setChecked(True)
+
+    def kept(self) -> KeptForm:
+        certainty, use = self.certainty_choice.value(), self.use_choice.value()
+        return KeptForm(
+            changes=tuple(key for key, chip in self.changed_chips.items() if chip.isChecked()),
+            changed=self.changed_edit.text().strip(),
+            stated=self.stated_edit.text().strip(),
+            real=self.real_edit.text().strip(),
+            certainty=certainty if isinstance(certainty, Certainty) else None,
+            why_not=self.why_not(),
+            learned_for=use if isinstance(use, LearnedFor) else None,
+        )
 
     def ask_why_not(self, ask: bool) -> None:
         """The closed list is asked for after a No."""
@@ -65,23 +106,18 @@ class WrapUpForm(QWidget):
     def why_not(self) -> WhyNot | None:
         return next((why for why, chip in self.why_chips.items() if chip.isChecked()), None)
 
+    def first(self, number: int) -> QWidget:
+        """Where one begins to answer a question, 1 to 3."""
+        chosen = [chip for chip in self.why_chips.values() if chip.isChecked() and chip.isVisible()]
+        return (self.changed_edit, chosen[0] if chosen else self.stated_edit, self.learned_edit)[number - 1]
+
     def changed_words(self) -> str:
-        """The first question as one line of the note: "Changed: People, Place. Landlord renewed."."""
-        chosen = ", ".join(chip.text() for chip in self.changed_chips if chip.isChecked())
+        """The first answer as one line of the note: "Changed: People, Place. Landlord renewed."."""
+        chosen = ", ".join(chip.text() for chip in self.changed_chips.values() if chip.isChecked())
         parts = ". ".join(part for part in (chosen, self.changed_edit.text().strip()) if part)
         if not parts:
             return ""
         return self.tr("Changed: {what}").format(what=parts if parts.endswith((".", "!", "?")) else f"{parts}.")
-
-    def written(self, note: str) -> Written:
-        """All texts, with the note that was taken before."""
-        return Written(
-            changed=self.changed_words(),
-            stated=self.stated_edit.text().strip(),
-            real=self.real_edit.text().strip(),
-            learned=self.learned_edit.text().strip(),
-            note=note,
-        )
 
     def miss_learned(self, missing: bool) -> None:
         """The edge of the field says that it waits to be filled."""
@@ -89,21 +125,45 @@ class WrapUpForm(QWidget):
         if missing:
             self.learned_edit.setFocus()
 
+    def in_order(self) -> list[QWidget]:
+        """As Tab goes through them."""
+        return [
+            *self.changed_chips.values(),
+            self.changed_edit,
+            *self.why_chips.values(),
+            self.stated_edit,
+            self.real_edit,
+            *(self.certainty_choice.button(sure) for sure in Certainty),
+            self.nothing_new_button,
+            self.learned_edit,
+            *(self.use_choice.button(use) for use in LearnedFor),
+        ]
+
     def _say_nothing_new(self) -> None:
-        self.learned_edit.setText(self.tr("Nothing new"))
+        self.learned_edit.setText(self.nothing_new_button.text())
+        self.use_choice.set_value(None)
+        self.edited.emit()
+
+    def _one_or_nothing(self, key: str) -> None:
+        """Nothing yet and something do not go together."""
+        for other, chip in self.changed_chips.items():
+            if (other == NOTHING) is not (key == NOTHING):
+                chip.setChecked(False)
         self.edited.emit()
 
     def _connect(self) -> None:
         for edit in (self.changed_edit, self.stated_edit, self.real_edit, self.learned_edit):
             edit.textEdited.connect(self.edited)
-        for chip in self.changed_chips:
+        for key, chip in self.changed_chips.items():
             chip.setCheckable(True)
-            chip.clicked.connect(self.edited)
+            chip.clicked.connect(lambda _=False, chosen=key: self._one_or_nothing(chosen))
         group = QButtonGroup(self)
         for chip in self.why_chips.values():
             chip.setCheckable(True)
             group.addButton(chip)
             chip.clicked.connect(self.why_chosen)
+        self.certainty_choice.chosen.connect(self.edited)
+        self.use_choice.chosen.connect(self.edited)
         self.nothing_new_button.clicked.connect(self._say_nothing_new)
 
     def _lay_out(self) -> None:
@@ -112,59 +172,27 @@ class WrapUpForm(QWidget):
         grid.setSpacing(6)
         for place, chip in enumerate(self.why_chips.values()):
             grid.addWidget(chip, place // _WHY_COLUMNS, place % _WHY_COLUMNS)
-        said = _row(
-            label(self.tr("Said"), "small", "text3"),
-            self.stated_edit,
-            IconView(Icon.ARROW_RIGHT, "text3", 15),
-            label(self.tr("Real"), "small", "text3"),
-            self.real_edit,
-        )
+        self.stated_edit.setMaximumWidth(_SAID_WIDTH)
+        arrow = IconView(Icon.ARROW_RIGHT, "text3", 15)
+        said = side_by_side(self.stated_edit, arrow, self.real_edit, self.certainty_choice)
+        chips = side_by_side(*self.changed_chips.values(), gap=6)
+        learned = side_by_side(self.learned_edit, self.use_choice)
+        both = label(self.tr("keep both, they often differ"), "small", "text3")
+        one = label(self.tr("one new thing per call"), "small", "text3")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        chips = _row(*self.changed_chips, gap=6)
-        both = self.tr("keep both, they often differ")
-        one = self.tr("one new thing per call")
         column.addWidget(question(1, self.tr("What has changed?"), self._since, [chips, self.changed_edit]))
         column.addWidget(hair_line())
-        column.addWidget(question(2, self.tr("Why not, back then?"), _hint(both), [self._why_box, said]))
+        column.addWidget(question(2, self.tr("Why not, back then?"), both, [self._why_box, said]))
         column.addWidget(hair_line())
-        learned = _row(self.learned_edit, self.nothing_new_button)
-        column.addWidget(question(3, self.tr("What did you learn?"), _hint(one), [learned]))
+        title = self.tr("What did you learn?")
+        column.addWidget(question(3, title, one, [learned], aside=self.nothing_new_button))
         column.addWidget(hair_line())
 
 
-def question(number: int, title: str, hint: QLabel, rows: Sequence[QWidget]) -> QWidget:
-    """A numbered question with what answers it."""
-    box = QWidget()
-    outer = QHBoxLayout(box)
-    outer.setContentsMargins(0, 11, 0, 13)
-    outer.setSpacing(14)
-    outer.addWidget(KeyCap(str(number), big=True), 0, Qt.AlignmentFlag.AlignTop)
-    column = QVBoxLayout()
-    column.setSpacing(8)
-    column.addWidget(_row(label(title, "heading"), hint))
-    for row in rows:
-        column.addWidget(row)
-    outer.addLayout(column, 1)
-    return box
-
-
-def _hint(words: str) -> QLabel:
-    return label(words, "small", "text3")
-
-
-def _row(*parts: QWidget, gap: int = 8) -> QWidget:
-    """Side by side; fields share the room, and without any the rest stays free."""
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(gap)
-    for part in parts:
-        row.addWidget(part, 1 if isinstance(part, QLineEdit) else 0)
-    if not any(isinstance(part, QLineEdit) for part in parts):
-        row.addStretch(1)
-    return box
+def _certainty(reason: Reason | None) -> Certainty | None:
+    return Certainty(reason.certainty) if reason and reason.certainty else None
 
 
 def _line(name: str, words: str) -> QLineEdit:

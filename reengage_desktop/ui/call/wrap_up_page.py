@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.ago import spoken_date
+from reengage_desktop.domain.fact import FactAnswer
 from reengage_desktop.domain.follow_up import FollowUp
+from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.preparing import CallSheet
+from reengage_desktop.ui import words
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import frame, label
 
-from . import keys
+from . import keys, saved_rows, wrap_up_keys
 from .fault_line import FaultLine
 from .ground import Ground
+from .kept_wrap_up import KeptForm, KeptWrapUp
 from .next_step import NextStepEdit
+from .questions import question
 from .saved_panel import SavedPanel
-from .wrap_up_form import WrapUpForm, question
+from .wrap_up_form import WrapUpForm
 
 
 @dataclass(frozen=True, slots=True)
 class WrappedUp:
     """What was written down; what changed belongs to the note. Without `follow_up` the default is booked."""
 
-    stated: str
-    real: str
+    form: KeptForm
     learned: str
     why_not: WhyNot | None
     follow_up: FollowUp | None
+    next_reason: str
+    letter: LetterDraft | None
 
 
 class WrapUpPage(QWidget):
@@ -50,43 +57,91 @@ class WrapUpPage(QWidget):
 
     def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._now = now
+        self._services, self._now = services, now
         self._outcome = Outcome.REACHED
         self._sheet: CallSheet | None = None
         self._note = ""
+        self._facts: Sequence[FactAnswer] = ()
+        self.written = False
         self.form = WrapUpForm()
         self.changed_edit, self.learned_edit = self.form.changed_edit, self.form.learned_edit
         self.next_step = NextStepEdit(services.calling, now)
-        self.saved_panel = SavedPanel()
+        self.saved_panel = SavedPanel(self._drafted, services.lettering.waiting)
         self.fault_line = FaultLine()
         self.back_button = Button(
             self.tr("Back to the script"), "quiet", icon=Icon.ARROW_LEFT, keys=self.tr("Esc"), name="back_button"
         )
         self.save_button = Button(self.tr("Save"), name="save_button")
         self.next_button = Button(self.tr("Save and next call"), "main", keys="Ctrl ⏎", name="save_next_button")
+        self.following_label = label("", "small", "text2", name="following_label")
         self._lay_out()
         self._connect()
         self._order()
 
     def show_call(self, sheet: CallSheet, outcome: Outcome, note: str, learned: str) -> None:
-        """Begin to wrap up; coming back to the same call keeps what was written, and asks anew what happens next."""
-        if self._sheet is not sheet:
-            self.form.fill(sheet, self._met(sheet))
+        """Begin to wrap up; coming back to the same call keeps what was written."""
+        new, other = self._sheet is not sheet, self._outcome is not outcome
         self._sheet, self._outcome, self._note = sheet, outcome, note
+        if new:
+            self.written = False
+            self.form.fill(sheet, self._met(sheet))
+            self.saved_panel.begin(sheet)
         self.learned_edit.setText(learned)
         self.fault_line.clear()
         self.form.ask_why_not(outcome is Outcome.SAID_NO)
-        self.next_step.begin(sheet, outcome, self.form.why_not())
-        self.saved_panel.show_written(self.form.written(note), sheet)
+        self._hint.setText(self._hint_words())
+        if new or other:
+            self.next_step.begin(sheet, outcome, self.form.why_not())
+        if new:
+            self.saved_panel.letter_card.begin()
+        self._show_rows()
         self.changed_edit.setFocus()
+        self.following_label.clear()
+        QTimer.singleShot(0, self, self._tell_following)  # the questions come first
+
+    def show_facts(self, answers: Sequence[FactAnswer]) -> None:
+        """What was asked again in this call."""
+        self._facts = answers
+        self._show_rows()
+
+    def take_up(self, kept: KeptWrapUp) -> None:
+        """A wrap-up that was interrupted, as it stood."""
+        self.form.take_up(kept.form)
+        self.next_step.propose(self.form.why_not())
+        self.next_step.take_up(kept.step)
+        self.saved_panel.take_up(kept.next_reason)
+        self.saved_panel.letter_card.draft_now()
+        self.saved_panel.letter_card.take_up(kept.letter, kept.letter_wanted)
+        self.written = True
+        self._show_rows()
+
+    def kept(self) -> KeptWrapUp:
+        """As it stands, without its facts and its length."""
+        card = self.saved_panel.letter_card
+        return KeptWrapUp(
+            outcome=self._outcome,
+            at=self._now(),
+            form=self.form.kept(),
+            changed_line=self.changed_words(),
+            step=self.next_step.kept(),
+            next_reason=self.saved_panel.reason_edit.text().strip(),
+            letter=card.words_by_hand(),
+            letter_wanted=card.wanted_check.isChecked(),
+        )
 
     def changed_words(self) -> str:
         return self.form.changed_words()
 
     def wrapped_up(self) -> WrappedUp:
-        written = self.form.written("")
-        why = self.form.why_not() if self._outcome is Outcome.SAID_NO else None
-        return WrappedUp(written.stated, written.real, written.learned, why, self.next_step.follow_up())
+        form = self.form.kept()
+        return WrappedUp(
+            form,
+            self.learned_edit.text().strip(),
+            form.why_not if self._outcome is Outcome.SAID_NO else None,
+            self.next_step.follow_up(),
+            self.saved_panel.reason_edit.text().strip(),
+            self.saved_panel.letter_card.letter(),
+        )
 
     def problem(self) -> str:
         """Why this cannot be saved yet; the field in question gets the focus."""
@@ -101,31 +156,74 @@ class WrapUpPage(QWidget):
 
     def jump(self, number: int) -> None:
         """To the first field of a question, 1 to 4."""
-        first = (self.changed_edit, self.form.stated_edit, self.learned_edit, self.next_step.first())[number - 1]
+        first = self.next_step.first() if number == 4 else self.form.first(number)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(first)
 
     def main_thing(self) -> None:
         """Enter alone saves nothing here: one presses it while writing."""
 
+    def _tell_following(self) -> None:
+        """Who comes after this call, and what presses them."""
+        here = self._sheet.prospect.id if self._sheet else 0
+        following = next((ident for ident in self._services.planning.queue() if ident != here), None)
+        for found in self._services.browsing.rows([following] if following is not None else []):
+            told = self.tr("next: {name}").format(name=found.row.name)
+            if found.permission.lamp is Lamp.ENDS:
+                told = f"{told}, {words.lamp_words(found.permission, self._now())[0]}"
+            self.following_label.setText(told)
+
     def _met(self, sheet: CallSheet) -> str:
         met = (sheet.quote.quoted_on if sheet.quote else None) or sheet.prospect.met_on
         today = local(self._now(), sheet.their_zone).date()
         return spoken_date(met, today).removeprefix("on ") if met else ""
 
+    def _hint_words(self) -> str:
+        told = {
+            Outcome.LATER: self.tr("they rest in keep in touch until that day, then they are active again"),
+            Outcome.SAID_NO: self.tr("the pursuit ends, not the acquaintance"),
+        }
+        return told.get(self._outcome, self.tr("they stay in your list until they say yes or no"))
+
+    def _drafted(self) -> LetterDraft | None:
+        """The letter of what stands here now."""
+        if self._sheet is None:
+            return None
+        action = None if self.next_step.problem() else self.next_step.action()
+        return self._services.lettering.draft(
+            self._sheet.prospect.id,
+            self._outcome,
+            changed=self.changed_edit.text().strip(),
+            learned=self.learned_edit.text().strip(),
+            action=action,
+        )
+
     def _typed(self) -> None:
-        if self._sheet is not None:
-            self.saved_panel.show_written(self.form.written(self._note), self._sheet)
+        self.written = True
+        self._show_rows()
+        self.saved_panel.letter_card.draft_soon()
         self.edited.emit()
 
+    def _show_rows(self) -> None:
+        if self._sheet is None:
+            return
+        note = " ".join(part for part in (self._note, self.changed_words()) if part)
+        learned = self.learned_edit.text().strip()
+        self.saved_panel.rows_card.show_rows(saved_rows.rows(self._sheet, self.form.kept(), learned, note, self._facts))
+
     def _next_changed(self) -> None:
-        if self._sheet is not None:
-            action = None if self.next_step.problem() else self.next_step.action()
-            self.saved_panel.show_action(self._sheet, self._outcome, action, self._now())
+        if self._sheet is None:
+            return
+        action = None if self.next_step.problem() else self.next_step.action()
+        self.saved_panel.show_action(self._sheet, action, self._now())
+        self.saved_panel.letter_card.draft_soon()
 
     def _connect(self) -> None:
         self.form.edited.connect(self._typed)
+        self.saved_panel.edited.connect(self._typed)
+        self.next_step.edited.connect(self._typed)
         self.form.why_chosen.connect(lambda: self.next_step.propose(self.form.why_not()))
+        self.form.why_chosen.connect(self._typed)
         self.next_step.changed.connect(self._next_changed)
         self.back_button.clicked.connect(self.back_requested)
         self.save_button.clicked.connect(lambda: self.save_requested.emit(False))
@@ -134,28 +232,12 @@ class WrapUpPage(QWidget):
             keys.bind(self, key, lambda: self.save_requested.emit(True))
         for number in (1, 2, 3, 4):
             keys.bind_letter(self, str(number), partial(self.jump, number))
+        wrap_up_keys.bind(self, wrap_up_keys.letters(self.form, self.next_step, self.saved_panel))
 
     def _order(self) -> None:
         """Tab follows the questions and ends on the buttons that save."""
-        form, step = self.form, self.next_step
-        row = [
-            self.back_button,
-            *form.changed_chips,
-            form.changed_edit,
-            *form.why_chips.values(),
-            form.stated_edit,
-            form.real_edit,
-            form.learned_edit,
-            form.nothing_new_button,
-            *step.chips.values(),
-            step.window_edit.day_edit,
-            step.window_edit.from_edit,
-            step.window_edit.until_edit,
-            step.told_check,
-            self.save_button,
-            self.next_button,
-        ]
-        for first, second in pairwise(row):
+        middle = [*self.form.in_order(), *self.next_step.in_order(), *self.saved_panel.in_order()]
+        for first, second in pairwise([self.back_button, *middle, self.save_button, self.next_button]):
             QWidget.setTabOrder(first, second)
 
     def _lay_out(self) -> None:
@@ -182,8 +264,8 @@ class WrapUpPage(QWidget):
         column.setContentsMargins(20, 8, 28, 8)
         column.setSpacing(0)
         column.addWidget(self.form)
-        hint = label(self.tr("one thing, with a day"), "small", "text3")
-        column.addWidget(question(4, self.tr("What happens next?"), hint, [self.next_step]))
+        self._hint = label("", "small", "text3")
+        column.addWidget(question(4, self.tr("What happens next?"), self._hint, [self.next_step]))
         column.addStretch(1)
         return page
 
@@ -195,6 +277,8 @@ class WrapUpPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self.back_button)
         row.addStretch(1)
+        row.addWidget(self.following_label)
+        row.addSpacing(4)
         row.addWidget(self.save_button)
         row.addWidget(self.next_button)
         return foot

@@ -37,14 +37,6 @@ def test_notes_are_kept_within_400_ms_of_a_pause(call):
     assert call.dialog.script_page.side.notes_page.saved_label.isVisible()
 
 
-def test_what_the_wrap_up_adds_is_kept_as_it_is_typed_too(call):
-    call.press(K.Key_R)
-    call.qtbot.keyClicks(call.dialog.wrap_up_page.changed_edit, "New oven")
-    call.qtbot.keyClicks(call.dialog.wrap_up_page.learned_edit, "Bakes at night")
-    call.close()
-    assert call.services.around.store.drafts.get(call.prospect_id) == Draft("Changed: New oven.", "Bakes at night")
-
-
 def test_a_saved_outcome_leaves_no_draft(call):
     call.press(K.Key_Return)
     call.qtbot.keyClicks(call.dialog.notes_edit, "Rang long")
@@ -221,16 +213,6 @@ def test_when_the_disk_refuses_the_line_says_so_the_text_stays_and_retry_works(c
     other.close()
     call.save_by(lambda: call.press(K.Key_N))
     assert call.touches()[0].note == "Rang long"
-
-
-def test_tab_ends_on_the_buttons_that_save(call):
-    call.press(K.Key_R)
-    page = call.dialog.wrap_up_page
-    page.next_step.told_check.setFocus()
-    call.press(K.Key_Tab)
-    assert call.dialog.focusWidget() is page.save_button
-    call.press(K.Key_Tab)
-    assert call.dialog.focusWidget() is page.next_button
 
 
 def test_digits_jump_between_the_questions_also_from_inside_a_text(call):

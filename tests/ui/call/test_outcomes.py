@@ -18,6 +18,7 @@ from reengage_desktop.domain.wall_time import local
 K = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TOLEDO = "America/New_York"
+TOLD = "I called because: Your power rate went up 11 per cent in September"
 
 
 def test_nothing_is_logged_until_a_key_is_pressed(call):
@@ -109,14 +110,14 @@ def test_r_wraps_up_and_books_48_hours(call):
     call.press(K.Key_R)
     page = call.dialog.wrap_up_page
     call.qtbot.keyClicks(page.changed_edit, "Landlord renewed for five years")
-    page.form.changed_chips[1].click()
+    page.form.changed_chips["people"].click()
     page.form.real_edit.setText("Afraid the lease would end")
     page.learned_edit.setText("Needs cold storage by spring")
     with call.qtbot.waitSignal(call.dialog.next_requested):
         call.save_by(lambda: call.press(K.Key_Return, CTRL))
     (touch,) = call.touches()
     assert (touch.outcome, touch.contact, touch.seconds) == ("R", True, 420)
-    assert touch.note == "Changed: People. Landlord renewed for five years."
+    assert touch.note == f"Changed: People. Landlord renewed for five years.\n{TOLD}"
     assert touch.learned == "Needs cold storage by spring"
     assert {(r.kind, r.words) for r in call.reasons()} == {
         ("stated", "Too expensive"),
@@ -251,7 +252,7 @@ def test_hours_without_calls_are_refused_beside_the_hours_of_the_wrap_up_and_not
     page.next_step.window_edit.from_edit.setTime(QTime(8, 0))
     assert not page.next_step.problem_label.isVisible()
     call.save_by(lambda: call.press(K.Key_Return, CTRL))
-    assert call.touches()[0].note == "Changed: New oven."
+    assert call.touches()[0].note == f"Changed: New oven.\n{TOLD}"
 
 
 def test_hours_without_calls_are_not_promised(call):
