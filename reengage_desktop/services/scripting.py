@@ -23,6 +23,7 @@ from .wording import NO_SCRIPT, Known, Wording, words_of
 
 CALLS_COUNTED = 3_000  # the newest of each script
 NAMES = 12
+PACE = 150  # words a minute, where the person set none
 MAX_TITLE = 60
 NO_TITLE = "Give the script a name, so that you find it again."
 LONG_TITLE = "The name has {length} characters. At most {most} fit; shorten it."
@@ -36,22 +37,22 @@ _OPENING = (
     '## Who I am\n\n{{ greeting or "Hello" }} {{ first_name }}, {% if me %}it’s {{ me }}, and {% endif %}'
     "this is a sales call, about {{ quoted }} we discussed {{ met }}.\n\n"
 )
+_LETTER = (
+    "{% if first_name or name %}Dear {{ first_name or name }},{% else %}Hello,{% endif %}\n\n"
+    'Thank you for your time {{ spoken_when or "on the telephone" }}.\n\n'
+    "With kind regards{% if my_name %},\n\n{{ my_name }}{% endif %}\n"
+)
 _SKELETONS = {
     ScriptKind.CALL: _OPENING
     + "## Your line\n\n{{ reason_to_call }}\n\n"
     + "## Where are you\n\nWhere are you today with what you were considering? Did you ever decide?\n\n"
     + "## Until yes or no\n\nI will keep calling until you tell me yes or no; either is fine.\n",
     ScriptKind.MESSAGE: (
-        '## Message\n\n{{ greeting or "Hello" }} {{ first_name }}, this is {{ my_name }}. {{ reason_to_call }} '
-        "I will call you *{{ promise }}*.\n"
+        '## Message\n\n{{ greeting or "Hello" }} {{ first_name }}{% if me %}, this is {{ me }}{% endif %}, about '
+        "{{ quoted }}. {{ reason_to_call }}\n\nI will call you *{{ promise }}*.\n"
     ),
-    ScriptKind.LETTER: (
-        '## Letter\n\nDear {{ first_name or "friend" }},\n\nThank you for the talk {{ spoken_when or "we had" }}.\n\n'
-        "{{ my_name }}\n"
-    ),
-    ScriptKind.EMAIL: (
-        '## Subject\n\nSomething for you\n\n## E-mail\n\nHello {{ first_name or "there" }},\n\n{{ my_name }}\n'
-    ),
+    ScriptKind.LETTER: "## Letter\n\n" + _LETTER,
+    ScriptKind.EMAIL: "## Subject\n\nAfter our talk\n\n## Letter\n\n" + _LETTER,
     ScriptKind.ANSWERS: "## If they say: Not now\n\nI understand. When would be a good time?\n",
 }
 
@@ -161,10 +162,6 @@ class Scripting:
         """The text that calls read."""
         return self._wording.markdown(name)
 
-    def shipped(self, name: str) -> str:
-        """The text it came with; empty for one's own."""
-        return self._around.resource("scripts", f"{name}.md") if name in LIBRARY else ""
-
     def draft(self, name: str) -> str | None:
         """What was typed and is not in use yet."""
         return self._around.store.scripts.draft(name)
@@ -172,6 +169,10 @@ class Scripting:
     def own_since(self, name: str) -> datetime | None:
         """When the text in use was saved; None for the shipped one."""
         return next((each.changed_at for each in self._around.store.scripts.own() if each.name == name), None)
+
+    def usual(self) -> str:
+        """The script calls open with where nothing speaks for another."""
+        return self._around.settings().script
 
     def versions(self, name: str) -> list[ScriptVersion]:
         """Each text that was kept or said, newest first."""
@@ -221,6 +222,15 @@ class Scripting:
                 store.settings.keep(replace(store.settings.read(), script=TWO_REASONS))
                 changes.settings = True
             changes.scripts = True
+        return before
+
+    def make_usual(self, name: str) -> Before:
+        """Calls open with it where nothing speaks for another."""
+        before = self._before(name)
+        store = self._around.store
+        with store.writing() as changes:
+            store.settings.keep(replace(store.settings.read(), script=name))
+            changes.settings = changes.scripts = True
         return before
 
     def bring_back(self, before: Before) -> None:
@@ -280,6 +290,15 @@ class Scripting:
         scripts = self._around.store.scripts
         found = ((word, *scripts.lacking(word, NAMES)) for word in words)
         return [Lacking(word, count, tuple(people)) for word, count, people in found if count]
+
+    def unset(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Of these words those that the settings should hold and do not."""
+        settings = self._around.settings()
+        return tuple(word for word in words if word.startswith("my_") and not getattr(settings, word, "-"))
+
+    def pace(self) -> int:
+        """Words a minute, by which reading times are told."""
+        return self._around.settings().pace or PACE
 
     def usage(self, name: str) -> Usage:
         reaches = self._reaches()

@@ -1,0 +1,1 @@
+"""The scripts page: what is read aloud and written, how it reads, and what came of it."""
