@@ -59,8 +59,8 @@ class EntryLine(QWidget):
     def __init__(self, kinds: Sequence[tuple[object, str]], placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.kind_combo: QComboBox = StillCombo("entry_kind")
-        for value, words in kinds:
-            self.kind_combo.addItem(words, value)
+        self._values = [value for value, _ in kinds]  # as item data Qt would make plain strings of them
+        self.kind_combo.addItems([words for _, words in kinds])
         self.kind_combo.setAccessibleName(self.tr("What it is"))
         self.kind_combo.setFixedWidth(_KIND_WIDTH)
         self.kind_combo.setVisible(len(kinds) > 1)
@@ -70,12 +70,12 @@ class EntryLine(QWidget):
         self.words_edit.setAccessibleName(placeholder)
         self.remove_button = IconButton(Icon.TRASH_2, self.tr("Remove it"), name="entry_remove")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
+        row.setContentsMargins(6, 2, 6, 2)
         row.setSpacing(6)
         row.addWidget(self.kind_combo)
         row.addWidget(self.words_edit, 1)
         row.addWidget(self.remove_button)
-        self.words_edit.entered.connect(lambda: self.taken.emit(self.kind_combo.currentData(), self.words_edit.text()))
+        self.words_edit.entered.connect(self._take)
         self.words_edit.left.connect(self.left)
         self.remove_button.clicked.connect(self.remove_requested)
 
@@ -83,7 +83,7 @@ class EntryLine(QWidget):
         """A new line, or one of this kind with these words that is changed."""
         old = kind is not None
         if old:
-            self.kind_combo.setCurrentIndex(self.kind_combo.findData(kind))
+            self.kind_combo.setCurrentIndex(self._values.index(kind))
         self.kind_combo.setEnabled(not old)
         self.words_edit.setText(words)
         self.remove_button.setVisible(old)
@@ -96,3 +96,6 @@ class EntryLine(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        self.taken.emit(self._values[self.kind_combo.currentIndex()], self.words_edit.text())

@@ -27,7 +27,8 @@ _ICONS = {
     FactState.UNKNOWN: Icon.CIRCLE_HELP,
 }
 SEGMENT, SEGMENT_HEIGHT = 27, 28
-EDITOR = 30
+EDITOR = 34
+INSET = 6  # px around the words, for the edge of the focus
 _ACROSS, _DOWN, _GAP, _NEXT = len(STATES) * SEGMENT + 1, 7, 12, 15
 _NOTHING = QModelIndex()
 
@@ -132,16 +133,16 @@ class FactDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.row():
-            painter.fillRect(QRectF(box.x(), box.y(), box.width(), 1), theme.colour("line"))
+            painter.fillRect(QRectF(box.x() + INSET, box.y(), box.width() - 2 * INSET, 1), theme.colour("line"))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1, 2, -1, -1), 5, 5)
         height = _lay_out(row.text, box.width())
-        row.text.paint(painter, box.x() + 4, box.y() + _DOWN, "text")
-        line = QRectF(box.x() + 4, box.y() + _DOWN + height, box.width() - _ACROSS - _GAP - 4, _NEXT)
+        row.text.paint(painter, box.x() + INSET, box.y() + _DOWN, "text")
+        line = QRectF(box.x() + INSET, box.y() + _DOWN + height, box.width() - _ACROSS - _GAP - 2 * INSET, _NEXT)
         paint.text(painter, row.age, fonts.of("caption"), "text3", line)
         if row.became:
-            under = QRectF(box.x() + 4, box.bottom() - EDITOR, box.width() - 8, EDITOR - 6)
+            under = QRectF(box.x() + INSET, box.bottom() - EDITOR, box.width() - 2 * INSET, EDITOR - 6)
             paint.icon(painter, Icon.ARROW_RIGHT, under.x(), round(under.center().y() - 6), 12, "text2")
             paint.text(painter, row.became, fonts.of("bodyMedium"), "text", under.adjusted(18, 0, 0, 0))
         _paint_segments(painter, segments_box(box), row.state)
@@ -157,7 +158,7 @@ def height_of(row: FactRow, width: int) -> int:
 
 def segments_box(row: QRectF) -> QRectF:
     """The three answers, at the right of the question."""
-    return QRectF(row.right() - _ACROSS - 3, row.y() + _DOWN, _ACROSS, SEGMENT_HEIGHT)
+    return QRectF(row.right() - _ACROSS - INSET, row.y() + _DOWN, _ACROSS, SEGMENT_HEIGHT)
 
 
 def segment(row: QRectF, state: FactState) -> QRectF:
@@ -167,7 +168,7 @@ def segment(row: QRectF, state: FactState) -> QRectF:
 
 
 def editor_box(row: QRectF) -> QRectF:
-    return QRectF(row.x() + 3, row.bottom() - EDITOR - 1, row.width() - 6, EDITOR - 2)
+    return QRectF(row.x() + INSET, row.bottom() - EDITOR - 3, row.width() - 2 * INSET, EDITOR)
 
 
 def _paint_segments(painter: QPainter, box: QRectF, chosen: FactState | None) -> None:
@@ -192,7 +193,7 @@ def _paint_segments(painter: QPainter, box: QRectF, chosen: FactState | None) ->
 
 def _lay_out(text: SpokenText, width: float) -> float:
     font = fonts.of("body")
-    return text.lay_out(max(60, width - _ACROSS - _GAP - 4), font, round(QFontMetricsF(font).lineSpacing()))
+    return text.lay_out(max(60, width - _ACROSS - _GAP - 2 * INSET), font, round(QFontMetricsF(font).lineSpacing()))
 
 
 def _age(fact: Fact, now: datetime, zone: str) -> str:

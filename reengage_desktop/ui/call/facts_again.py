@@ -15,7 +15,7 @@ from reengage_desktop.ui.widgets import KeyCap, label
 from reengage_desktop.ui.words import tr
 
 from .entry_line import EntryEdit, keeps_for_itself
-from .fact_rows import CAPS, EDITOR, NAMES, STATES, FactDelegate, FactModel, editor_box, height_of, segment
+from .fact_rows import CAPS, EDITOR, INSET, NAMES, STATES, FactDelegate, FactModel, editor_box, height_of, segment
 
 KEY = "F"
 _MOST = 208  # px: three or four questions, the rest by scrolling
@@ -43,7 +43,7 @@ class FactList(QListView):
         self.setItemDelegate(FactDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("QListView { background: transparent; }")  # it lies on the ground of the panel
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -219,6 +219,7 @@ class FactsAgain(QWidget):
         self.model = FactModel(self)
         self.view = FactList(self.model)
         head = QHBoxLayout()
+        head.setContentsMargins(INSET, 0, INSET, 0)
         head.setSpacing(8)
         head.addWidget(label(self.tr("Ask again"), "heading"))
         head.addWidget(label(self.tr("first: what has changed since?"), "small", "text3"))

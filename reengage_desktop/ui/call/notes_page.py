@@ -12,6 +12,8 @@ from reengage_desktop.ui.widgets import IconView, label
 
 from .facts_again import FactsAgain
 from .facts_view import Fact, FactsView
+from .prep_list import INSET
+from .prep_section import inset
 
 
 class NotesPage(QWidget):
@@ -28,6 +30,7 @@ class NotesPage(QWidget):
         self.notes_edit.setObjectName("notes_edit")
         self.notes_edit.setAccessibleName(self.tr("Notes"))
         self.notes_edit.setTabChangesFocus(True)
+        self.notes_edit.setMinimumHeight(56)
         self.notes_edit.setPlaceholderText(self.tr("Why could they not act? What is different now?"))
         self.learned_edit = QLineEdit(self)
         self.learned_edit.setObjectName("learned_edit")
@@ -53,26 +56,30 @@ class NotesPage(QWidget):
         self.saved_label.setVisible(saved)
 
     def _lay_out(self) -> None:
+        head = _row(label(self.tr("Notes"), "heading"), None, self.saved_icon, self.saved_label, gap=4)
+        learned = _row(IconView(Icon.LIGHTBULB, "ink", 15), label(self.tr("What did I learn?"), "heading"), None)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(16 - INSET, 14, 16 - INSET, 14)
         column.setSpacing(6)
-        column.addWidget(self.known)
-        column.addSpacing(8)
+        column.addLayout(inset(self.known))
+        column.addSpacing(6)
         column.addWidget(self.facts)
-        column.addSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(4)
+        column.addSpacing(2)
         column.addLayout(head)
-        head.addWidget(label(self.tr("Notes"), "heading"))
-        head.addStretch(1)
-        head.addWidget(self.saved_icon)
-        head.addWidget(self.saved_label)
-        column.addWidget(self.notes_edit, 1)
+        column.addLayout(inset(self.notes_edit), 1)
         column.addSpacing(8)
-        learned = QHBoxLayout()
-        learned.setSpacing(8)
         column.addLayout(learned)
-        learned.addWidget(IconView(Icon.LIGHTBULB, "ink", 15))
-        learned.addWidget(label(self.tr("What did I learn?"), "heading"))
-        learned.addStretch(1)
-        column.addWidget(self.learned_edit)
+        column.addLayout(inset(self.learned_edit))
+
+
+def _row(*parts: QWidget | None, gap: int = 8) -> QHBoxLayout:
+    """Side by side; None stands for the gap."""
+    row = QHBoxLayout()
+    row.setContentsMargins(INSET, 0, INSET, 0)
+    row.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row

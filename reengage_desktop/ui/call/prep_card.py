@@ -21,8 +21,8 @@ from reengage_desktop.ui.widgets import IconView, label
 
 from . import known_facts
 from .facts_view import FactsView
-from .prep_list import PrepList
-from .prep_section import PrepSection
+from .prep_list import INSET, PrepList
+from .prep_section import PrepSection, inset
 from .reason_line import ReasonLine
 
 SAID = "said"
@@ -56,10 +56,10 @@ class PrepCard(QScrollArea):
         self.history = FactsView(page, name="history_facts")
         self._make_sections()
         column = QVBoxLayout(page)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(16 - INSET, 14, 16 - INSET, 14)
         column.setSpacing(16)
         for part in (self.worth, self.why, self.reason, self.homework, self.around, self.facts, self.history):
-            column.addWidget(part)
+            column.addWidget(part) if isinstance(part, PrepSection) else column.addLayout(inset(part))
         column.addStretch(1)
         self._connect()
 

@@ -29,7 +29,8 @@ from .spoken_text import SpokenText
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 LABEL = 88  # px of the column of what it is
 _NOTHING = QModelIndex()
-_DOWN, _PEN, _ICON = 3, 24, 13
+INSET = 6  # px around the words, for the edge of the focus
+_DOWN, _PEN, _ICON = 3, 26, 13
 _KEYS = (*ENTER, Qt.Key.Key_Delete, Qt.Key.Key_F2)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,13 +96,13 @@ class PrepDelegate(QStyledItemDelegate):
         if focused:
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        line = QRectF(box.x(), box.y() + _DOWN, LABEL - 8, text.lead)
+        line = QRectF(box.x() + INSET, box.y() + _DOWN, LABEL - 8, text.lead)
         paint.text(painter, row.label, fonts.of("small"), "text3", line)
-        text.paint(painter, box.x() + LABEL, line.y(), "ink" if row.link else "text")
+        text.paint(painter, line.x() + LABEL, line.y(), "ink" if row.link else "text")
         if hovered or focused:
-            paint.icon(painter, Icon.PEN_LINE, box.right() - 17, round(line.center().y() - 7), _ICON, "text3")
+            paint.icon(painter, Icon.PEN_LINE, box.right() - 19, round(line.center().y() - 7), _ICON, "text3")
         elif row.link:
-            paint.icon(painter, Icon.EXTERNAL_LINK, box.right() - 17, round(line.center().y() - 7), _ICON, "ink")
+            paint.icon(painter, Icon.EXTERNAL_LINK, box.right() - 19, round(line.center().y() - 7), _ICON, "ink")
         painter.restore()
 
 
@@ -120,7 +121,7 @@ class PrepList(QListView):
         self.setItemDelegate(PrepDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("QListView { background: transparent; }")  # it lies on the ground of the panel
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -190,4 +191,4 @@ class PrepList(QListView):
 def _lay_out(text: SpokenText, width: float) -> float:
     """The height of the words in a row of this width."""
     font = fonts.of("body")
-    return text.lay_out(max(60, width - LABEL - _PEN), font, round(QFontMetricsF(font).lineSpacing()))
+    return text.lay_out(max(60, width - INSET - LABEL - _PEN), font, round(QFontMetricsF(font).lineSpacing()))

@@ -12,7 +12,7 @@ from reengage_desktop.ui.dialog_parts import FaultLine
 from reengage_desktop.ui.widgets import label
 
 from .entry_line import EntryLine
-from .prep_list import PrepList, PrepRow
+from .prep_list import INSET, PrepList, PrepRow
 
 Kinds = Sequence[tuple[object, str]]
 
@@ -42,6 +42,7 @@ class PrepSection(QWidget):
         self.add_button.setAutoDefault(False)
         self.fault_line: FaultLine | None = None
         self.head = QHBoxLayout()
+        self.head.setContentsMargins(INSET, 0, 2, 0)
         self.head.setSpacing(6)
         self.head.addWidget(label(title, "heading"))
         self.head.addStretch(1)
@@ -50,7 +51,10 @@ class PrepSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self.head)
-        self._column.addWidget(body)
+        if isinstance(body, PrepList):
+            self._column.addWidget(body)
+        else:
+            self._column.addLayout(inset(body))
         self.add_button.clicked.connect(self.begin)
         if isinstance(body, PrepList):
             body.setAccessibleName(title)
@@ -98,7 +102,7 @@ class PrepSection(QWidget):
             self.undo_button = Button(self.tr("Undo"), "link", name=f"{self.objectName()}_undo")
             self.undo_button.setAutoDefault(False)
             row = QHBoxLayout(self._gone)
-            row.setContentsMargins(0, 2, 0, 0)
+            row.setContentsMargins(INSET, 2, INSET, 0)
             row.setSpacing(4)
             row.addWidget(label(self.tr("Removed."), "small", "text2"))
             row.addWidget(self.undo_button)
@@ -111,7 +115,7 @@ class PrepSection(QWidget):
     def say_fault(self, sentence: str) -> None:
         if self.fault_line is None:
             self.fault_line = FaultLine()
-            self._column.addWidget(self.fault_line)
+            self._column.addLayout(inset(self.fault_line))
         self.fault_line.say(sentence)
 
     def _change(self, row: PrepRow) -> None:
@@ -142,3 +146,11 @@ class PrepSection(QWidget):
             self.body.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
+
+
+def inset(widget: QWidget) -> QHBoxLayout:
+    """In line with the words of the rows."""
+    row = QHBoxLayout()
+    row.setContentsMargins(INSET, 0, INSET, 0)
+    row.addWidget(widget)
+    return row

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.phrase import empty_phrases
 from reengage_desktop.ui import fonts
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import KeyCap, frame, label
@@ -32,7 +33,7 @@ class ReasonEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
-        self.textChanged.connect(self._fit)
+        self.textChanged.connect(self.fit)
 
     def words(self) -> str:
         return " ".join(self.toPlainText().split())
@@ -59,9 +60,10 @@ class ReasonEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._fit()
+            self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """As high as what stands in it."""
         self.setFixedHeight(self._height())
 
     def _height(self) -> int:
@@ -101,16 +103,15 @@ class ReasonLine(QWidget):
             self.edit.blockSignals(True)
             self.edit.setPlainText(words)
             self.edit.blockSignals(False)
-            self.edit.updateGeometry()
-            self.edit._fit()
+            self.edit.fit()
         self._shown = words
         self._pause.stop()
         self._show_lack(self.edit.words() if self.is_writing else words)
 
     def begin(self) -> None:
         """Write at the end of the line."""
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edit.selectAll()
 
     def keep_now(self) -> None:
         """Do not wait for the pause."""
@@ -142,7 +143,13 @@ class ReasonLine(QWidget):
 
     def _show_lack(self, words: str) -> None:
         """What is missing and what to write instead; an empty phrase is marked even beside something new."""
-        told = [] if words else [_red(self.tr("No reason to call yet. What is new for them?"))]
+        if not words:
+            told = [_red(self.tr("No reason to call yet. What is new for them?"))]
+        else:
+            told = [
+                _red(self.tr("“{words}” says nothing new. {better}").format(words=each.phrase, better=each.better))
+                for each in empty_phrases(words)[:1]
+            ]
         self.lack_view.set_facts(told)
 
     def _lay_out(self) -> None:
