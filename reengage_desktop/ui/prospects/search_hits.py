@@ -42,17 +42,27 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class TheyCalled:
+    """The wish to say that it is they who called."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddPerson:
     """The wish to add whoever is calling."""
 
     words: str
 
 
-Entry = Head | Hit | AddPerson
+Entry = Head | Hit | TheyCalled | AddPerson
 
 
-def found(browsing: Browsing, text: str, now: datetime, my_zone: str) -> list[Entry]:
-    """At most `SHOWN` people, also who bought or must not be contacted; and a way to add whoever is not here."""
+def found(browsing: Browsing, text: str, now: datetime, my_zone: str, *, inbound: bool = False) -> list[Entry]:
+    """At most `SHOWN` people, also who bought or must not be contacted; and a way to add whoever is not here.
+
+    `inbound`: it was said already that they called.
+    """
     text = text.strip()
     if not text:
         return []
@@ -60,8 +70,10 @@ def found(browsing: Browsing, text: str, now: datetime, my_zone: str) -> list[En
     rows = browsing.rows(ids[:SHOWN])
     named = [_hit(listed, now, my_zone) for listed in rows if _is_named(listed, text)]
     written = [_hit(listed, now, my_zone) for listed in rows if not _is_named(listed, text)]
-    add = AddPerson(tr("Add a person with this number") if _number(text) else tr("Add a person of this name"))
-    return [*_group(tr("People"), named), *_group(tr("In numbers, notes and quotes"), written), Head(tr("Do")), add]
+    groups = [*_group(tr("People"), named), *_group(tr("In numbers, notes and quotes"), written)]
+    add = AddPerson(tr("Add a person with this number") if number_in(text) else tr("Add a person of this name"))
+    called = [TheyCalled(tr("They called me"))] if rows and not inbound else []
+    return [*groups, Head(tr("Do")), *called, add]
 
 
 def _group(title: str, hits: Sequence[Hit]) -> list[Entry]:
@@ -84,12 +96,12 @@ def _hit(listed: ListedProspect, now: datetime, my_zone: str) -> Hit:
 def _is_named(listed: ListedProspect, text: str) -> bool:
     """By name, firm or their first number; the search itself also looks into all the rest."""
     row = listed.row
-    if number := _number(text):
+    if number := number_in(text):
         return number in re.sub(r"\D", "", row.phone)
     inside = f"{row.name} {row.company}".casefold()
     return all(word in inside for word in re.findall(r"\w+", text.casefold()))
 
 
-def _number(text: str) -> str:
+def number_in(text: str) -> str:
     """The digits of a text that is a number; "" for any other."""
     return "" if re.search(r"[^\d\s()+./-]", text) else re.sub(r"\D", "", text).lstrip("0")

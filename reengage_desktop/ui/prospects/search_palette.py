@@ -16,12 +16,13 @@ from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, KeyCap, frame, hair_line
 
 from .hit_delegate import HitDelegate, height_of
-from .search_hits import AddPerson, Entry, Head, Hit, found
+from .search_hits import AddPerson, Entry, Head, Hit, TheyCalled, found
 
 _WIDTH, _TOP, _FIELD = 660, 46, 52
 _TALLEST = 420
 _MARGIN = 16
 _NO_INDEX = QModelIndex()
+_ACTS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O, Qt.Key.Key_I)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -55,7 +56,8 @@ class HitModel(QAbstractListModel):
 class SearchPalette(QWidget):
     """Dims its window while it is open. Enter calls, Alt O opens; `add_requested` carries the text that was typed.
 
-    `inbound_requested`: they called, and are on the phone now. It carries an id, as `call_requested` does.
+    `inbound_requested`: they called, and are on the phone now (Alt Enter, Ctrl I); like `call_requested` it carries an
+    id.
     """
 
     call_requested = Signal(object)
@@ -80,21 +82,26 @@ class SearchPalette(QWidget):
         self._lay_out()
         self.search_edit.textChanged.connect(lambda: self._timer.start(0))
         self.search_edit.installEventFilter(self)
-        self.list.clicked.connect(lambda index: self._choose(index.row(), self.call_requested))
+        self.list.clicked.connect(lambda index: self._choose(index.row(), self._wish()))
         window.installEventFilter(self)
         self.hide()
 
     def open(self, *, inbound: bool = False) -> None:
         """Over the window, empty, the cursor in the field. `inbound`: somebody rings, so Enter means they called."""
-        self._inbound = inbound
-        self._before = self._window.focusWidget()
+        if not self.isVisible():
+            self._before = self._window.focusWidget()
         self.search_edit.clear()
-        self._search()
+        self._ask_who_called(inbound)
         self.setGeometry(self._window.rect())
         self._fit()
         self.show()
         self.raise_()
         self.search_edit.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @property
+    def is_inbound(self) -> bool:
+        """Whether it was said that they called."""
+        return self._inbound
 
     def dismiss(self) -> None:
         """Away, and the focus back where it was."""
@@ -114,14 +121,16 @@ class SearchPalette(QWidget):
         self.search_edit.setMaxLength(100)
         self.list.setObjectName("palette_list")
         self.list.setModel(self.model)
-        self.list.setItemDelegate(HitDelegate(self.list))
+        self._delegate = HitDelegate(self.list)
+        self.list.setItemDelegate(self._delegate)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         field = QHBoxLayout()
         field.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         field.setSpacing(10)
-        for part in (IconView(Icon.SEARCH, "ink", 18), self.search_edit, KeyCap("Esc")):
+        self._icon = IconView(Icon.SEARCH, "ink", 18)
+        for part in (self._icon, self.search_edit, KeyCap("Esc")):
             field.addWidget(part)
         column = QVBoxLayout(self._box)
         column.setContentsMargins(1, 1, 1, 8)
@@ -132,8 +141,17 @@ class SearchPalette(QWidget):
         column.addWidget(self._line)
         column.addWidget(self.list)
 
+    def _ask_who_called(self, inbound: bool) -> None:
+        """Enter means that they called, or that I call them; what was typed stays."""
+        self._inbound = self._delegate.inbound = inbound
+        asked = self.tr("Who called? Any digits, a name or a note")
+        self.search_edit.setPlaceholderText(asked if inbound else self.tr("Name, number or note"))
+        self._icon.set_icon(Icon.PHONE_INCOMING if inbound else Icon.SEARCH, "ink")
+        self._search()
+
     def _search(self) -> None:
-        self.model.set_entries(found(self._browsing, self.search_edit.text(), self._now(), self._zone()))
+        text, now, zone = self.search_edit.text(), self._now(), self._zone()
+        self.model.set_entries(found(self._browsing, text, now, zone, inbound=self._inbound))
         self._fit()
         self._step(0, 1)
 
@@ -165,12 +183,25 @@ class SearchPalette(QWidget):
         entry = self.model.entries[row]
         if isinstance(entry, Head):
             return
+        if isinstance(entry, TheyCalled):
+            self._ask_who_called(True)
+            return
         text = self.search_edit.text().strip()
         self.dismiss()
         if isinstance(entry, AddPerson):
             self.add_requested.emit(text)
         else:
             wish.emit(entry.id)
+
+    def _wish(self, *, they_called: bool = False) -> Any:
+        return self.inbound_requested if they_called or self._inbound else self.call_requested
+
+    def _they_called(self, row: int) -> None:
+        """Whoever is chosen called; with nobody chosen yet, that is asked."""
+        if 0 <= row < len(self.model.entries) and isinstance(self.model.entries[row], Hit):
+            self._choose(row, self.inbound_requested)
+        else:
+            self._ask_who_called(True)
 
     # Qt
 
@@ -185,11 +216,11 @@ class SearchPalette(QWidget):
 
     def _key(self, event: QKeyEvent) -> bool:
         """Up, Down and Enter belong to the list while the cursor stays in the field."""
-        if self._timer.isActive() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O):
+        if self._timer.isActive() and event.key() in _ACTS:
             self._timer.stop()
             self._search()  # a key pressed at once after the text acts on what that text finds
         row = self.list.currentIndex().row()
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():
             case Qt.Key.Key_Escape:
                 self.dismiss()
@@ -198,7 +229,9 @@ class SearchPalette(QWidget):
             case Qt.Key.Key_Up:
                 self._step(row - 1, -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._choose(row, self.inbound_requested if self._inbound or alt else self.call_requested)
+                self._choose(row, self._wish(they_called=alt))
+            case Qt.Key.Key_I if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._they_called(row)
             case Qt.Key.Key_O if alt:
                 self._choose(row, self.open_requested)
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:

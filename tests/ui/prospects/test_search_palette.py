@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.services.bundle import Services
-from reengage_desktop.ui.prospects.search_hits import AddPerson, Head, Hit
+from reengage_desktop.ui.prospects.search_hits import AddPerson, Head, Hit, TheyCalled, number_in
 from reengage_desktop.ui.prospects.search_palette import SearchPalette
 
 Key = Qt.Key
@@ -118,3 +118,59 @@ def test_it_paints_and_grows_with_its_window(palette: SearchPalette, window: QWi
     qtbot.wait(10)
     assert palette.size() == window.size()
     assert not palette.grab().isNull()
+
+
+@pytest.mark.parametrize("typed", ["(419) 555-0142", "+1 419 555 01", "419.555.0142", "5550142", "0142", "555 0142"])
+def test_a_number_is_found_by_any_part_in_any_format(palette: SearchPalette, qtbot: QtBot, typed: str) -> None:
+    assert "Maria Castellano" in [hit.name for hit in search(palette, qtbot, typed)]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Key.Key_Return, Qt.KeyboardModifier.AltModifier), (Key.Key_I, Qt.KeyboardModifier.ControlModifier)],
+)
+def test_they_called_is_one_key_on_whoever_is_found(
+    palette: SearchPalette, qtbot: QtBot, key: Key, modifier: Qt.KeyboardModifier
+) -> None:
+    first = search(palette, qtbot, "0142")[0].id
+    with qtbot.waitSignal(palette.inbound_requested) as called, qtbot.assertNotEmitted(palette.call_requested):
+        qtbot.keyClick(palette.search_edit, key, modifier)
+    assert called.args == [first] and not palette.isVisible()
+
+
+def test_opened_for_a_caller_enter_and_a_click_mean_that_they_called(palette: SearchPalette, qtbot: QtBot) -> None:
+    palette.dismiss()
+    palette.open(inbound=True)
+    assert palette.search_edit.placeholderText() == "Who called? Any digits, a name or a note"
+    first = search(palette, qtbot, "0142")[0].id
+    with qtbot.waitSignal(palette.inbound_requested) as called:
+        qtbot.keyClick(palette.search_edit, Key.Key_Return)
+    assert called.args == [first]
+    palette.open()
+    search(palette, qtbot, "0142")
+    with qtbot.waitSignal(palette.call_requested):
+        qtbot.keyClick(palette.search_edit, Key.Key_Return)
+
+
+def test_they_called_can_be_said_after_the_search_too(palette: SearchPalette, qtbot: QtBot) -> None:
+    first = search(palette, qtbot, "0142")[0].id
+    rows = palette.model.entries
+    place = next(row for row, entry in enumerate(rows) if isinstance(entry, TheyCalled))
+    for _ in range(2):
+        qtbot.keyClick(palette.search_edit, Key.Key_Down)
+    assert palette.list.currentIndex().row() == place
+    qtbot.keyClick(palette.search_edit, Key.Key_Return)
+    assert palette.is_inbound and palette.search_edit.text() == "0142"
+    with qtbot.waitSignal(palette.inbound_requested) as called:
+        qtbot.keyClick(palette.search_edit, Key.Key_Return)
+    assert called.args == [first]
+
+
+def test_a_caller_nobody_knows_is_added_with_the_digits(palette: SearchPalette, qtbot: QtBot) -> None:
+    palette.dismiss()
+    palette.open(inbound=True)
+    search(palette, qtbot, "987 654")
+    with qtbot.waitSignal(palette.add_requested) as wish:
+        qtbot.keyClick(palette.search_edit, Key.Key_Return)
+    assert (wish.args, palette.is_inbound) == (["987 654"], True)
+    assert (number_in("(987) 654"), number_in("Maria 2")) == ("987654", "")
