@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reengage_desktop.domain.fact import FactAnswer, FactState
 from reengage_desktop.domain.fault import RuleFault
@@ -123,3 +125,31 @@ def test_taking_a_call_back_takes_back_what_they_said_to_the_facts(services: Ser
     assert {fact.words for fact in services.preparing.sheet(maria).facts} == {"A dog", "It was renewed"}
     services.calling.undo(saved)
     assert services.preparing.sheet(maria).facts == before
+
+
+ANSWERS = st.lists(
+    st.tuples(st.sampled_from(FactState), st.sampled_from(["", "It was renewed", "Two now"])), max_size=5
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(calls=st.lists(ANSWERS, max_size=3))
+def test_no_answer_loses_a_fact(services: Services, clock: Clock, calls: list[list[tuple[FactState, str]]]) -> None:
+    who = services.keeping.add(PersonForm(name=f"Person {services.around.store.intakes.next_id()}"))
+    shelf = services.around.store.facts
+    for words in ("Two ovens", "A dog", "The lease ends"):
+        services.briefing.add_fact(who, words)
+    for said in calls:
+        clock.advance(hours=1)
+        before = shelf.of(who, changed_too=True)
+        asked = shelf.of(who)
+        answers = tuple(FactAnswer(fact.id, state, became) for fact, (state, became) in zip(asked, said, strict=False))
+        saved = services.calling.save(CallResult(who, Outcome.REACHED, learned="Nothing new", facts=answers))
+        after = {fact.id: fact for fact in shelf.of(who, changed_too=True)}
+        assert {fact.id: fact.words for fact in before}.items() <= {i: f.words for i, f in after.items()}.items()
+        assert all(after[answer.fact_id].state is answer.state for answer in answers)
+        became = [answer.became for answer in answers if answer.state is FactState.CHANGED and answer.became]
+        assert sorted(became) == sorted(f.words for i, f in after.items() if i not in {b.id for b in before})
+        services.calling.undo(saved)
+        assert shelf.of(who, changed_too=True) == before
+        services.calling.save(CallResult(who, Outcome.REACHED, learned="Nothing new", facts=answers))

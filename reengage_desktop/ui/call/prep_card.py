@@ -66,6 +66,8 @@ class PrepCard(QScrollArea):
     def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
         """Of somebody else from the top; of the same person what is being written stays."""
         if self._sheet is None or self._sheet.prospect.id != sheet.prospect.id:
+            self.reason.keep_now()
+            self.reason.show_reason(sheet.prospect.reason_to_call, anew=True)
             self._removed = None
             for section in (self.why, self.homework, self.facts):
                 section.forget()

@@ -97,16 +97,18 @@ class ReasonLine(QWidget):
     def is_writing(self) -> bool:
         return self.edit.hasFocus()
 
-    def show_reason(self, words: str) -> None:
-        """What is known; words that are just being written stay."""
-        if not self.is_writing and words != self.edit.toPlainText():
+    def show_reason(self, words: str, *, anew: bool = False) -> None:
+        """What is known; words that are just being written stay, except for somebody else (`anew`)."""
+        self._shown = words
+        if self.is_writing and not anew:
+            return
+        self._pause.stop()
+        if words != self.edit.toPlainText():
             self.edit.blockSignals(True)
             self.edit.setPlainText(words)
             self.edit.blockSignals(False)
             self.edit.fit()
-        self._shown = words
-        self._pause.stop()
-        self._show_lack(self.edit.words() if self.is_writing else words)
+        self._show_lack(words)
 
     def begin(self) -> None:
         """Write at the end of the line."""
