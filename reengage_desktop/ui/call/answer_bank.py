@@ -1,19 +1,22 @@
-"""What to answer, and what to ask: short texts behind numbered chips, under the script."""
+"""What to answer, to ask and to tell: short texts behind numbered chips, under the script."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.script import PassageKind, SpokenPassage
 from reengage_desktop.ui import fonts, paint, theme
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.widgets import KeyCap, label, set_role
 
+from .chip_flow import ChipFlow
+from .drawers import Drawer, Entry
+
 _TEXT_LINES = 2
+_WIDEST = 780  # px of a text: two lines of it are read at a glance
 
 
 class _Tab(QAbstractButton):
@@ -24,6 +27,7 @@ class _Tab(QAbstractButton):
         self._key = key
         self.setText(words)
         self.setObjectName(name)
+        self.setAccessibleName(self.tr("{words} key {key}").format(words=words, key=key))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -47,90 +51,131 @@ class _Tab(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
 
+class _Chip(Button):
+    """The arrow keys go to its neighbours; Space still turns to the next passage of the script."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(f"{entry.key}  {entry.label}".strip(), "chip", name=f"answer_{entry.key}")
+        self.setShortcut(QKeySequence())  # an ampersand of the label is no key
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        named = self.tr("{label}, key {key}").format(label=entry.label, key=entry.key) if entry.key else entry.label
+        self.setAccessibleName(named)
+        self.setAccessibleDescription(entry.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class AnswerBank(QFrame):
-    """Two drawers, answers and questions; in the open one a chip for each passage, and the text of the chosen one."""
+    """Three drawers; in the open one a chip for each text, and the text of the chosen one.
+
+    `stories` is asked when its drawer is first opened. `looked_up`: the person has opened a drawer or chosen a text.
+    """
+
+    looked_up = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "answers")
-        self._passages: Sequence[SpokenPassage] = ()
-        self._kind = PassageKind.ANSWER
-        self._chosen: dict[PassageKind, int] = {PassageKind.ANSWER: 0, PassageKind.QUESTION: 0}
         self.tabs = {
-            PassageKind.ANSWER: _Tab(self.tr("If they say…"), "O", "answers_tab"),
-            PassageKind.QUESTION: _Tab(self.tr("Ask them…"), "Q", "questions_tab"),
+            Drawer.ANSWERS: _Tab(self.tr("If they say…"), "O", "answers_tab"),
+            Drawer.QUESTIONS: _Tab(self.tr("Ask them…"), "Q", "questions_tab"),
+            Drawer.STORIES: _Tab(self.tr("Tell them…"), "T", "stories_tab"),
         }
-        self.chips: list[Button] = []
+        self._entries: dict[Drawer, Sequence[Entry]] = {}
+        self._stories: Callable[[], Sequence[Entry]] = tuple
+        self._open = Drawer.ANSWERS
+        self._chosen = dict.fromkeys(Drawer, 0)
         self._group = QButtonGroup(self)
+        self.flow = ChipFlow(self)
         self.text_label = label("", "scriptFar", "read", wrap=True, name="answer_label")
         self._lay_out()
-        for kind, tab in self.tabs.items():
-            tab.clicked.connect(lambda _=False, opened=kind: self.open_drawer(opened))
-        self._group.idClicked.connect(self.choose)
+        for drawer, tab in self.tabs.items():
+            tab.clicked.connect(lambda _=False, opened=drawer: self.open_drawer(opened))
+        self._group.idClicked.connect(self._click)
 
-    def set_passages(self, passages: Sequence[SpokenPassage]) -> None:
-        """Answers and questions of the script; without any, nothing is shown."""
-        self._passages = passages
-        self._kind = PassageKind.ANSWER
-        self._chosen = dict.fromkeys(self._chosen, 0)
-        for kind, tab in self.tabs.items():
-            tab.setVisible(any(passage.kind is kind for passage in passages))
-        self.setVisible(bool(passages))
-        if not self._of(PassageKind.ANSWER):
-            self._kind = PassageKind.QUESTION
+    @property
+    def open_one(self) -> Drawer:
+        return self._open
+
+    def set_entries(
+        self, answers: Sequence[Entry], questions: Sequence[Entry], stories: Callable[[], Sequence[Entry]]
+    ) -> None:
+        """Of one call; a drawer without answers or questions has no name here."""
+        self._entries = {Drawer.ANSWERS: answers, Drawer.QUESTIONS: questions}
+        self._stories = stories
+        self._chosen = dict.fromkeys(Drawer, 0)
+        self.tabs[Drawer.ANSWERS].setVisible(bool(answers))
+        self.tabs[Drawer.QUESTIONS].setVisible(bool(questions))
+        self._open = Drawer.ANSWERS if answers else Drawer.QUESTIONS if questions else Drawer.STORIES
+        self.show()
         self._fill()
 
-    def open_drawer(self, kind: PassageKind) -> None:
-        """Answers or questions; a second press chooses the next one of them."""
-        if not self._of(kind):
+    def open_drawer(self, drawer: Drawer) -> None:
+        """A second press chooses the next text in it."""
+        if self.tabs[drawer].isHidden():
             return
-        if kind is self._kind:
-            self._chosen[kind] = (self._chosen[kind] + 1) % len(self._of(kind))
-        self._kind = kind
+        if drawer is self._open:
+            self.step(1)
+            return
+        self._open = drawer
         self._fill()
+        self.looked_up.emit()
 
     def choose_key(self, key: str) -> None:
-        """The passage with this key in the open drawer."""
-        for place, passage in enumerate(self._of(self._kind)):
-            if passage.key == key:
+        """The text with this key in the open drawer."""
+        for place, entry in enumerate(self._here()):
+            if entry.key == key:
                 self.choose(place)
 
-    def choose(self, place: int) -> None:
-        self._chosen[self._kind] = place
-        self._show_text()
+    def step(self, by: int) -> None:
+        """To the next text of the open drawer, and from the last to the first."""
+        if entries := self._here():
+            self.choose((self._chosen[self._open] + by) % len(entries))
 
-    def _of(self, kind: PassageKind) -> list[SpokenPassage]:
-        return [passage for passage in self._passages if passage.kind is kind]
+    def choose(self, place: int) -> None:
+        self._chosen[self._open] = place
+        self._show_text()
+        self.looked_up.emit()
+
+    def _here(self) -> Sequence[Entry]:
+        if self._open not in self._entries:
+            self._entries[self._open] = self._stories()
+        return self._entries[self._open]
+
+    def _click(self, place: int) -> None:
+        if place != self._chosen[self._open]:
+            self.choose(place)
 
     def _fill(self) -> None:
         """The chips of the open drawer."""
-        for chip in self.chips:
-            self._group.removeButton(chip)
-            self._row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self.chips = []
-        for place, passage in enumerate(self._of(self._kind)):
-            chip = Button(f"{passage.key}  {passage.label}", "chip", name=f"answer_{passage.key}")
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setAccessibleName(self.tr("{label}, key {key}").format(label=passage.label, key=passage.key))
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+        chips = [_Chip(entry) for entry in self._here()]
+        for place, chip in enumerate(chips):
             self._group.addButton(chip, place)
-            self._row.insertWidget(place, chip)
-            self.chips.append(chip)
-        for kind, tab in self.tabs.items():
-            tab.setChecked(kind is self._kind)
+        self.flow.set_chips(chips)
+        self.flow.setVisible(bool(chips))
+        for drawer, tab in self.tabs.items():
+            tab.setChecked(drawer is self._open)
         self._show_text()
 
     def _show_text(self) -> None:
-        passages = self._of(self._kind)
-        if not passages:
-            self.text_label.clear()
+        entries = self._here()
+        if not entries:
+            self.text_label.setText(self.tr("No results or stories yet. Write them down under Scripts."))
+            set_role(self.text_label, "text3")
             return
-        place = self._chosen[self._kind]
-        self.chips[place].setChecked(True)
-        self.text_label.setText(passages[place].text)
+        place = self._chosen[self._open]
+        chip = self._group.button(place)
+        chip.setChecked(True)
+        self.flow.ensureWidgetVisible(chip, 0, 0)
+        self.text_label.setText(entries[place].text)
         set_role(self.text_label, "read")
 
     def _lay_out(self) -> None:
@@ -147,12 +192,10 @@ class AnswerBank(QFrame):
         tabs.addSpacing(-10)
         tabs.addWidget(KeyCap(self.tr("Space")))
         inside.addLayout(tabs)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(6)
-        self._row.addStretch(1)
-        inside.addLayout(self._row)
+        inside.addWidget(self.flow)
         self.text_label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.text_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.text_label.setMaximumWidth(_WIDEST)
         self.text_label.setMinimumHeight(round(fonts.line_height("scriptFar") * self.logicalDpiY() / 72) * _TEXT_LINES)
         inside.addWidget(self.text_label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -14,17 +14,17 @@ HOLD, HOLD_NAME = ("Meta", "Control") if sys.platform == "darwin" else ("Alt", "
 Act = Callable[[], object]
 
 
-def bind(page: QWidget, keys: str, act: Act, *, repeat: bool = False) -> None:
+def bind(page: QWidget, keys: str, act: Act, *, repeat: bool = False) -> QShortcut:
     """While `page` is seen; a text field that has the focus takes plain keys for itself."""
     shortcut = QShortcut(QKeySequence(keys), page)
     shortcut.setAutoRepeat(repeat)
     shortcut.activated.connect(act)
+    return shortcut
 
 
-def bind_letter(page: QWidget, letter: str, act: Act) -> None:
+def bind_letter(page: QWidget, letter: str, act: Act) -> tuple[QShortcut, QShortcut]:
     """The letter outside text, Alt and the letter everywhere. Holding it down acts once."""
-    bind(page, letter, act)
-    bind(page, f"{HOLD}+{letter}", act)
+    return bind(page, letter, act), bind(page, f"{HOLD}+{letter}", act)
 
 
 def bind_enter(window: QWidget, act: Act) -> None:

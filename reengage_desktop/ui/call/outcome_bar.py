@@ -112,6 +112,10 @@ class OutcomeBar(QWidget):
     def set_hint(self, text: str) -> None:
         self.hint_label.setText(text)
 
+    def put_beside_hint(self, widget: QWidget) -> None:
+        """Between what a key would do and the hint."""
+        self._line.insertWidget(self._line.count() - 1, widget)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, OutcomeKey) and event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
             self.tell(watched.outcome)
@@ -129,7 +133,7 @@ class OutcomeBar(QWidget):
         above = frame("status")
         above.setFixedHeight(tokens.size("preview_line"))
         whole.addWidget(above)
-        line = QHBoxLayout(above)
+        line = self._line = QHBoxLayout(above)
         line.setContentsMargins(20, 0, 20, 0)
         line.setSpacing(8)
         line.addWidget(IconView(Icon.CALENDAR_CLOCK, "ink", 15))

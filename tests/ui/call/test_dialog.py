@@ -72,10 +72,9 @@ def test_space_in_the_notes_is_a_space(call):
 
 def test_a_click_on_a_passage_makes_it_the_current_one(call):
     view = call.dialog.script_view
-    place = view._places[2]
     point = view.viewport().rect().topLeft()
     point.setX(200)
-    point.setY(round(place.top + 8))
+    point.setY(round(view.rect_of(2).top() + 8))
     call.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert view.current == 2
 

@@ -1,0 +1,56 @@
+"""What lies in the drawers under the script: short texts to answer, to ask and to tell, each under a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reengage_desktop.domain.script import PassageKind, SpokenPassage
+
+_KEYS = "123456789"
+_LABEL = 26  # letters
+
+
+class Drawer(StrEnum):
+    """By its key."""
+
+    ANSWERS = "O"
+    QUESTIONS = "Q"
+    STORIES = "T"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`text` is said aloud. `key` is a digit, or empty beyond the ninth."""
+
+    key: str
+    label: str
+    text: str
+
+
+def passages_in(passages: Iterable[SpokenPassage], kind: PassageKind) -> tuple[Entry, ...]:
+    """With the keys of the script; where one is taken or there is none, with the next free digit."""
+    mine = [passage for passage in passages if passage.kind is kind]
+    taken: dict[str, SpokenPassage] = {}
+    for passage in mine:
+        if passage.key in _KEYS:
+            taken.setdefault(passage.key, passage)
+    free = [key for key in _KEYS if key not in taken]
+    found = []
+    for passage in mine:
+        own = passage.key if taken.get(passage.key) is passage else free.pop(0) if free else ""
+        found.append(Entry(own, passage.label, passage.text))
+    return tuple(found)
+
+
+def told(stories: Sequence[str]) -> tuple[Entry, ...]:
+    """Stories by their first words."""
+    keys = _KEYS.ljust(len(stories))
+    return tuple(Entry(key.strip(), _first_words(text), text) for key, text in zip(keys, stories, strict=False))
+
+
+def _first_words(text: str) -> str:
+    if len(text) <= _LABEL:
+        return text
+    return text[:_LABEL].rpartition(" ")[0].rstrip(" ,;:.–") + "…" if " " in text[:_LABEL] else text[:_LABEL] + "…"
