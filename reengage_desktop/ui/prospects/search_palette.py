@@ -209,6 +209,9 @@ class SearchPalette(QWidget):
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._window.rect())
             self._fit()
+        if watched is self.search_edit and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # while it is open every key is the palette's, whatever it means in the window below
+            return True
         if watched is self.search_edit and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             return self._key(event)
