@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.follow_up import FollowUp
@@ -13,6 +13,7 @@ from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.preparing import SECOND_VOICEMAIL, TEXT_ONLY, VOICEMAIL, CallSheet
 from reengage_desktop.ui import words
 
+from . import call_words
 from .ask_strips import GoOn
 from .call_head import CallHead
 from .call_pages import CallPages
@@ -47,10 +48,11 @@ class CallEndings(QObject):
     def begin(self, sheet: CallSheet) -> None:
         """With whom the call is; a wrap-up that was interrupted is offered first."""
         self._sheet = sheet
+        QTimer.singleShot(0, self, self._record.give_back_facts)  # once they are asked
         kept = self._record.interrupted
         if kept is None or kept.outcome is None:
             return
-        ago = words.past(kept.at or sheet.made_at, sheet.made_at, sheet.zone)
+        ago = call_words.written_ago(kept.at or sheet.made_at, sheet.made_at, sheet.zone)
         strip = GoOn(words.outcome_name(kept.outcome), ago)
         strip.answered.connect(self._go_on)
         self._pages.script_page.ask(strip)

@@ -54,6 +54,19 @@ class CallRecord:
         answers = {answer.fact_id: answer for answer in (*self._kept.facts, *self.side.fact_answers())}
         return tuple(answers.values())
 
+    def give_back_facts(self) -> None:
+        """The answers from before an interruption stand in the list again, where they can be changed."""
+        if not self._kept.facts:
+            return
+        asked, kept = self.side.notes_page.facts, {answer.fact_id: answer for answer in self._kept.facts}
+        for place, row in enumerate(asked.model.rows):
+            answer = kept.get(row.fact.id)
+            if answer is not None and row.state is None:
+                asked.model.set_state(place, answer.state)
+                asked.model.set_became(place, answer.became)
+        asked.view.refit()
+        self._kept = replace(self._kept, facts=())
+
     def seconds(self) -> int:
         """The length of the call; of one that was interrupted, as it was then."""
         return self._clock.seconds() or self._kept.seconds
@@ -87,13 +100,18 @@ class CallRecord:
         )
 
     def save(self, result: CallResult) -> SavedCall | None:
-        """None if it could not be saved: then the line says so, and all that was written is still here."""
+        """None if it could not be saved: then the line says so, and all that was written is still here.
+
+        The draft is kept before, so that a call that is taken back is one that was interrupted.
+        """
+        self.side.keep_now()
         try:
             saved = self._calling.save(result)
         except Fault as problem:
             self._pages.say_fault(words.fault(problem))
             return None
         self.side.forget_pause()
+        self._kept = KeptWrapUp()
         return saved
 
     def _wrap_up(self) -> KeptWrapUp:

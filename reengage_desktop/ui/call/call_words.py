@@ -1,8 +1,7 @@
-"""What the call says in words: what a key will book, what stands in the way, what to promise before hanging up."""
+"""What the call says in words: what a key will book, what stands in the way, what is known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
@@ -16,7 +15,6 @@ from reengage_desktop.domain.place import city_of_zone
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.slots import NOON
-from reengage_desktop.domain.spoken import Spans
 from reengage_desktop.domain.touch import Touch
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.preparing import CallSheet
@@ -25,15 +23,8 @@ from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.words import tr
 
 _DAY_ONLY = (ActionKind.KEEP_IN_TOUCH, ActionKind.REVIEW, ActionKind.LETTER, ActionKind.ASK_HAPPY)
+_HOUR = 60  # minutes
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A sentence to say, with the stretches that are a promise."""
-
-    text: str
-    promise: Spans = ()
 
 
 # Time and place
@@ -182,41 +173,7 @@ def action_line(action: NextAction, now: datetime, zone: str) -> str:
     return first.get(action.kind, tr("Call {when}")).format(when=when(action, now, zone))
 
 
-# What is said and what is known
-
-
-def before_hanging_up(outcome: Outcome, action: NextAction | None, now: datetime, zone: str) -> Spoken:
-    """The sentence to say at the end, with the day and hours in their clock as a promise."""
-    if action is None or outcome is Outcome.SAID_NO:
-        return Spoken(_after_no(action))
-    start, end = local(action.due_from, zone), local(action.due_until, zone)
-    day = ago.spoken_day(start.date(), local(now, zone).date())
-    if action.kind is ActionKind.LETTER:
-        return Spoken(tr("Thank you for your time. You will have a letter from me, and I leave the rest to you."))
-    if action.kind.has_hour:
-        promise = f"{day} {ago.spoken_hours(start.time(), start.time())}"
-        coming = action.kind is ActionKind.VISIT
-        sentence = tr("I will be with you {promise}.") if coming else tr("We speak {promise}.")
-        return _promised(sentence + " " + tr("If anything comes up, call me before."), promise)
-    promise = f"{day} {ago.spoken_hours(start.time(), end.time())}"
-    rest = tr("I will leave you in peace until then.")
-    if outcome is not Outcome.LATER:
-        rest = tr("I will keep calling until you tell me yes or no. Either is fine.")
-    return _promised(tr("I will call you {promise}.") + " " + rest, promise)
-
-
-def _after_no(action: NextAction | None) -> str:
-    thanks = tr("Thank you for telling me. I take that as your answer.")
-    if action is not None and action.kind is ActionKind.ASK_HAPPY:
-        return thanks + " " + tr("May I ask you in three months how happy you are with it?")
-    if action is not None and action.kind is ActionKind.KEEP_IN_TOUCH:
-        return thanks + " " + tr("Now and then I will write when there is something of use to you. Is that all right?")
-    return thanks + " " + tr("You are welcome to call me whenever something changes.")
-
-
-def _promised(template: str, promise: str) -> Spoken:
-    start = template.index("{promise}")
-    return Spoken(template.replace("{promise}", promise), ((start, start + len(promise)),))
+# What is known
 
 
 def touch_line(touch: Touch, now: datetime, zone: str) -> str:
@@ -234,3 +191,16 @@ def why_not_name(why: WhyNot) -> str:
 def clock(seconds: int) -> str:
     """The length of a call: "1:12"."""
     return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def written_ago(at: datetime, now: datetime, zone: str) -> str:
+    """How long ago something was left off: "just now", "12 minutes ago", "today 8:33", "3 weeks ago"."""
+    minutes = int((now - at).total_seconds() // 60)
+    if minutes < 1:
+        return tr("just now")
+    if minutes < _HOUR:
+        return tr("1 minute ago") if minutes == 1 else tr("{n} minutes ago").format(n=minutes)
+    there = local(at, zone)
+    if there.date() == local(now, zone).date():
+        return tr("today {hour}").format(hour=f"{there.hour}:{there.minute:02d}")
+    return words.past(at, now, zone).lower()

@@ -23,6 +23,7 @@ from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, frame, label, tag
 
 from . import call_words
+from .farewell import before_hanging_up
 from .kept_wrap_up import KeptStep
 from .spoken_label import SpokenLabel
 from .steps import HAVE_HOUR, STEPS, TELLABLE, Step, proposal
@@ -99,7 +100,7 @@ class NextStepEdit(QWidget):
         """What was chosen; a window that nobody touched is proposed anew, since it may be past by then."""
         if not STEPS[self._outcome]:
             return KeptStep()
-        window = self.window_edit.window() if self._touched else None
+        window = self.window_edit.instants() if self._touched else None
         return KeptStep(self._step.value, window, self.told_check.isChecked())
 
     def take_up(self, kept: KeptStep) -> None:
@@ -197,7 +198,7 @@ class NextStepEdit(QWidget):
             self.result_label.setText(call_words.action_line(action, now, self._sheet.zone))
         self.say_box.setVisible(not problem)
         if not problem:
-            spoken = call_words.before_hanging_up(self._outcome, action, now, zone)
+            spoken = before_hanging_up(self._outcome, action, now, zone)
             self.say.set_spoken(spoken.text, spoken.promise)
         self.changed.emit()
 

@@ -76,17 +76,17 @@ class WindowEdit(QWidget):
     def action(self) -> NextAction:
         """What was set, with the day and hours that stand here; call it only if there is no `problem`."""
         assert self._action is not None
-        start, end = self.window()
+        start, end = self.instants()
         return replace(self._action, due_from=start, due_until=end)
 
-    def window(self) -> tuple[datetime, datetime]:
+    def instants(self) -> tuple[datetime, datetime]:
         """The instants that stand here, whether they can be or not."""
         start, end = (_time(edit.time()) for edit in (self.from_edit, self.until_edit))
         return instant(self.day(), start, self._zone), instant(self.day(), end, self._zone)
 
     def problem(self, now: datetime) -> str:
         """Why it cannot be, in words that say what to do; "" if it can."""
-        start, end = self.window()
+        start, end = self.instants()
         if end <= start:
             return self.tr("It ends before it begins. Choose a later end.")
         if start <= now < end:

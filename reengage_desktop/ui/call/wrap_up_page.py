@@ -16,15 +16,11 @@ from reengage_desktop.domain.fact import FactAnswer
 from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.outcome import Outcome
-from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.preparing import CallSheet
-from reengage_desktop.ui import words
-from reengage_desktop.ui.buttons import Button
-from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.widgets import frame, label
+from reengage_desktop.ui.widgets import label
 
 from . import keys, saved_rows, wrap_up_keys
 from .fault_line import FaultLine
@@ -33,6 +29,7 @@ from .kept_wrap_up import KeptForm, KeptWrapUp
 from .next_step import NextStepEdit
 from .questions import question
 from .saved_panel import SavedPanel
+from .wrap_up_foot import WrapUpFoot
 from .wrap_up_form import WrapUpForm
 
 
@@ -59,6 +56,7 @@ class WrapUpPage(QWidget):
         super().__init__()
         self._services, self._now = services, now
         self._outcome = Outcome.REACHED
+        self._given: CallSheet | None = None
         self._sheet: CallSheet | None = None
         self._note = ""
         self._facts: Sequence[FactAnswer] = ()
@@ -68,22 +66,20 @@ class WrapUpPage(QWidget):
         self.next_step = NextStepEdit(services.calling, now)
         self.saved_panel = SavedPanel(self._drafted, services.lettering.waiting)
         self.fault_line = FaultLine()
-        self.back_button = Button(
-            self.tr("Back to the script"), "quiet", icon=Icon.ARROW_LEFT, keys=self.tr("Esc"), name="back_button"
-        )
-        self.save_button = Button(self.tr("Save"), name="save_button")
-        self.next_button = Button(self.tr("Save and next call"), "main", keys="Ctrl ⏎", name="save_next_button")
-        self.following_label = label("", "small", "text2", name="following_label")
+        self.foot = WrapUpFoot(services, now)
+        self.save_button, self.next_button = self.foot.save_button, self.foot.next_button
         self._lay_out()
         self._connect()
         self._order()
 
     def show_call(self, sheet: CallSheet, outcome: Outcome, note: str, learned: str) -> None:
         """Begin to wrap up; coming back to the same call keeps what was written."""
-        new, other = self._sheet is not sheet, self._outcome is not outcome
-        self._sheet, self._outcome, self._note = sheet, outcome, note
+        new, other = self._given is not sheet, self._outcome is not outcome
+        self._outcome, self._note = outcome, note
         if new:
-            self.written = False
+            self._given, self.written = sheet, False
+            sheet = self._services.preparing.sheet(sheet.prospect.id, sheet.script, inbound=sheet.inbound)
+            self._sheet = sheet  # as the preparation has left it
             self.form.fill(sheet, self._met(sheet))
             self.saved_panel.begin(sheet)
         self.learned_edit.setText(learned)
@@ -91,13 +87,13 @@ class WrapUpPage(QWidget):
         self.form.ask_why_not(outcome is Outcome.SAID_NO)
         self._hint.setText(self._hint_words())
         if new or other:
-            self.next_step.begin(sheet, outcome, self.form.why_not())
+            self.next_step.begin(self._sheet or sheet, outcome, self.form.why_not())
         if new:
             self.saved_panel.letter_card.begin()
         self._show_rows()
         self.changed_edit.setFocus()
-        self.following_label.clear()
-        QTimer.singleShot(0, self, self._tell_following)  # the questions come first
+        self.foot.following_label.clear()
+        QTimer.singleShot(0, self, lambda: self.foot.tell_following(sheet.prospect.id))  # the questions come first
 
     def show_facts(self, answers: Sequence[FactAnswer]) -> None:
         """What was asked again in this call."""
@@ -163,16 +159,6 @@ class WrapUpPage(QWidget):
     def main_thing(self) -> None:
         """Enter alone saves nothing here: one presses it while writing."""
 
-    def _tell_following(self) -> None:
-        """Who comes after this call, and what presses them."""
-        here = self._sheet.prospect.id if self._sheet else 0
-        following = next((ident for ident in self._services.planning.queue() if ident != here), None)
-        for found in self._services.browsing.rows([following] if following is not None else []):
-            told = self.tr("next: {name}").format(name=found.row.name)
-            if found.permission.lamp is Lamp.ENDS:
-                told = f"{told}, {words.lamp_words(found.permission, self._now())[0]}"
-            self.following_label.setText(told)
-
     def _met(self, sheet: CallSheet) -> str:
         met = (sheet.quote.quoted_on if sheet.quote else None) or sheet.prospect.met_on
         today = local(self._now(), sheet.their_zone).date()
@@ -225,7 +211,7 @@ class WrapUpPage(QWidget):
         self.form.why_chosen.connect(lambda: self.next_step.propose(self.form.why_not()))
         self.form.why_chosen.connect(self._typed)
         self.next_step.changed.connect(self._next_changed)
-        self.back_button.clicked.connect(self.back_requested)
+        self.foot.back_button.clicked.connect(self.back_requested)
         self.save_button.clicked.connect(lambda: self.save_requested.emit(False))
         self.next_button.clicked.connect(lambda: self.save_requested.emit(True))
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -237,7 +223,7 @@ class WrapUpPage(QWidget):
     def _order(self) -> None:
         """Tab follows the questions and ends on the buttons that save."""
         middle = [*self.form.in_order(), *self.next_step.in_order(), *self.saved_panel.in_order()]
-        for first, second in pairwise([self.back_button, *middle, self.save_button, self.next_button]):
+        for first, second in pairwise([self.foot.back_button, *middle, self.save_button, self.next_button]):
             QWidget.setTabOrder(first, second)
 
     def _lay_out(self) -> None:
@@ -256,7 +242,7 @@ class WrapUpPage(QWidget):
         upper.addWidget(self.saved_panel, 1)
         whole.addLayout(upper, 1)
         whole.addWidget(self.fault_line)
-        whole.addWidget(self._foot())
+        whole.addWidget(self.foot)
 
     def _questions(self) -> QWidget:
         page = Ground("surface")
@@ -268,17 +254,3 @@ class WrapUpPage(QWidget):
         column.addWidget(question(4, self.tr("What happens next?"), self._hint, [self.next_step]))
         column.addStretch(1)
         return page
-
-    def _foot(self) -> QWidget:
-        foot = frame("foot")
-        foot.setFixedHeight(56)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(18, 0, 18, 0)
-        row.setSpacing(8)
-        row.addWidget(self.back_button)
-        row.addStretch(1)
-        row.addWidget(self.following_label)
-        row.addSpacing(4)
-        row.addWidget(self.save_button)
-        row.addWidget(self.next_button)
-        return foot
