@@ -69,7 +69,8 @@ class Banking:
         if story.may_name and story.customer and story.customer not in story.words:
             return f"{_sentence(story.words)} That is {_sentence(story.customer)}"
         if story.customer and not story.may_name:
-            return re.sub(re.escape(story.customer), "a customer of ours", story.words)
+            told = re.sub(re.escape(story.customer), "a customer of ours", story.words)
+            return told[:1].upper() + told[1:]
         return story.words
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
@@ -14,14 +13,15 @@ from reengage_desktop.domain.prospect import Party, Prospect, Stage
 from reengage_desktop.domain.reach import Reach, wilson
 from reengage_desktop.domain.script import PassageKind, SpokenPassage, check, parse, render
 from reengage_desktop.domain.script_library import LIBRARY, TWO_REASONS, ScriptKind
+from reengage_desktop.domain.script_skeleton import SKELETONS
 from reengage_desktop.domain.script_version import ScriptVersion
 from reengage_desktop.domain.wall_time import instant
 from reengage_desktop.domain.written_script import title_of, written
 
 from .around import Around
+from .gauging import Gauging, Usage
 from .wording import NO_SCRIPT, Known, Wording, words_of
 
-CALLS_COUNTED = 3_000  # the newest of each script
 NAMES = 12
 PACE = 150  # words a minute, where the person set none
 MAX_TITLE = 60
@@ -32,39 +32,6 @@ NOTHING_SAID = (
     "it was; write at least one sentence without a condition."
 )
 _PROMISED = (time(9), time(11))
-# What a new script begins with: it passes its own checks, and the person's line has its place.
-_OPENING = (
-    '## Who I am\n\n{{ greeting or "Hello" }} {{ first_name }}, {% if me %}it’s {{ me }}, and {% endif %}'
-    "this is a sales call, about {{ quoted }} we discussed {{ met }}.\n\n"
-)
-_LETTER = (
-    "{% if first_name or name %}Dear {{ first_name or name }},{% else %}Hello,{% endif %}\n\n"
-    'Thank you for your time {{ spoken_when or "on the telephone" }}.\n\n'
-    "With kind regards{% if my_name %},\n\n{{ my_name }}{% endif %}\n"
-)
-_SKELETONS = {
-    ScriptKind.CALL: _OPENING
-    + "## Your line\n\n{{ reason_to_call }}\n\n"
-    + "## Where are you\n\nWhere are you today with what you were considering? Did you ever decide?\n\n"
-    + "## Until yes or no\n\nI will keep calling until you tell me yes or no; either is fine.\n",
-    ScriptKind.MESSAGE: (
-        '## Message\n\n{{ greeting or "Hello" }} {{ first_name }}{% if me %}, this is {{ me }}{% endif %}, about '
-        "{{ quoted }}. {{ reason_to_call }}\n\nI will call you *{{ promise }}*.\n"
-    ),
-    ScriptKind.LETTER: "## Letter\n\n" + _LETTER,
-    ScriptKind.EMAIL: "## Subject\n\nAfter our talk\n\n## Letter\n\n" + _LETTER,
-    ScriptKind.ANSWERS: "## If they say: Not now\n\nI understand. When would be a good time?\n",
-}
-
-
-class Compared(StrEnum):
-    """How the first calls of an opening stand beside those of the others."""
-
-    TOO_EARLY = "too_early"
-    ALONE = "alone"  # of no other there is enough to compare
-    NO_WINNER = "no_winner"
-    WINNER = "winner"
-    BEHIND = "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +49,6 @@ class Listed:
     reach: Reach
     draft: bool
     labels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """`reach` counts first attempts only, never bulk (mission, facts); `best` is the title of a winner."""
-
-    reach: Reach
-    uses: int
-    compared: Compared
-    best: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +75,14 @@ class Scripting:
     def __init__(self, around: Around) -> None:
         self._around = around
         self._wording = Wording(around)
-        self._known: tuple[int, dict[str, Reach]] | None = None
+        self._gauging = Gauging(around)
 
     # What there is
 
     def library(self) -> list[Listed]:
         """The shipped scripts in their order, then one's own."""
         scripts = self._around.store.scripts
-        uses, drafts, reaches = scripts.uses(), scripts.drafts(), self._reaches()
+        uses, drafts, reaches = scripts.uses(), scripts.drafts(), self._gauging.reaches()
         own = {each.name: each for each in scripts.own()}
         kinds = LIBRARY | {name: each.kind for name, each in own.items()}
         found = []
@@ -259,7 +216,7 @@ class Scripting:
         if len(title) > MAX_TITLE:
             raise RuleFault(LONG_TITLE, length=len(title), most=MAX_TITLE)
         store, now = self._around.store, self._around.now()
-        body = _without_title(self.text(like)) if like else _SKELETONS[kind]
+        body = _without_title(self.text(like)) if like else SKELETONS[kind]
         taken = LIBRARY.keys() | {each.name for each in store.scripts.own()}
         name = _free_name(title, taken)
         markdown = f"# {title}\n\n{body}"
@@ -301,29 +258,9 @@ class Scripting:
         return self._around.settings().pace or PACE
 
     def usage(self, name: str) -> Usage:
-        reaches = self._reaches()
-        reach = reaches.get(name, wilson(0, 0))
-        uses = self._around.store.scripts.uses().get(name, 0)
-        enough = {each: of for each, of in reaches.items() if not of.too_early}
-        if name not in enough:
-            return Usage(reach, uses, Compared.TOO_EARLY)
-        if len(enough) == 1:
-            return Usage(reach, uses, Compared.ALONE)
-        best = _winner(enough)
-        if not best:
-            return Usage(reach, uses, Compared.NO_WINNER)
-        return Usage(reach, uses, Compared.WINNER if best == name else Compared.BEHIND, self.title(best))
-
-    def _reaches(self) -> dict[str, Reach]:
-        """Of the first calls of each opening that was ever used. Counted anew after a commit."""
-        store = self._around.store
-        if self._known is None or self._known[0] != store.commits:
-            own = {each.name: each.kind for each in store.scripts.own()}
-            used = [name for name in store.scripts.uses() if (LIBRARY | own).get(name) is ScriptKind.CALL]
-            counted = {name: store.scripts.first_calls(name, CALLS_COUNTED) for name in used}
-            reaches = {name: wilson(contacts, attempts) for name, (attempts, contacts) in counted.items()}
-            self._known = store.commits, reaches
-        return self._known[1]
+        """What came of it, beside the other openings."""
+        usage = self._gauging.usage(name)
+        return replace(usage, best=self.title(usage.best)) if usage.best else usage
 
     def _refuse(self, markdown: str, kind: ScriptKind) -> None:
         script = parse(markdown)
@@ -348,12 +285,6 @@ class Scripting:
         """Tomorrow between nine and eleven."""
         start, end = (instant(self._around.today() + timedelta(days=1), at, zone) for at in _PROMISED)
         return NextAction(ActionKind.CALL, start, end, True, zone, Because.PROMISED)
-
-
-def _winner(reaches: dict[str, Reach]) -> str:
-    """The opening whose likely range lies above that of each other; empty where any overlap."""
-    best = max(reaches, key=lambda name: reaches[name].low)
-    return best if all(reaches[best].low > of.high for name, of in reaches.items() if name != best) else ""
 
 
 def _title(name: str, markdown: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reengage_desktop.domain.script_check import Finding, Rule
 from reengage_desktop.services.scripting import Lacking
@@ -18,6 +20,7 @@ GRAVE = frozenset({Rule.UNREADABLE, Rule.UNKNOWN_WORD})
 
 _SHOWN = 3  # first names in a row
 _MOST = 40  # rows; more would not be read
+_NAME = re.compile(r"\w+")
 _ICONS = {
     Rule.UNREADABLE: Icon.CIRCLE_ALERT,
     Rule.UNKNOWN_WORD: Icon.CIRCLE_ALERT,
@@ -28,14 +31,13 @@ _ICONS = {
 
 
 def check_lines(
-    markdown: str, findings: Sequence[Finding], lacking: Iterable[Lacking], unset: Iterable[str]
+    markdown: str, findings: Sequence[Finding], lacking: Sequence[Lacking], unset: Iterable[str]
 ) -> list[CheckLine]:
     """What hinders first, then advice, then what is good. `unset`: words that the settings should hold."""
     grave = [each for each in findings if each.rule in GRAVE and not each.good]
     advice = [each for each in findings if each.rule not in GRAVE and not each.good]
     lines = [_line(markdown, each) for each in grave]
-    lines += _advice(markdown, advice)
-    lines += [line for each in lacking if (line := _people(each)) is not None]
+    lines += _advice(markdown, advice, lacking)
     lines += [_setting(word) for word in unset]
     lines += [_line(markdown, each) for each in findings if each.good]
     return lines[:_MOST]
@@ -56,10 +58,13 @@ def cannot_be_used(findings: Iterable[Finding]) -> str:
     return next((each.text for each in findings if each.rule in GRAVE and not each.good), "")
 
 
-def _advice(markdown: str, findings: Sequence[Finding]) -> list[CheckLine]:
-    """Foreign fields, which one button turns into ours, make one row."""
+def _advice(markdown: str, findings: Sequence[Finding], lacking: Sequence[Lacking]) -> list[CheckLine]:
+    """Foreign fields, which one button turns into ours, make one row; so do the places of a word that may be empty."""
     foreign = [each for each in findings if each.rule is Rule.FOREIGN_FIELD]
-    lines = [_line(markdown, each) for each in findings if each.rule is not Rule.FOREIGN_FIELD]
+    bare = [each for each in findings if each.rule is Rule.NO_FALLBACK]
+    lines = [_line(markdown, each) for each in findings if each not in foreign and each not in bare]
+    by_text = {each.text: each for each in reversed(bare)}
+    lines += [_bare(markdown, each, lacking) for each in reversed(by_text.values())]
     if foreign:
         told = tr("1 field of another program") if len(foreign) == 1 else tr("{n} fields of another program")
         written = ", ".join(dict.fromkeys(markdown[each.start : each.end] for each in foreign[:_SHOWN]))
@@ -75,22 +80,30 @@ def _line(markdown: str, finding: Finding) -> CheckLine:
         return CheckLine(Icon.CHECK, "green", finding.text, finding.better, start, end)
     role = "red" if finding.rule in GRAVE else "amber"
     icon = _ICONS.get(finding.rule, Icon.PEN_LINE)
+    if finding.rule is Rule.UNKNOWN_WORD and finding.better:
+        below = tr("Do you mean “{word}”?").format(word=finding.better)
+        return CheckLine(icon, role, finding.text, below, start, end)
     if finding.rule is Rule.EMPTY_PHRASE and end:
         words = " ".join(markdown[start:end].split())
         return CheckLine(icon, role, tr("“{words}”").format(words=words), finding.better, start, end)
     return CheckLine(icon, role, finding.text, finding.better, start, end)
 
 
-def _people(lacking: Lacking) -> CheckLine | None:
-    title = lack_words(lacking.word, lacking.count)
-    if not title:
-        return None
-    names = [name for _, name in lacking.people[:_SHOWN] if name]
-    more = lacking.count - len(names)
-    shown = ", ".join(names)
-    if names and more:
+def _bare(markdown: str, finding: Finding, lacking: Sequence[Lacking]) -> CheckLine:
+    """A word that may be empty, with the people of the pool for whom it is."""
+    line = _line(markdown, finding)
+    names = set(_NAME.findall(markdown[finding.start : finding.end]))
+    lack = next((each for each in lacking if each.word in names), None)
+    title = lack_words(lack.word, lack.count) if lack else ""
+    if lack is None or not title:
+        return line
+    first = [name for _, name in lack.people[:_SHOWN] if name]
+    shown, more = ", ".join(first), lack.count - len(first)
+    if first and more:
         shown = tr("{names} and {n} more").format(names=shown, n=f"{more:,}")
-    return CheckLine(Icon.USERS, "text2", title, shown, people=lacking.people)
+    return replace(
+        line, icon=Icon.USERS, title=title, below="\n".join(filter(None, (shown, line.below))), people=lack.people
+    )
 
 
 def _setting(word: str) -> CheckLine:

@@ -29,6 +29,7 @@ GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
         (
             Field("first_name", "first name", "there"),
             Field("name", "full name", "there"),
+            Field("last_name", "last name"),
             Field("company", "company", "your firm"),
             Field("city", "city", "your area"),
             Field("phone", "their number"),
@@ -109,12 +110,12 @@ def groups() -> list[tuple[str, list[Field]]]:
 
 
 def condition_words(word: str) -> str:
-    """A condition as it stands in the text: "if company known", "if no company"."""
+    """A condition as it stands in the text: "if known: company", "if not known: company"."""
     negated = word.startswith("not ")
     word = word.removeprefix("not ")
     if word == YOUR_LINE:
         return tr("without your line") if negated else tr("with your line")
-    told = tr("if no {field}") if negated else tr("if {field} known")
+    told = tr("if not known: {field}") if negated else tr("if known: {field}")
     return told.format(field=field_name(word))
 
 

@@ -65,12 +65,13 @@ class ScriptDesk(Ground):
         self.reader.show_rows(rows, anew=anew)
         self.editor.show_marks(marks)
 
-    def show_state(self, sentence: str, *, draft: bool, usable: bool, why_not: str = "") -> None:
+    def show_state(self, sentence: str, *, draft: bool, why_not: str = "") -> None:
         """Which text calls use; `draft`: what stands here is another one. `why_not`: it cannot be used as it is."""
-        self.state_label.setText(why_not or sentence)
+        self.state_label.setText(sentence)
+        self.state_label.setToolTip(why_not)
         set_role(self.state_label, "red" if why_not else "text2")
         self.use_button.setVisible(draft)
-        self.use_button.setEnabled(usable)
+        self.use_button.setEnabled(not why_not)
         self.use_button.setToolTip(why_not or self.tr("Calls read this text from now on"))
 
     def write(self, place: int | None = None, end: int | None = None) -> None:

@@ -64,7 +64,7 @@ class ScriptEditor(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("script_editor")
-        self.setProperty("kind", "script")
+        self.setStyleSheet("QPlainTextEdit, QPlainTextEdit:focus { border: 0; border-radius: 0; padding: 2px 8px; }")
         self.setAccessibleName(self.tr("Text of the script"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setFont(fonts.of("script", points=_POINTS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,6 +83,8 @@ class _Model(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return entry.words
+            case Qt.ItemDataRole.ToolTipRole:
+                return html.escape(entry.spoken)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return entry.spoken
         return entry if role == _ENTRY else None

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +28,7 @@ _LEFT, _LABEL, _GAP, _TOP, _BOTTOM, _RIGHT = 24, 104, 18, 12, 13, 24
 _NARROW = 440  # px: below it labels stand over their text
 _POINTS, _LEAD = 12.75, 21.0  # of the text; lead in points
 _RIGHT_TOP = Qt.AlignmentFlag.AlignRight
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
 
 
@@ -149,15 +151,25 @@ class ScriptReader(QAbstractScrollArea):
 
     def _paint_label(self, painter: QPainter, place: _Place) -> None:
         row, narrow = place.row, self._is_narrow
-        role = "ember" if row.yours else "text2"
         font = fonts.of("small", weight=600 if row.yours else None)
-        align = Qt.AlignmentFlag.AlignLeft if narrow else _RIGHT_TOP
-        width = self.viewport().width() - _LEFT - _RIGHT if narrow else _LABEL
-        top = place.top + (8 if narrow else _TOP + (self._lead() - 17) / 2)
-        used = paint.text(painter, row.label, font, role, QRectF(_LEFT, top, width, 17), align)
-        aside, below = QRectF(_LEFT + used + 10, top, width - used - 10, 17), QRectF(_LEFT, top + 18, width, 17)
-        under = aside if narrow else below
-        self._paint_under(painter, row, under, align)
+        role = "ember" if row.yours else "text2"
+        if narrow:
+            whole = QRectF(_LEFT, place.top + 8, self.viewport().width() - _LEFT - _RIGHT, 17)
+            used = paint.text(painter, row.label, font, role, whole)
+            self._paint_under(painter, row, whole.adjusted(used + 10, 0, 0, 0), Qt.AlignmentFlag.AlignLeft)
+            return
+        top = place.top + _TOP + (self._lead() - 17) / 2
+        height = self._label_height(row)
+        painter.setFont(font)
+        painter.setPen(theme.colour(role))
+        painter.drawText(QRectF(_LEFT, top, _LABEL, height), _WRAPPED | _RIGHT_TOP.value, row.label)
+        self._paint_under(painter, row, QRectF(_LEFT, top + height + 1, _LABEL, 17), _RIGHT_TOP)
+
+    def _label_height(self, row: Row) -> float:
+        """One line, or two of a long label."""
+        metrics = QFontMetricsF(fonts.of("small", weight=600 if row.yours else None))
+        box = metrics.boundingRect(QRectF(0, 0, _LABEL, 200), _WRAPPED, row.label)
+        return 17.0 if box.height() < 1.5 * metrics.lineSpacing() else 34.0
 
     def _paint_under(self, painter: QPainter, row: Row, box: QRectF, align: Qt.AlignmentFlag) -> None:
         words, role, icon = (row.good, "green", icons.Icon.CHECK) if row.good else (row.under, "text3", "")
@@ -201,7 +213,7 @@ class ScriptReader(QAbstractScrollArea):
         for place in self._places:
             row = place.row
             text = row.text.lay_out(width, font, lead)
-            aside = 0.0 if narrow or not (row.under or row.good or row.key) else 40.0
+            aside = 0.0 if narrow else self._label_height(row) + (24 if row.under or row.good or row.key else 4)
             place.top, place.height = top, max(text, aside) + _BOTTOM + (28 if narrow else _TOP)
             top += place.height
         room = self.viewport().height()

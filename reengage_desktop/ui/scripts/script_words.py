@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reengage_desktop.domain.reach import Reach
 from reengage_desktop.domain.script_library import ScriptKind
-from reengage_desktop.services.scripting import Compared, Listed, Usage
+from reengage_desktop.services.gauging import Compared, Usage
+from reengage_desktop.services.scripting import Listed
 from reengage_desktop.ui.words import tr
 
 _GROUPS = (
@@ -38,7 +39,8 @@ def list_line(listed: Listed) -> str:
         return ", ".join((first, *(f"{word[:1].lower()}{word[1:]}" for word in rest))) + "…" if first else ""
     if listed.kind is ScriptKind.CALL and listed.reach.attempts:
         return _first_calls(listed.reach.attempts)
-    return used_words(listed.uses)
+    used = used_words(listed.uses)
+    return tr("e-mail, {used}").format(used=used) if listed.kind is ScriptKind.EMAIL else used
 
 
 def used_words(uses: int) -> str:

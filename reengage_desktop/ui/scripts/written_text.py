@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reengage_desktop.domain.written_script import Piece, PieceKind
 from reengage_desktop.ui import fonts, theme
@@ -16,7 +16,7 @@ from reengage_desktop.ui.words import tr
 from .field_names import condition_words, field_name
 
 _BREAK, _HARD = "\u2028", "\u00a0"
-_RADIUS = 4
+_RADIUS, _ABOVE, _BELOW, _WAVE = 4, 14.5, 5, 3.5  # px: of a ground, about the baseline; half a wave
 _PLANE = 0xFFFF  # beyond it a character is two units of Qt
 
 
@@ -83,17 +83,21 @@ class WrittenText:
 
     def paint(self, painter: QPainter, x: float, y: float, role: str) -> None:
         painter.save()
+        painter.translate(x, y)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sunken"))
         for start, end in self._conditional():
-            for box in self._boxes(start, end, 2):
-                painter.drawRect(box.translated(x, y))
+            for box in self._boxes(start, end):
+                painter.drawRoundedRect(box.adjusted(0, -2, 0, 2), _RADIUS, _RADIUS)
         for chip in self._chips:
-            painter.setBrush(theme.colour(_TONES[chip.kind][0]))
-            for box in self._boxes(chip.start, chip.end, 4):
-                painter.drawRoundedRect(box.translated(x, y), _RADIUS, _RADIUS)
+            if chip.kind != "condition":
+                painter.setBrush(theme.colour(_TONES[chip.kind][0]))
+                for box in self._boxes(chip.start, chip.end):
+                    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.setPen(theme.colour(role))
-        self._layout.draw(painter, QPointF(x, y), self._colours())
+        self._layout.draw(painter, QPointF(), self._colours())
+        for mark in self._marks:
+            self._wave(painter, mark)
         painter.restore()
 
     def place_at(self, x: float, y: float) -> int:
@@ -150,7 +154,8 @@ class WrittenText:
                 lines += char == "\n"
                 if lines > 1 and last != _BREAK:
                     self._drop((" ",))
-                    self._add(_BREAK, place, depth)
+                    for _ in range(2):
+                        self._add(_BREAK, place, depth)
                 elif last not in (" ", _BREAK):
                     self._add(" ", place, depth)
             else:
@@ -184,14 +189,23 @@ class WrittenText:
             found.append(_range(chip.start, chip.end, _coloured(_TONES[chip.kind][1])))
         for start, end in self._embers:
             found.append(_range(start, end, _coloured("ember")))
-        for mark in self._marks:
-            first, last = bisect_left(self._places, mark.start), bisect_left(self._places, mark.end)
-            if first < last:
-                wave = QTextCharFormat()
-                wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                wave.setUnderlineColor(theme.colour("redFill" if mark.grave else "amberFill"))
-                found.append(_range(first, last, wave))
         return found
+
+    def _wave(self, painter: QPainter, mark: Mark) -> None:
+        """Under the words of a finding, clear of their letters; a field that is meant is tinted instead."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("redFill" if mark.grave else "amberFill"), 1.4))
+        start, end = bisect_left(self._places, mark.start), bisect_left(self._places, mark.end)
+        if any(chip.start <= start < chip.end for chip in self._chips):
+            return
+        for box in self._boxes(start, end):
+            at, up = box.left(), True
+            path = QPainterPath(QPointF(at, box.bottom() + 1))
+            while at + _WAVE / 2 < box.right():
+                middle = box.bottom() + (-1.5 if up else 3.5)
+                path.quadTo(at + _WAVE / 2, middle, at + _WAVE, box.bottom() + 1)
+                at, up = at + _WAVE, not up
+            painter.drawPath(path)
 
     def _conditional(self) -> list[tuple[int, int]]:
         """The stretches that are said under a condition."""
@@ -204,8 +218,8 @@ class WrittenText:
                 start = -1
         return found
 
-    def _boxes(self, start: int, end: int, inset: float) -> list[QRectF]:
-        """The ground of a stretch, line by line."""
+    def _boxes(self, start: int, end: int) -> list[QRectF]:
+        """The ground of a stretch, line by line: from above its capitals to below its baseline."""
         found = []
         for number in range(self._layout.lineCount()):
             line = self._layout.lineAt(number)
@@ -214,8 +228,8 @@ class WrittenText:
                 last -= 1
             if first < last:
                 left, right = _x(line, first), _x(line, last)
-                top = number * self._lead + inset
-                found.append(QRectF(left, top, right - left, self._lead - 2 * inset))
+                base = line.y() + line.ascent()
+                found.append(QRectF(left, base - _ABOVE, right - left, _ABOVE + _BELOW))
         return found
 
 
