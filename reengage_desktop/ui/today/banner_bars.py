@@ -12,17 +12,22 @@ from reengage_desktop.ui.buttons import Button, IconButton
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, Segments, label
 
-from . import today_rows
+from . import lack_words, today_rows
 from .elided import ElidedLabel
+from .lack_button import LackButton
 
 _ROOM_FOR_SEGMENTS = 740
 
 
 class SlotBar(QFrame):
-    """The running slot with its places, or (`running` False) the one that comes next, quieter."""
+    """The running slot with its places, or (`running` False) the one that comes next, quieter.
+
+    `prepare_clicked` carries the id of the first person whose call lacks something.
+    """
 
     start_clicked = Signal()
     move_clicked = Signal()
+    prepare_clicked = Signal(object)
 
     def __init__(self, *, running: bool) -> None:
         super().__init__()
@@ -36,6 +41,8 @@ class SlotBar(QFrame):
         self.count_label = label("", "body", tabular=True, name="slot_count")
         self.count_label.setFont(fonts.of("body", tabular=True, weight=600))
         self.left_label = ElidedLabel("body", "text2", name="slot_left")
+        self.lack_button = LackButton()
+        self._lacking = 0
         self.move_button = Button(self.tr("Move…"), "quiet", size="small", name="slot_move")
         self.start_button = Button(
             self.tr("Start calling"), "main" if running else "", keys="⏎" if running else "", name="slot_start"
@@ -48,11 +55,13 @@ class SlotBar(QFrame):
         row.addLayout(_pair(self.title_label, self.hours_label, 8))
         row.addWidget(self.segments)
         row.addLayout(_pair(self.count_label, self.left_label, 4))
+        row.addWidget(self.lack_button)
         row.addStretch(1)
         row.addWidget(self.move_button)
         row.addWidget(self.start_button)
         self.start_button.clicked.connect(self.start_clicked)
         self.move_button.clicked.connect(self.move_clicked)
+        self.lack_button.clicked.connect(lambda: self.prepare_clicked.emit(self._lacking))
 
     def show_running(self, plan: SlotPlan, today: Today) -> None:
         done, total = len(plan.done), today_rows.people_in(plan)
@@ -78,6 +87,7 @@ class SlotBar(QFrame):
         self.segments.set_progress(0, 0)
         self.count_label.setText("")
         self.left_label.setText("")
+        self.lack_button.say("")
         self.move_button.hide()
 
     def set_can_start(self, can: bool) -> None:
@@ -91,6 +101,8 @@ class SlotBar(QFrame):
     def _show_slot(self, plan: SlotPlan, today: Today) -> None:
         self.title_label.setText(today_rows.slot_name(plan.occurrence.slot.name))
         self.hours_label.setText(today_rows.hours_of(plan, today))
+        told, self._lacking = lack_words.of_slot(today_rows.in_order(plan))
+        self.lack_button.say(told)
         self.move_button.show()
 
 

@@ -8,8 +8,8 @@ from reengage_desktop.domain.day_plan import SlotPlan, Today, TodayCall
 from reengage_desktop.domain.day_review import DayGave, DuePromise
 from reengage_desktop.domain.listing import Filter
 from reengage_desktop.domain.permission import Lamp
+from reengage_desktop.domain.preparation import Lack
 from reengage_desktop.domain.ranking import CALL_MINUTES
-from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.spreading import Backlog
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.tending import Needs
@@ -17,7 +17,7 @@ from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.words import tr
 
-from . import sentence_words, today_rows
+from . import lack_words, sentence_words, today_rows
 from .list_card import Fact, Line
 from .strong_line import Parts, parts
 
@@ -75,7 +75,7 @@ def next_slot(today: Today) -> str:
 def homework(today: Today) -> list[Line]:
     """The day's first people, those who lack something before those who are ready; in the order of the day."""
     calls = [call for call in _in_order(today) if call.action.kind.is_call]
-    lacking = [call for call in calls if not call.row.reason_to_call or _why_is_missing(call)]
+    lacking = [call for call in calls if lack_words.lacking(call)]
     chosen = (lacking + [call for call in calls if call not in lacking])[:HOMEWORK]
     return [_homework(call) for call in calls if call in chosen]
 
@@ -159,8 +159,8 @@ def _appointments(names: Sequence[str]) -> Parts:
 
 
 def _homework(call: TodayCall) -> Line:
-    row, lamp = call.row, call.permission.lamp.value
-    if not row.reason_to_call:
+    row, lamp, lacks = call.row, call.permission.lamp.value, lack_words.lacking(call)
+    if Lack.REASON_TO_CALL in lacks:
         return Line(
             row.id,
             row.name,
@@ -170,14 +170,9 @@ def _homework(call: TodayCall) -> Line:
             icon_role="red",
             link=tr("Write one"),
         )
-    if _why_is_missing(call):
+    if Lack.WHY in lacks:
         return Line(row.id, row.name, tr("why did it not close?"), lamp=lamp)
     return Line(row.id, row.name, tr("ready"), lamp=lamp, end=Icon.CHECK, end_role="green")
-
-
-def _why_is_missing(call: TodayCall) -> bool:
-    row = call.row
-    return row.why_not is WhyNot.UNKNOWN and not row.stated_reason and not row.real_reason
 
 
 def _in_order(today: Today) -> Iterator[TodayCall]:

@@ -54,6 +54,7 @@ class SlotBanner(QWidget):
 
     `start_requested` carries a `Reminder`, or None for the queue as it is; `snooze_requested` a `Reminder` and minutes;
     `move_requested` a `Reminder`, or the `Occurrence` of a slot; `dismiss_requested` a tuple of `Reminder`s.
+    `prepare_requested` carries the id of somebody whose call lacks something.
     `spread_requested`: what was left over is to be spread over days. `later` gives the times to which a reminder can be
     put off, `backlog` who waits from before today; they are asked when there is a reminder, or a slot that passed.
     """
@@ -62,6 +63,7 @@ class SlotBanner(QWidget):
     snooze_requested = Signal(object, object)
     move_requested = Signal(object)
     dismiss_requested = Signal(object)
+    prepare_requested = Signal(object)
     spread_requested = Signal()
 
     def __init__(
@@ -260,6 +262,7 @@ class SlotBanner(QWidget):
     def _connect(self) -> None:
         for bar in (self.running_bar, self.ahead_bar):
             bar.start_clicked.connect(lambda: self.start_requested.emit(None))
+            bar.prepare_clicked.connect(self.prepare_requested)
             bar.move_clicked.connect(lambda: self.move_requested.emit(self._occurrence))
         self.digest_line.dismissed.connect(self._dismiss)
         self.digest_line.acted.connect(self.spread_requested)

@@ -17,6 +17,7 @@ ROW = int(Qt.ItemDataRole.UserRole) + 1
 MARGIN = 16
 INDENT = 18
 CARD_LINES = 2
+MARK = 13
 PANEL = 285
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -60,7 +61,8 @@ class TodayDelegate(QStyledItemDelegate):
         across = view.viewport().width() if isinstance(view, QAbstractScrollArea) else PANEL
         width = across - 2 * MARGIN - INDENT - 12
         lines = len(broken(row.why, fonts.of("small"), width, CARD_LINES))
-        return QSize(0, _CARD_EMPTY + lines * _CARD_LINE + (_CARD_PROMISE if row.promise else 0))
+        more = (_CARD_PROMISE if row.promise else 0) + (_CARD_PROMISE if row.lack else 0)
+        return QSize(0, _CARD_EMPTY + lines * _CARD_LINE + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
@@ -161,7 +163,15 @@ def _name_and_right(painter: QPainter, row: Row, line: QRectF, face: QFont, righ
     """The name gives way to what stands at the right."""
     small = fonts.of("small", tabular=True)
     used = paint.text(painter, row.right, small, right_role, line, _RIGHT)
+    if row.lack and row.kind is Kind.LATE:
+        used += _lack_mark(painter, line.adjusted(0, 0, -used - 6, 0)) + 6
     paint.text(painter, row.name, face, "text", line.adjusted(0, 0, -used - 8, 0))
+
+
+def _lack_mark(painter: QPainter, line: QRectF) -> float:
+    """At the right end of the line; what it means stands in the tooltip and is read aloud. The width it takes."""
+    paint.icon(painter, Icon.CIRCLE_ALERT, line.right() - MARK, round(line.center().y() - MARK / 2), MARK, "red")
+    return MARK
 
 
 def _head(painter: QPainter, row: Row, rect: QRectF) -> None:
@@ -189,6 +199,8 @@ def _next(painter: QPainter, row: Row, rect: QRectF) -> None:
     paint.lamp(painter, row.lamp, rect.x() + MARGIN, rect.y() + 9)
     _name_and_right(painter, row, _inner(rect, 5, 18, INDENT), fonts.of("bodyMedium"))
     second = _inner(rect, 23, 16, INDENT)
+    if row.lack:
+        second.setRight(second.right() - _lack_mark(painter, second) - 6)
     if row.promise:
         _promised(painter, row.promise, second)
     else:
@@ -212,6 +224,10 @@ def _card(painter: QPainter, row: Row, rect: QRectF) -> None:
     for words in broken(row.why, small, rect.width() - 2 * MARGIN - INDENT - 12, CARD_LINES):
         paint.text(painter, words, small, row.role, _inner(rect, top, _CARD_LINE, INDENT + 6, 6))
         top += _CARD_LINE
+    if row.lack:
+        line = _inner(rect, top + 2, _CARD_LINE, INDENT + 6, 6)
+        paint.icon(painter, Icon.CIRCLE_ALERT, line.x(), round(line.center().y() - MARK / 2), MARK, "red")
+        paint.text(painter, row.lack, small, "red", line.adjusted(MARK + 6, 0, 0, 0))
 
 
 def _promise(painter: QPainter, row: Row, rect: QRectF) -> None:
@@ -223,6 +239,8 @@ def _promise(painter: QPainter, row: Row, rect: QRectF) -> None:
     line = _inner(rect, 0, rect.height(), 22)
     face = fonts.of("small", tabular=True, weight=500)
     used = paint.text(painter, row.promise or row.why, face, role, line.adjusted(90, 0, 0, 0), _RIGHT)
+    if row.lack:
+        used += _lack_mark(painter, line.adjusted(0, 0, -used - 6, 0)) + 6
     paint.text(painter, row.name, fonts.of("bodyMedium"), "text", line.adjusted(0, 0, -used - 8, 0))
 
 

@@ -58,5 +58,5 @@ class TodayModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken or " ".join(part for part in (row.name, row.why, row.right) if part)
         if role == Qt.ItemDataRole.ToolTipRole and row.can_be_called:
-            return "<br>".join(html.escape(part) for part in (row.name, row.promise, row.why) if part)
+            return "<br>".join(html.escape(part) for part in (row.name, row.promise, row.why, row.lack) if part)
         return None

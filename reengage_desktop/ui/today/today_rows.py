@@ -10,11 +10,14 @@ from enum import StrEnum
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, Why
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
 from reengage_desktop.domain.permission import Lamp
+from reengage_desktop.domain.preparation import Lack
 from reengage_desktop.domain.slots import WORKING_DAYS, Slot
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.words import tr
+
+from . import lack_words
 
 COMPACT = 5
 EMPTY_PLACES = 3
@@ -40,7 +43,8 @@ class Kind(StrEnum):
 class Row:
     """One painted row. `why` is a sentence in the colour of `role`; `promise` stands before it, in ember.
 
-    `spoken` is the whole row as a sentence. Rows with a `prospect_id` can be called.
+    `lack` says what else the call lacks: a mark in red. `spoken` is the whole row as a sentence. Rows with a
+    `prospect_id` can be called.
     """
 
     kind: Kind
@@ -53,6 +57,7 @@ class Row:
     why: str = ""
     role: str = "text2"
     spoken: str = ""
+    lack: str = ""
 
     @property
     def can_be_called(self) -> bool:
@@ -216,18 +221,23 @@ def _call_row(kind: Kind, call: TodayCall, today: Today) -> Row:
     clock = f"{call.permission.local:%H:%M}"
     beside, tone = words.lamp_words(call.permission, today.now)
     right = beside if tone else clock
+    said = kind is Kind.NOW or (kind is Kind.NEXT and not promise)
+    lack = lack_words.of_row(call, reason_is_said=said)
+    told = ". ".join(part for part in (" ".join(p for p in (promise, why) if p), lack) if part)
     spoken = tr("{name}, {lamp}, {clock} there. {why}").format(
-        name=call.row.name, lamp=_lamp_spoken(call, beside), clock=clock, why=" ".join(p for p in (promise, why) if p)
+        name=call.row.name, lamp=_lamp_spoken(call, beside), clock=clock, why=told
     )
-    return Row(kind, call.row.name, right, call.row.id, call.permission.lamp.value, "", promise, why, role, spoken)
+    lamp = call.permission.lamp.value
+    return Row(kind, call.row.name, right, call.row.id, lamp, "", promise, why, role, spoken, lack)
 
 
 def _promise_row(call: TodayCall, today: Today) -> Row:
     promise, why, role = why_now(call, today)
-    spoken = f"{call.row.name}, {promise or why}"
+    lack = lack_words.of_row(call, reason_is_said=False)
+    spoken = ", ".join(part for part in (call.row.name, promise or why, lack) if part)
     icon = Icon.HANDSHAKE if promise else Icon.CALENDAR_CLOCK
     lamp = call.permission.lamp.value
-    return Row(Kind.PROMISE, call.row.name, "", call.row.id, lamp, icon, promise, why, role, spoken)
+    return Row(Kind.PROMISE, call.row.name, "", call.row.id, lamp, icon, promise, why, role, spoken, lack)
 
 
 def why_now(call: TodayCall, today: Today) -> tuple[str, str, str]:
@@ -238,9 +248,9 @@ def why_now(call: TodayCall, today: Today) -> tuple[str, str, str]:
         promise = tr("{promise}, still owed").format(promise=promise)
     if not call.action.kind.is_call:
         return promise, first, "text2"
-    if call.row.reason_to_call:
-        return promise, call.row.reason_to_call, "text2"
-    return promise, tr("No reason to call yet. Write one"), "red"
+    if Lack.REASON_TO_CALL in lack_words.lacking(call):
+        return promise, tr("No reason to call yet. Write one"), "red"
+    return promise, call.row.reason_to_call, "text2"
 
 
 def _lamp_spoken(call: TodayCall, beside: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from .today_delegate import ROW
+from .today_delegate import MARGIN, MARK, ROW
 from .today_model import TodayModel
 from .today_rows import Kind
 
@@ -16,7 +16,7 @@ _SECOND_LINE = 23
 
 
 class TodayView(QListView):
-    """`chosen` and `reason_wanted` carry the index: the click on a missing reason, or the key E, wants to write one."""
+    """`chosen` and `reason_wanted` carry the index: the click on what lacks, or the key E, wants to write it."""
 
     chosen = Signal(QModelIndex)
     reason_wanted = Signal(QModelIndex)
@@ -53,7 +53,7 @@ class TodayView(QListView):
         index = self.indexAt(event.position().toPoint())
         if event.button() is not Qt.MouseButton.LeftButton or not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
-        if self._on_missing_reason(index, event.position().y()):
+        if self._on_what_lacks(index, event.position()):
             self.reason_wanted.emit(index)
         else:
             self.chosen.emit(index)
@@ -64,7 +64,12 @@ class TodayView(QListView):
         if by_key and not self._calls.row_at(self.currentIndex()):
             self.setCurrentIndex(self._calls.first_call())
 
-    def _on_missing_reason(self, index: QModelIndex, y: float) -> bool:
-        row = index.data(ROW)
-        two_lines = row.kind in (Kind.NEXT, Kind.NOW)
-        return bool(two_lines and row.role == "red" and y > self.visualRect(index).y() + _SECOND_LINE)
+    def _on_what_lacks(self, index: QModelIndex, place: QPointF) -> bool:
+        """On the red sentence, or on the mark at the end of the second line."""
+        row, box = index.data(ROW), self.visualRect(index)
+        if row.kind not in (Kind.NEXT, Kind.NOW) or place.y() <= box.y() + _SECOND_LINE:
+            return False
+        if row.kind is Kind.NEXT and row.lack and place.x() > box.right() - MARGIN - MARK - 4:
+            return True
+        said = row.kind is Kind.NOW or not row.promise
+        return bool(row.role == "red" and said)

@@ -125,6 +125,25 @@ def test_the_running_slot_shows_its_places_and_what_is_left(scene: Scene, clock:
     assert (bar.count_label.text(), bar.left_label.text()) == ("0 of 1", "· 27 min left")
 
 
+def test_the_banner_says_how_many_lack_something_and_leads_to_the_first(scene: Scene, qtbot: QtBot, add: Add) -> None:
+    ready = add("Walt Bergstrom", 20, 40, reason="A loan")
+    ines, ben = add("Ines Carvalho", 20, 40), add("Ben Adler", 20, 40, reason="Checking in")
+    scene.banner.refresh()
+    lack = scene.banner.ahead_bar.lack_button
+    assert (lack.isVisible(), lack.text()) == (True, "2 lack a reason to call")
+    with qtbot.waitSignal(scene.banner.prepare_requested) as heard:
+        qtbot.keyClick(lack, Qt.Key.Key_Space)
+    assert heard.args[0] in (ines, ben)
+    for who in (ines, ben):
+        scene.services.briefing.set_reason(who, "A rebate ends in May")
+    scene.banner.refresh()
+    assert lack.text() == "3 without a note on why"
+    for who in (ready, ines, ben):
+        scene.services.briefing.note_why(who, stated="Too early")
+    scene.banner.refresh()
+    assert not lack.isVisible()
+
+
 def test_move_carries_the_slot_that_is_shown(scene: Scene, qtbot: QtBot) -> None:
     with qtbot.waitSignal(scene.banner.move_requested) as heard:
         scene.banner.ahead_bar.move_button.click()

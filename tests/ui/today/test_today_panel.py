@@ -68,6 +68,46 @@ def test_without_a_reason_to_call_the_row_says_so_in_red(panel: TodayPanel, add:
     assert (row.why, row.role) == ("No reason to call yet. Write one", "red")
 
 
+def test_who_lacks_a_note_on_why_is_marked_in_every_kind_of_row(
+    panel: TodayPanel, services: Services, add: Add
+) -> None:
+    add("Maria Castellano", -3, 57, promised=True, reason="Her power rate rose")
+    add("Hannah Oyelaran", -20, 25, reason="The firm moved to a larger office")
+    add("Joyce Tanaka", 150, 210, promised=True)
+    add("Walt Bergstrom", 480, 520, reason="A loan")
+    ready = add("Priya Raman", 480, 520, reason="A quick switch")
+    services.briefing.note_why(ready, stated="No budget")
+    panel.show()
+    panel.grab()
+    assert {row.name: row.lack for row in rows(panel) if row.can_be_called} == {
+        "Maria Castellano": "No note on why yet",
+        "Hannah Oyelaran": "No note on why yet",
+        "Joyce Tanaka": "No reason to call yet. No note on why yet",
+        "Walt Bergstrom": "No note on why yet",
+        "Priya Raman": "",
+    }
+
+
+def test_an_empty_phrase_is_no_reason_to_call(panel: TodayPanel, add: Add) -> None:
+    add("Ines Carvalho", -20, 25, reason="Just checking in")
+    panel.show()
+    row = next(row for row in rows(panel) if row.kind is Kind.NOW)
+    assert (row.why, row.role) == ("No reason to call yet. Write one", "red")
+
+
+def test_a_click_on_the_mark_prepares_the_call_and_beside_it_calls(panel: TodayPanel, qtbot: QtBot, add: Add) -> None:
+    add("Maria Castellano", -3, 57, promised=True, reason="Her power rate rose")
+    hannah = add("Hannah Oyelaran", -20, 25, reason="The firm moved to a larger office")
+    panel.show()
+    wanted: list[tuple[str, object]] = []
+    panel.reason_requested.connect(lambda who: wanted.append(("prepare", who)))
+    panel.call_requested.connect(lambda who: wanted.append(("call", who)))
+    box = panel.view.visualRect(panel.model.index_of(hannah))
+    for x in (box.right() - 20, box.x() + 60):
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, box.y() + 31))
+    assert wanted == [("prepare", hannah), ("call", hannah)]
+
+
 def test_a_promise_between_the_slots_stands_between_them(panel: TodayPanel, add: Add) -> None:
     add("Joyce Tanaka", 150, 210, promised=True)
     add("Walt Bergstrom", 480, 520, reason="A loan")
@@ -236,7 +276,10 @@ def test_a_row_is_read_as_a_sentence_and_names_are_never_markup(panel: TodayPane
     panel.show()
     index = panel.model.index_of(ident)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "<b>Maria & Co</b>, can be called now, 08:33 there. promised 8:30–9:30 Her rate rose"
+    assert (
+        spoken
+        == "<b>Maria & Co</b>, can be called now, 08:33 there. promised 8:30–9:30 Her rate rose. No note on why yet"
+    )
     assert "&lt;b&gt;Maria &amp; Co" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -245,7 +288,7 @@ def test_long_names_are_cut_and_nothing_scrolls_sideways(panel: TodayPanel, add:
     panel.show()
     panel.grab()
     assert panel.view.horizontalScrollBar().maximum() == 0
-    assert panel.view.visualRect(panel.model.index(1)).height() < 110
+    assert panel.view.visualRect(panel.model.index(1)).height() < 130
 
 
 def test_the_sentence_of_the_day_stands_on_top(
