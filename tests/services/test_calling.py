@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from time import perf_counter
 
 import pytest
 
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.follow_up import FollowUp
+from reengage_desktop.domain.letter import LetterDraft, LetterState
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
-from reengage_desktop.domain.outcome import OUTCOMES, Outcome
-from reengage_desktop.domain.prospect import Prospect, Stage
+from reengage_desktop.domain.outcome import OUTCOMES, Outcome, outcomes_for
+from reengage_desktop.domain.preparation import Lack
+from reengage_desktop.domain.prospect import Certainty, Prospect, Stage
 from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.domain.touch import Channel, LearnedFor
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
@@ -375,3 +379,129 @@ def test_what_was_booked_before_the_hours_forbid_it_does_not_stand_in_the_way(
         services.around.store.prospects.set_next(maria, Stage.ACTIVE, night, clock.now)
     call(services, maria, "W", follow_up=FollowUp(Stage.ACTIVE, night))
     assert action(services, maria) == night
+
+
+# What a talk leaves behind
+
+
+RATE = "Your power rate went up 11 per cent"
+
+
+@pytest.fixture
+def called_for(services: Services, maria: int) -> int:
+    """Maria, with a reason to call her."""
+    with services.around.store.writing():
+        services.around.store.prospects.edit(maria, {"reason_to_call": RATE})
+    return maria
+
+
+@pytest.mark.parametrize("key", list("RALX"))
+def test_a_talk_uses_its_reason_up_and_the_history_keeps_it(services: Services, called_for: int, key: str) -> None:
+    call(services, called_for, key, note="Said hello")
+    assert person(services, called_for).reason_to_call == ""
+    assert services.around.store.touches.of(called_for)[0].note == f"Said hello\nI called because: {RATE}"
+    assert Lack.REASON_TO_CALL in services.preparing.sheet(called_for).lacks
+
+
+def test_the_reason_of_the_next_call_takes_its_place(services: Services, called_for: int) -> None:
+    call(services, called_for, "R", next_reason="  A battery  ")
+    assert person(services, called_for).reason_to_call == "A battery"
+
+
+def test_a_reason_that_was_not_told_is_in_no_history(services: Services, called_for: int) -> None:
+    call(services, called_for, "R", next_reason=RATE)
+    assert person(services, called_for).reason_to_call == RATE
+    assert services.around.store.touches.of(called_for)[0].note == ""
+
+
+@pytest.mark.parametrize("key", list("NVGWSD"))
+def test_without_a_next_call_in_their_mind_the_reason_stays(services: Services, called_for: int, key: str) -> None:
+    call(services, called_for, key)
+    assert person(services, called_for).reason_to_call == RATE
+
+
+@pytest.mark.parametrize("outcome", outcomes_for(inbound=True))
+def test_who_calls_is_a_contact_and_no_attempt_and_was_told_nothing(
+    services: Services, called_for: int, outcome: Outcome
+) -> None:
+    call(services, called_for, "N")
+    call(services, called_for, outcome.value, inbound=True)
+    touch = services.around.store.touches.of(called_for)[0]
+    assert (touch.channel, touch.attempt, touch.contact) == (Channel.INBOUND, False, True)
+    after = person(services, called_for)
+    assert (after.ladder, after.reason_to_call) == ("tr", RATE)
+    assert (after.stage, after.next_action is None) == (
+        OUTCOMES[outcome].stage,
+        not (OUTCOMES[outcome].stage or Stage.ACTIVE).in_pool,
+    )
+
+
+def test_whoever_called_can_end_it_by_six_keys() -> None:
+    assert "".join(outcomes_for(inbound=True)) == "RALXSD"
+    assert "".join(outcomes_for(inbound=False)) == "NVGWRALXSD"
+
+
+def test_what_was_learned_is_asked_again_but_not_twice_and_nothing_new_is_nothing(
+    services: Services, maria: int, clock: Clock
+) -> None:
+    for learned in ("Bakes at night", "bakes at night", "Nothing new", "nothing new."):
+        call(services, maria, "R", learned=learned)
+        clock.advance(days=1)
+    assert [fact.words for fact in services.around.store.facts.of(maria)] == ["Bakes at night"]
+
+
+def test_what_it_is_of_use_for_and_which_text_was_read_are_kept(services: Services, maria: int) -> None:
+    call(services, maria, "R", learned_for=LearnedFor.DOOR, script="two-reasons-call")
+    assert services.around.store.touches.of(maria)[0].learned_for == LearnedFor.DOOR
+    (version,) = services.around.store.scripts.versions("two-reasons-call")
+    assert version.markdown.startswith("# ")
+
+
+def test_a_script_that_is_gone_holds_no_call_up(services: Services, maria: int) -> None:
+    call(services, maria, "N", script="own-1")
+    assert len(services.around.store.touches.of(maria)) == 1
+
+
+def test_a_surer_reason_is_added_and_the_same_one_is_not(services: Services, maria: int, clock: Clock) -> None:
+    for sure in (Certainty.GUESS, Certainty.GUESS, None, Certainty.THEY_SAID):
+        call(services, maria, "R", real_reason="The lease", certainty=sure)
+        clock.advance(days=1)
+    kept = services.around.store.prospects.reasons(maria)
+    assert [(reason.words, reason.certainty) for reason in kept] == [("The lease", "they_said"), ("The lease", "guess")]
+
+
+def letters(services: Services, ident: int) -> list[tuple[str, LetterState]]:
+    return [(letter.template, letter.state) for letter in services.around.store.letters.of(ident)]
+
+
+def test_a_sale_drafts_the_letter_of_thanks(services: Services, maria: int) -> None:
+    call(services, maria, "S")
+    assert letters(services, maria) == [("letter-thank-you", LetterState.DRAFT)]
+
+
+def test_a_letter_that_cannot_be_drafted_holds_no_sale_up(services: Services, maria: int) -> None:
+    with services.around.store.writing():
+        broken = "# Thanks\n\n## Letter\n\n{% if %}"
+        services.around.store.scripts.keep("letter-thank-you", broken, services.around.now())
+    call(services, maria, "S")
+    assert letters(services, maria) == [] and person(services, maria).stage is Stage.SOLD
+
+
+def test_do_not_contact_puts_the_waiting_letters_away(services: Services, maria: int) -> None:
+    call(services, maria, "R", letter=LetterDraft("letter-after-call", "Dear Maria", read=True))
+    assert letters(services, maria) == [("letter-after-call", LetterState.READY)]
+    call(services, maria, "D", they_asked=False)
+    assert letters(services, maria) == [("letter-after-call", LetterState.PUT_AWAY)]
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_an_outcome_is_saved_within_fifteen_milliseconds(services: Services, called_for: int, outcome: Outcome) -> None:
+    result = CallResult(called_for, outcome, learned="A lot", real_reason="The lease", script="two-reasons-call")
+    services.calling.undo(services.calling.save(result))  # what is loaded once is loaded
+    taken = []
+    for _ in range(5):
+        begin = perf_counter()
+        saved = services.calling.save(result)
+        taken.append(perf_counter() - begin)
+        services.calling.undo(saved)
+    assert min(taken) < 0.015
