@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .importing import Importing
     from .keeping import Keeping
     from .lettering import Lettering
+    from .mailing import Mailing
     from .moving import Moving
     from .planning import Planning
     from .postponing import Postponing
@@ -122,6 +123,12 @@ class Services:
         from .lettering import Lettering
 
         return Lettering(self.around)
+
+    @cached_property
+    def mailing(self) -> Mailing:
+        from .mailing import Mailing
+
+        return Mailing(self.around)
 
     @cached_property
     def moving(self) -> Moving:
