@@ -133,7 +133,9 @@ def _foreign_inside(inside: str) -> str | None:
     if not match or name in KNOWN_WORDS or (_OURS.search(inside) and not re.match(r"[\w ]+\.", name)):
         return None
     word = _word(name)
-    return word if word or re.search(r"[.: ]", name) else None
+    if word or (re.search(r"[.: ]", name) and name.split(".")[0] not in KNOWN_WORDS):
+        return word
+    return None
 
 
 def _word(name: str) -> str:

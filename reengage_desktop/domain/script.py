@@ -173,7 +173,7 @@ def parse(markdown: str) -> Script:
     title, passages = "", list[Passage]()
     head, body = "", list[str]()
     for line in [*markdown.removeprefix("\ufeff").splitlines(), "##"]:
-        if re.match(r"#(?!#)", line) and not title and not passages:
+        if re.match(r"#(?!#)", line) and not (title or head or any(map(str.strip, body))):
             title = line[1:].strip()
         elif re.match(r"##(?!#)", line):
             if head or any(map(str.strip, body)):

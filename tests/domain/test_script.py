@@ -84,6 +84,10 @@ def test_text_without_headings_is_one_passage(newline: str) -> None:
     assert parse(f"\ufeff# Mine{newline}Hello.{newline}").passages == (Passage("Mine", "Hello."),)
 
 
+def test_a_title_stands_before_all_else() -> None:
+    assert parse("## A\n# 1 reason\nHello.") == Script("", (Passage("A", "# 1 reason\nHello."),))
+
+
 def test_nothing_written_is_a_script_without_passages() -> None:
     assert parse("") == Script("", ())
     assert render(parse(""), {}) == ()
