@@ -14,6 +14,7 @@ from reengage_desktop.ui.widgets import KeyCap, label, set_role
 
 from .chip_flow import ChipFlow
 from .drawers import Drawer, Entry
+from .script_type import FAR, ScriptType
 
 _TEXT_LINES = 2
 _WIDEST = 780  # px of a text: two lines of it are read at a glance
@@ -116,6 +117,10 @@ class AnswerBank(QFrame):
         self.show()
         self._fill()
 
+    def set_face(self, face: str) -> None:
+        """That of the script."""
+        self.text_label.setFont(ScriptType(face=face).font(FAR))
+
     def open_drawer(self, drawer: Drawer) -> None:
         """A second press chooses the next text in it."""
         if self.tabs[drawer].isHidden():
@@ -129,13 +134,13 @@ class AnswerBank(QFrame):
 
     def choose_key(self, key: str) -> None:
         """The text with this key in the open drawer."""
-        for place, entry in enumerate(self._here()):
+        for place, entry in enumerate(self.entries()):
             if entry.key == key:
                 self.choose(place)
 
     def step(self, by: int) -> None:
         """To the next text of the open drawer, and from the last to the first."""
-        if entries := self._here():
+        if entries := self.entries():
             self.choose((self._chosen[self._open] + by) % len(entries))
 
     def choose(self, place: int) -> None:
@@ -143,7 +148,8 @@ class AnswerBank(QFrame):
         self._show_text()
         self.looked_up.emit()
 
-    def _here(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
+        """Of the open drawer."""
         if self._open not in self._entries:
             self._entries[self._open] = self._stories()
         return self._entries[self._open]
@@ -156,7 +162,7 @@ class AnswerBank(QFrame):
         """The chips of the open drawer."""
         for old in self._group.buttons():
             self._group.removeButton(old)
-        chips = [_Chip(entry) for entry in self._here()]
+        chips = [_Chip(entry) for entry in self.entries()]
         for place, chip in enumerate(chips):
             self._group.addButton(chip, place)
         self.flow.set_chips(chips)
@@ -166,7 +172,7 @@ class AnswerBank(QFrame):
         self._show_text()
 
     def _show_text(self) -> None:
-        entries = self._here()
+        entries = self.entries()
         if not entries:
             self.text_label.setText(self.tr("No results or stories yet. Write them down under Scripts."))
             set_role(self.text_label, "text3")

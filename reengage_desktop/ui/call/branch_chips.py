@@ -45,7 +45,7 @@ class BranchChips:
     def paint(self, painter: QPainter, x: float, y: float, opened: str, under_mouse: str = "") -> None:
         for branch, place in zip(self._branches, self._boxes, strict=True):
             box, on = place.translated(x, y), branch.key == opened
-            painter.setPen(QPen(theme.colour("inkFill" if on else "line"), 1))
+            painter.setPen(QPen(theme.colour("inkFill" if on else "lineStrong"), 1))
             ground = "inkTint2" if on else "hover" if branch.key == under_mouse else "readBand"
             painter.setBrush(theme.colour(ground))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), HEIGHT / 2, HEIGHT / 2)

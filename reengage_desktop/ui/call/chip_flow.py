@@ -22,14 +22,14 @@ class ChipFlow(QScrollArea):
         self.setWidget(self._ground)
         self._ground.setAutoFillBackground(False)
         self.setStyleSheet("QScrollArea { background: transparent; }")  # it lies on the ground of the drawers
-        self._chips: list[QPushButton] = []
+        self.chips: list[QPushButton] = []
 
     def set_chips(self, chips: Sequence[QPushButton]) -> None:
         """In this order; those before are thrown away."""
-        for chip in self._chips:
+        for chip in self.chips:
             chip.hide()
             chip.deleteLater()
-        self._chips = list(chips)
+        self.chips = list(chips)
         for chip in chips:
             chip.setParent(self._ground)
             chip.show()
@@ -42,7 +42,7 @@ class ChipFlow(QScrollArea):
 
     def _arrange(self) -> None:
         across, at, row = self.viewport().width(), QPoint(0, 0), 0
-        for chip in self._chips:
+        for chip in self.chips:
             size = chip.sizeHint().boundedTo(QSize(max(80, across), 1000))
             if at.x() and at.x() + size.width() > across:
                 at = QPoint(0, at.y() + row + _GAP)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from reengage_desktop.domain.script import PassageKind, SpokenPassage
 
-_KEYS = "123456789"
+_KEYS = tuple("123456789")
 _LABEL = 26  # letters
 
 
@@ -46,11 +47,13 @@ def passages_in(passages: Iterable[SpokenPassage], kind: PassageKind) -> tuple[E
 
 def told(stories: Sequence[str]) -> tuple[Entry, ...]:
     """Stories by their first words."""
-    keys = _KEYS.ljust(len(stories))
-    return tuple(Entry(key.strip(), _first_words(text), text) for key, text in zip(keys, stories, strict=False))
+    return tuple(
+        Entry(key, _first_words(text), text) for key, text in zip_longest(_KEYS, stories, fillvalue="") if text
+    )
 
 
 def _first_words(text: str) -> str:
     if len(text) <= _LABEL:
         return text
-    return text[:_LABEL].rpartition(" ")[0].rstrip(" ,;:.–") + "…" if " " in text[:_LABEL] else text[:_LABEL] + "…"
+    whole, _, _ = text[: _LABEL + 1].rpartition(" ")
+    return f"{(whole or text[:_LABEL]).rstrip(' ,;:.–')}…"

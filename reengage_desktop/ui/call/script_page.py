@@ -177,6 +177,7 @@ class ScriptPage(QWidget):
             bank = self._services.preparing.bank(self._sheet.prospect.id, self._sheet.script)
         except Fault as fault:
             self.fault_line.say(words.fault(fault))
+        self.answers.set_face(self._sheet.face)
         answers = drawers.passages_in(bank, PassageKind.ANSWER)
         self.answers.set_entries(answers, drawers.passages_in(bank, PassageKind.QUESTION), self._stories)
 

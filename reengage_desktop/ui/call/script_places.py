@@ -85,11 +85,12 @@ class ScriptPlaces:
         self.height = y
 
     def target(self, room: float) -> int:
-        """Where the script is scrolled to so that the current passage is read well: with the end of the one before."""
+        """Where the script is scrolled to so that the current passage is read well: all of it, under the one before."""
         if not self.current or not self.all:
             return 0
         place, before = self.all[self.current], self.all[self.current - 1]
-        above = min(before.height + CURRENT.margin, room / 4)
+        left_over = max(0.0, room - place.height - _TOP)
+        above = min(before.height + CURRENT.margin, room / 4, left_over)
         return round(max(0, place.top - above - 4))
 
     def at(self, y: float) -> int | None:

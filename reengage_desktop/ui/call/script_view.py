@@ -49,6 +49,10 @@ class ScriptView(QAbstractScrollArea):
     def points(self) -> int:
         return self._type.points
 
+    @property
+    def face(self) -> str:
+        return self._type.face
+
     def set_passages(self, passages: Iterable[SpokenPassage], *, go_on: bool = False) -> None:
         """Begin at the first of them; `go_on`: at the place where the ones before were left. Branches are folded."""
         self._places.begin(passages, self._places.here() if go_on else None)

@@ -19,7 +19,10 @@ _LIT = 3.0  # px around the spoken word
 
 
 class SpokenText:
-    """`text` with its spans (start, end). Set it with `lay_out`, then `paint` it; both take logical pixels."""
+    """`text` with its spans (start, end). Set it with `lay_out`, then `paint` it; both take logical pixels.
+
+    `merged` and `promise` are its spans as Qt counts letters.
+    """
 
     def __init__(self, text: str, merged: Spans = (), promise: Spans = ()) -> None:
         self.text = text
@@ -29,7 +32,7 @@ class SpokenText:
             self._shape = _WIDE.sub("xx", text)
             self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._both_ways = _RIGHT_TO_LEFT.search(text) is not None
-        self._merged, self._promise = map(self._counted, (merged, promise))
+        self.merged, self.promise = map(self._counted, (merged, promise))
         self._layout = QTextLayout(text.replace("\n", _LINE_BREAK))
         self._set_for: tuple[QFont, float, float] | None = None
         self.lead = 0.0
@@ -69,33 +72,34 @@ class SpokenText:
     ) -> None:
         """At its corner, in the colour of `role`; promises are always in ember. `lit`: the word that is spoken now."""
         if lit is not None:
-            for box in self._boxes(self._counted((lit,))):
+            for box in self.boxes(self._counted((lit,))):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour("inkTint2"))
-                painter.drawRoundedRect(box.translated(x, y).adjusted(-_LIT, 0, _LIT, 0), 5, 5)
+                above, below = box.height() * 0.08, box.height() * 0.28  # from over the capitals to under the underline
+                painter.drawRoundedRect(box.translated(x, y).adjusted(-_LIT, above, _LIT, below), 5, 5)
         if underline_merged:
             width = float(tokens()["line"]["mergeUnderline"])
-            self._underline(painter, x, y, self._merged, theme.colour("inkTint2"), width)
+            self._underline(painter, x, y, self.merged, theme.colour("inkTint2"), width)
         ranges = []
-        if self._promise:
+        if self.promise:
             ember = QTextCharFormat()
             ember.setForeground(theme.colour("ember"))
-            for start, end in self._promise:
+            for start, end in self.promise:
                 part = QTextLayout.FormatRange()
                 part.start, part.length, part.format = start, end - start, ember
                 ranges.append(part)
         painter.setPen(theme.colour(role))
         self._layout.draw(painter, QPointF(x, y), ranges)
         width = float(tokens()["line"]["promiseUnderline"])
-        self._underline(painter, x, y, self._promise, theme.colour("emberFill"), width)
+        self._underline(painter, x, y, self.promise, theme.colour("emberFill"), width)
 
     def _underline(self, painter: QPainter, x: float, y: float, spans: Spans, colour: QColor, width: float) -> None:
-        for box in self._boxes(spans):
+        for box in self.boxes(spans):
             # Clear of the baseline by a tenth of the height of its letters.
             low = box.top() + box.height() * 1.12
             painter.fillRect(QRectF(x + box.left(), y + low, box.width(), width), colour)
 
-    def _boxes(self, spans: Spans) -> list[QRectF]:
+    def boxes(self, spans: Spans) -> list[QRectF]:
         """Around the words of these stretches, line by line, from the top of their letters to the baseline."""
         found = []
         for start, end in spans:
