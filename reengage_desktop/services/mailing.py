@@ -85,6 +85,10 @@ class Mailing:
         """What was typed, until it is sent, written anew, or the program ends."""
         self._kept[prospect_id, draft.template] = draft
 
+    def is_kept(self, prospect_id: int, template: str) -> bool:
+        """Whether something was typed that is not sent."""
+        return (prospect_id, template) in self._kept
+
     def forget(self, prospect_id: int, template: str) -> None:
         self._kept.pop((prospect_id, template), None)
 

@@ -72,6 +72,7 @@ def in_scroll_area(area: QScrollArea, within: QWidget) -> None:
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    within.setMinimumSize(1, 1)  # else it would ask for the height that its words take where it is narrowest
     area.setWidget(within)
 
 
