@@ -64,6 +64,7 @@ class CallAside(QObject):
         self.palette.open(inbound=inbound)
 
     def rehearse(self, prospect_id: int, script: str) -> None:
+        """Raises as the rehearsal does."""
         from .rehearsal import RehearsalDialog
 
         RehearsalDialog(self._services, self._now, self._dialog, prospect_id=prospect_id, script=script).open()

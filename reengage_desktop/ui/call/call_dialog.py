@@ -108,7 +108,7 @@ class CallDialog(CallFrame):
         self._sheet = sheet
         self._record.begin(sheet)
         self._endings.begin(sheet)
-        self._pages.show_other_script(sheet)
+        self.script_page.change_script(sheet)
 
     def ring(self) -> None:
         """It rings: from now on the call has a length, and notes can be taken."""
@@ -199,8 +199,12 @@ class CallDialog(CallFrame):
 
     def _rehearse(self) -> None:
         """Only before it rings: the machine never speaks into a call."""
-        if not self.has_begun:
+        if self.has_begun:
+            return
+        try:
             self.aside.rehearse(self.prospect_id, self._sheet.script)
+        except Fault as fault:
+            self._pages.say_fault(words.fault(fault))
 
     def _tell_default(self) -> None:
         if not self._clock.runs:
@@ -241,10 +245,13 @@ class CallDialog(CallFrame):
         self._endings.ended.connect(self._ended)
         self._endings.number_marked.connect(self._number_marked)
         page.outcome_chosen.connect(self.choose)
+        page.script_requested.connect(self.change_script)
         page.side.edited.connect(self._record.keep)
+        page.side.reason_changed.connect(lambda: self.change_script(self._sheet.script))
         self.script_view.current_changed.connect(self._clock.turn)
         self.script_view.size_changed.connect(self.size_changed)
         self.toast.undo_requested.connect(self.undo_requested)
+        self.head.rehearse_requested.connect(self._rehearse)
         self.aside.rehearse_requested.connect(self._rehearse)
         self.aside.copy_requested.connect(self.head.copy_number)
         keys.bind_enter(self, self._enter)

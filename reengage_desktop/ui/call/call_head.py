@@ -31,6 +31,7 @@ class CallHead(QFrame):
     """`open_requested` carries a `tel:` address, `phone_chosen` the number that is dialled from now on."""
 
     ring_requested = Signal()
+    rehearse_requested = Signal()
     open_requested = Signal(object)
     phone_chosen = Signal(object)
 
@@ -52,6 +53,9 @@ class CallHead(QFrame):
         self.number_label = label("", "title", tabular=True, name="number_label")
         self.copy_button = IconButton(Icon.COPY, self.tr("Copy the number, Ctrl C"), size=15, name="copy_button")
         self.other_button = IconButton(Icon.CHEVRON_DOWN, self.tr("Another number"), size=15, name="other_button")
+        self.rehearse_button = Button(
+            self.tr("Rehearse"), "quiet", icon=Icon.VOLUME_2, keys="P", name="rehearse_button"
+        )
         self.ring_button = Button(self.tr("It rings"), "main", keys="⏎", size="large", name="ring_button")
         self.state_tag = tag("", "green", name="state_tag")
         self.timer_line = hair_line(upright=True)
@@ -61,6 +65,7 @@ class CallHead(QFrame):
         self._said_copied.timeout.connect(self._offer_copy)
         self._lay_out()
         self.ring_button.clicked.connect(self.ring_requested)
+        self.rehearse_button.clicked.connect(self.rehearse_requested)
         self.copy_button.clicked.connect(self.copy_number)
         self.call_button.clicked.connect(lambda: self.open_requested.emit(QUrl(f"tel:{self._dialled()}")))
         self.other_button.clicked.connect(self._choose_number)
@@ -121,7 +126,8 @@ class CallHead(QFrame):
         self.promise_label.setText(promised)
         self.promise_label.setVisible(bool(promised))
         self.promise_icon.setVisible(bool(promised))
-        self.ring_button.setVisible(not live and not ended)
+        for button in (self.rehearse_button, self.ring_button):
+            button.setVisible(not live and not ended)
         self.timer_label.setVisible(live)
         self.timer_line.setVisible(live and not ended)
         self.timer_label.setText(call_words.clock(seconds or 0))
@@ -198,7 +204,14 @@ class CallHead(QFrame):
         who.addLayout(second)
         row.addLayout(who, 1)
         right: Sequence[QWidget] = (self.call_button, self.number_label, self.copy_button, self.other_button)
-        for widget in (*right, self.ring_button, self.state_tag, self.timer_line, self.timer_label):
+        for widget in (
+            *right,
+            self.rehearse_button,
+            self.ring_button,
+            self.state_tag,
+            self.timer_line,
+            self.timer_label,
+        ):
             row.addWidget(widget)
         self.name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.timer_line.setFixedHeight(32)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import KnownPhone
-from reengage_desktop.domain.script import PassageKind
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.preparing import CallSheet
 
@@ -68,12 +67,6 @@ class CallPages(QStackedWidget):
         """Only these outcomes have a key."""
         for outcome, button in self.script_page.bar.buttons.items():
             button.setEnabled(outcome in outcomes)
-
-    def show_other_script(self, sheet: CallSheet) -> None:
-        """Another text in the same place; nothing else of the page changes."""
-        view, current = self.script_page.script_view, self.script_page.script_view.current
-        view.set_passages([passage for passage in sheet.passages if passage.kind is PassageKind.MAIN])
-        view.go_to(current)
 
     def show_script(self) -> None:
         self.setCurrentWidget(self.script_page)
