@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .ladder import RUNGS, tries
-from .next_action import ActionKind
+from .next_action import ActionKind, Because
 from .prospect import Prospect, Stage
 from .reason import WhyNot
 
@@ -49,19 +49,28 @@ SOON, LONG = timedelta(days=7), timedelta(days=180)
 
 
 def fitting(person: Prospect, why_not: WhyNot, *, stated: str, real: str, usual: str, now: datetime) -> str:
-    """The name of the script a call with this person opens with; `usual` where nothing speaks for another."""
-    kind = person.next_action.kind if person.next_action else ActionKind.CALL
+    """The name of the script a call with this person opens with; `usual` where nothing speaks for another.
+
+    What they decided comes first, then whether the row of attempts ends, then how long ago the two spoke, then whether
+    there is something to understand (a stated reason without the real one) or something to tell.
+    """
+    action = person.next_action
+    kind = action.kind if action else ActionKind.CALL
     if kind is ActionKind.ASK_HAPPY or why_not is WhyNot.BOUGHT_ELSEWHERE:
         return "how-happy-call"
-    if kind is ActionKind.REVIEW or person.stage is Stage.LET_GO:
+    after_no = action is not None and action.because is Because.AFTER_NO
+    if kind is ActionKind.REVIEW or after_no or person.stage is Stage.LET_GO:
         return "after-the-no-call"
-    if tries(person.ladder) >= RUNGS - 1:
+    if kind is ActionKind.DECIDE or tries(person.ladder) >= RUNGS - 1:
         return "last-push-call"
-    since = now - person.last_contact_at if person.last_contact_at else None
-    if since is not None and since <= SOON:
+    spoke = person.last_contact_at
+    since = now - spoke if spoke else now.date() - person.met_on if person.met_on else None
+    if since is None:
+        return usual
+    if since <= SOON:
         return "48-hour-call"
-    if since is not None and stated and not real:
-        return "real-reason-call"
-    if since is not None and since > LONG:
+    if since > LONG:
         return "what-has-changed-call"
-    return usual
+    if spoke and stated and not real:
+        return "real-reason-call"
+    return "new-ideas-call" if spoke and person.reason_to_call else usual

@@ -79,7 +79,7 @@ def bare(template: str) -> list[Use]:
     return found
 
 
-def _said(node: nodes.Node, known: Clauses) -> Iterator[tuple[nodes.Expr, Clauses]]:
+def _said(node: nodes.Node, known: Clauses) -> Iterator[tuple[nodes.Node, Clauses]]:
     """Each expression that is said, in the order of the text, with what is known where it stands."""
     from jinja2 import nodes
 
@@ -101,7 +101,7 @@ def _said(node: nodes.Node, known: Clauses) -> Iterator[tuple[nodes.Expr, Clause
             yield from _said(child, known)
 
 
-def _asked(test: nodes.Expr, holds: bool) -> Clauses:
+def _asked(test: nodes.Node, holds: bool) -> Clauses:
     """What is filled in where `test` holds, or where it does not."""
     from jinja2 import nodes
 

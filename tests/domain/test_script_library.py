@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
+from reengage_desktop.domain.prospect import Party, Prospect, Stage
+from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.script import (
     BRANCH_KEYS,
     CallWords,
@@ -20,7 +25,7 @@ from reengage_desktop.domain.script import (
     reading_seconds,
     render,
 )
-from reengage_desktop.domain.script_library import LIBRARY, ScriptKind
+from reengage_desktop.domain.script_library import LIBRARY, ScriptKind, fitting
 
 FOLDER = Path(__file__).parents[2] / "resources" / "scripts"
 MARIA = CallWords(
@@ -169,6 +174,60 @@ def test_the_call_with_two_reasons_is_as_it_was_drawn() -> None:
         *("Too expensive", "Bad timing", "Happy as we are", "Send me an email", "We bought already"),
     ]
     assert [p.seconds for p in script.passages if p.label == "Small talk"] == [45]
+
+
+# Which of them fits
+
+NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
+BEN = Prospect(
+    id=1, name="Ben", first_name="Ben", company="", title="", party=Party.CONSUMER, stage=Stage.ACTIVE, street="",
+    city="", region="", postal_code="", country="", zone="", other_zone="", zone_chosen=False, met_on=None,
+    consented=False, no_email=False, source="", notes="", reason_to_call="", ladder="", next_action=None,
+    last_touch_at=None, last_contact_at=None,
+)  # fmt: skip
+
+
+def spoken_to(days: int, **more: Any) -> Prospect:
+    return replace(BEN, last_contact_at=NOW - timedelta(days=days), **more)
+
+
+def due(kind: ActionKind, because: Because = Because.AGREED) -> NextAction:
+    return NextAction(kind, NOW, NOW + timedelta(hours=1), because=because)
+
+
+@pytest.mark.parametrize(
+    ("person", "known", "name"),
+    [
+        (BEN, {}, "usual"),
+        (BEN, {"stated": "Too expensive"}, "usual"),
+        (replace(BEN, reason_to_call="News"), {}, "usual"),
+        (replace(BEN, ladder="ttt"), {}, "usual"),
+        (replace(BEN, met_on=date(2026, 10, 11)), {}, "48-hour-call"),
+        (replace(BEN, met_on=date(2026, 6, 9)), {"stated": "Too expensive"}, "usual"),
+        (replace(BEN, met_on=date(2025, 6, 9)), {}, "what-has-changed-call"),
+        (spoken_to(2), {"stated": "Too expensive"}, "48-hour-call"),
+        (spoken_to(7, reason_to_call="News"), {}, "48-hour-call"),
+        (spoken_to(8), {}, "usual"),
+        (spoken_to(8, reason_to_call="News"), {}, "new-ideas-call"),
+        (spoken_to(30, reason_to_call="News"), {"stated": "Too expensive"}, "real-reason-call"),
+        (spoken_to(30, reason_to_call="News"), {"stated": "Too expensive", "real": "Lease"}, "new-ideas-call"),
+        (spoken_to(181), {"stated": "Too expensive"}, "what-has-changed-call"),
+        (spoken_to(2, met_on=date(2025, 6, 9)), {}, "48-hour-call"),
+        (replace(BEN, ladder="tttt"), {"stated": "Too expensive"}, "last-push-call"),
+        (spoken_to(30, ladder="ttttr"), {}, "usual"),
+        (replace(BEN, next_action=due(ActionKind.DECIDE)), {}, "last-push-call"),
+        (replace(BEN, stage=Stage.LET_GO, ladder="tttt"), {}, "after-the-no-call"),
+        (spoken_to(2, next_action=due(ActionKind.REVIEW)), {}, "after-the-no-call"),
+        (spoken_to(90, next_action=due(ActionKind.CALL, Because.AFTER_NO)), {}, "after-the-no-call"),
+        (spoken_to(2, next_action=due(ActionKind.ASK_HAPPY)), {}, "how-happy-call"),
+        (BEN, {"why_not": WhyNot.BOUGHT_ELSEWHERE}, "how-happy-call"),
+        (replace(BEN, stage=Stage.LET_GO), {"why_not": WhyNot.BOUGHT_ELSEWHERE}, "how-happy-call"),
+    ],
+)
+def test_a_call_opens_with_the_script_that_fits(person: Prospect, known: dict[str, Any], name: str) -> None:
+    told = {"why_not": WhyNot.UNKNOWN, "stated": "", "real": "", "usual": "usual", "now": NOW} | known
+    assert fitting(person, **told) == name
+    assert name == "usual" or LIBRARY[name] is ScriptKind.CALL
 
 
 # Voicemail and texts
