@@ -46,8 +46,8 @@ def worth(sheet: CallSheet) -> list[Fact]:
         Fact(own or firm, "figure", above=0, beside=whose, beside_token="bodyMedium"),
     ]
     told = [tr("{amount} to the firm.").format(amount=firm)] if own and firm else []
-    if sheet.prospect.last_contact_at is not None or sheet.prospect.met_on is not None:
-        told.append(tr("They know you: it is a warm call."))
+    if sheet.prospect.last_contact_at or sheet.prospect.met_on or quote.quoted_on:
+        told.append(tr("They know you: a warm call."))
     return [*facts, Fact(" ".join(told), "small", "text2", above=0)] if told else facts
 
 

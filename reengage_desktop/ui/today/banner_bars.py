@@ -16,7 +16,7 @@ from . import lack_words, today_rows
 from .elided import ElidedLabel
 from .lack_button import LackButton
 
-_ROOM_FOR_SEGMENTS = 740
+_ROOM_FOR_SEGMENTS, _ROOM_FOR_LACK = 740, 150
 
 
 class SlotBar(QFrame):
@@ -96,13 +96,19 @@ class SlotBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.segments.setVisible(self._running and self.width() >= _ROOM_FOR_SEGMENTS)
+        self._fit_segments()
+
+    def _fit_segments(self) -> None:
+        """They say what the count says too, so they give way first."""
+        room = _ROOM_FOR_SEGMENTS + (0 if self.lack_button.isHidden() else _ROOM_FOR_LACK)
+        self.segments.setVisible(self._running and self.width() >= room)
 
     def _show_slot(self, plan: SlotPlan, today: Today) -> None:
         self.title_label.setText(today_rows.slot_name(plan.occurrence.slot.name))
         self.hours_label.setText(today_rows.hours_of(plan, today))
         told, self._lacking = lack_words.of_slot(today_rows.in_order(plan))
         self.lack_button.say(told)
+        self._fit_segments()
         self.move_button.show()
 
 

@@ -28,7 +28,9 @@ class LackButton(QAbstractButton):
     def say(self, words: str) -> None:
         """Nothing is shown for no words."""
         self.setText(words)
-        self.setToolTip(self.tr("Prepare the first of them") if words else "")
+        self.setToolTip(
+            self.tr("Their calls are not prepared yet. Press to prepare the first of them.") if words else ""
+        )
         self.setVisible(bool(words))
         self.updateGeometry()
 

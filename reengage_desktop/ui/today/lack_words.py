@@ -28,10 +28,10 @@ def of_row(call: TodayCall, *, reason_is_said: bool) -> str:
 
 
 def of_slot(calls: Sequence[TodayCall]) -> tuple[str, int]:
-    """ "2 lack a reason to call", else "3 without a note on why", and the id of the first of them; ("", 0) for none."""
+    """ "2 lack a reason", else "3 without a why", and the id of the first of them; ("", 0) for none."""
     for lack, one, many in (
-        (Lack.REASON_TO_CALL, tr("1 lacks a reason to call"), tr("{n} lack a reason to call")),
-        (Lack.WHY, tr("1 without a note on why"), tr("{n} without a note on why")),
+        (Lack.REASON_TO_CALL, tr("1 lacks a reason"), tr("{n} lack a reason")),
+        (Lack.WHY, tr("1 without a why"), tr("{n} without a why")),
     ):
         without = [call.row.id for call in calls if lack in lacking(call)]
         if without:

@@ -272,7 +272,7 @@ def test_one_who_is_gone_leaves_the_dialog_as_it_was(call):
 
 def test_what_is_known_stands_beside_the_script_and_can_be_heard(call):
     card = call.dialog.script_page.side.card
-    assert card.worth.text() == "A yes today is worth\n$4,180 to you\n$41,800 to the firm."
+    assert card.worth.text() == "A yes today is worth\n$4,180 to you\n$41,800 to the firm. They know you: a warm call."
     assert card.known.accessibleName() == "Said “Too expensive”, today\nreal reason unknown"
     assert card.reason.edit.toPlainText() == "Your power rate went up 11 per cent in September"
 
