@@ -36,3 +36,14 @@ def choose_target(parent: QWidget, name: str) -> Path | None:
     title = QCoreApplication.translate("choosers", "Save as")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name))
     return Path(chosen) if chosen else None
+
+
+def choose_print_file(parent: QWidget, name: str) -> Path | None:
+    """Where to write what is printed; the ending of `name` (".pdf", ".odt") is added where it was left out."""
+    title = QCoreApplication.translate("choosers", "Save as")
+    ending = Path(name).suffix
+    kinds = f"{ending[1:].upper()} (*{ending})"
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
+    if not chosen:
+        return None
+    return Path(chosen) if Path(chosen).suffix.lower() == ending else Path(f"{chosen}{ending}")

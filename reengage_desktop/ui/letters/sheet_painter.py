@@ -35,7 +35,12 @@ class SheetPainter:
     def __init__(self, device: QPagedPaintDevice, painter: QPainter) -> None:
         self._device, self._painter = device, painter
         self._begun = False
-        self.dots = painter.device().logicalDpiY() / INCH
+        self.dots = device.logicalDpiY() / INCH
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the device takes anything: a printer may be gone."""
+        return self._painter.isActive()
 
     def next_sheet(self) -> None:
         if self._begun:
@@ -47,7 +52,7 @@ class SheetPainter:
 
     def lines(self, text: str, font: QFont, width: float) -> tuple[QTextLayout, list[QTextLine]]:
         """The text broken into lines of this width; the layout is kept as long as its lines are."""
-        layout = QTextLayout(text.replace("\n", "\u2028"), font, self._painter.device())
+        layout = QTextLayout(text.replace("\n", "\u2028"), font, self._device)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -84,7 +89,7 @@ class SheetPainter:
         step = self.line_height(leading)
         for place, text in enumerate(words):
             fitted, shown = self.fitted(text, font, width)
-            metrics = QFontMetricsF(fitted, self._painter.device())
+            metrics = QFontMetricsF(fitted, self._device)
             left = x + width - metrics.horizontalAdvance(shown) / self.dots if right else x
             self._painter.setFont(fitted)
             base = y + place * step + step * 0.5 + metrics.capHeight() / 2 / self.dots
@@ -92,13 +97,13 @@ class SheetPainter:
         return step * len(words)
 
     def fitted(self, text: str, font: QFont, width: float) -> tuple[QFont, str]:
-        metrics = QFontMetricsF(font, self._painter.device())
+        metrics = QFontMetricsF(font, self._device)
         too_wide = metrics.horizontalAdvance(text) / (width * self.dots)
         if too_wide <= 1:
             return font, text
         smaller = QFont(font)
         smaller.setPointSizeF(max(SMALLEST, font.pointSizeF() / too_wide * 0.99))
-        metrics = QFontMetricsF(smaller, self._painter.device())
+        metrics = QFontMetricsF(smaller, self._device)
         return smaller, metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * self.dots)
 
 
@@ -132,11 +137,13 @@ def set_up(device: QPagedPaintDevice, width: float, height: float) -> None:
 
 @contextmanager
 def painting(device: QPagedPaintDevice) -> Iterator[SheetPainter]:
-    painter = QPainter(device)
+    painter = QPainter()
+    painter.begin(device)
     try:
         yield SheetPainter(device, painter)
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
 
 
 @contextmanager
