@@ -64,8 +64,8 @@ class MessagePage(QWidget):
     ) -> None:
         super().__init__()
         self._write_messages, self._now = messages, now
-        self._state = MessageState()
-        self._of = 0
+        self._messages: Messages
+        self._state, self._of = MessageState(), 0
         self.voicemail_side = VoicemailSide(now)
         self.text_side = TextSide()
         self.promise_bar = PromiseBar(refuse, now)
