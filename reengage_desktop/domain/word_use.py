@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,21 +84,19 @@ def _said(node: nodes.Node, known: Clauses) -> Iterator[tuple[nodes.Node, Clause
     from jinja2 import nodes
 
     if isinstance(node, nodes.Output):
-        for child in node.nodes:
-            if not isinstance(child, nodes.TemplateData):
-                yield child, known
+        yield from ((said, known) for said in node.nodes if not isinstance(said, nodes.TemplateData))
     elif isinstance(node, nodes.If):
-        branches = [(node.test, node.body), *((each.test, each.body) for each in node.elif_)]
-        for test, body in branches:
-            inside = known | _asked(test, True)
-            for child in body:
-                yield from _said(child, inside)
+        for test, body in [(node.test, node.body), *((each.test, each.body) for each in node.elif_)]:
+            yield from _all_said(body, known | _asked(test, True))
             known = known | _asked(test, False)
-        for child in node.else_:
-            yield from _said(child, known)
+        yield from _all_said(node.else_, known)
     elif isinstance(node, nodes.Template):
-        for child in node.body:
-            yield from _said(child, known)
+        yield from _all_said(node.body, known)
+
+
+def _all_said(body: Sequence[nodes.Node], known: Clauses) -> Iterator[tuple[nodes.Node, Clauses]]:
+    for node in body:
+        yield from _said(node, known)
 
 
 def _asked(test: nodes.Node, holds: bool) -> Clauses:

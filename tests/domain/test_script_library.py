@@ -297,7 +297,7 @@ def test_the_letter_on_a_sale_asks_for_a_name() -> None:
 
 # For anybody
 
-PEOPLE = 300  # for each script
+PEOPLE = 250  # for each script
 PLAIN = {
     "first_name": ["Maria", "Jae-lin", "Jürgen", "Nikos", "J."],
     "name": ["Maria Castellano", "Castellano Bakery"],
