@@ -80,9 +80,10 @@ class Sampling:
         settings, invented = self._around.settings(), self._invented()
         theirs = [name for name, value in invented.items() if getattr(settings, name) == value]
         if "my_name" in theirs and "my_firm" in theirs:
-            self._around.store.settings.keep(replace(settings, **dict.fromkeys(theirs, "")))
+            blank: dict[str, Any] = dict.fromkeys(theirs, "")
+            self._around.store.settings.keep(replace(settings, **blank))
 
-    def _invented(self) -> dict[str, str]:
+    def _invented(self) -> dict[str, Any]:
         """The settings of the salesperson who belongs to the sample people."""
         return {f"my_{name}": value for name, value in self._samples()["salesperson"].items()}
 

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 
 class Dialogs(QObject):
-    """`call_requested` carries an id from the search; `today_requested` comes after an import.
+    """`call_requested` and `inbound_requested` carry an id from the search; `today_requested` comes after an import.
 
     `calendars_requested`: the person's own calendar, from the settings.
     """
 
     call_requested = Signal(object)
+    inbound_requested = Signal(object)
     today_requested = Signal()
     calendars_requested = Signal()
 
@@ -50,32 +51,36 @@ class Dialogs(QObject):
         self._palette: SearchPalette | None = None
         toast.undo_requested.connect(self._undo)
 
-    def search(self) -> None:
-        """Somebody rings in: find them by name, digits or note."""
+    def search(self, *, inbound: bool = False) -> None:
+        """Find anyone by name, digits or note; `inbound`: somebody rings, and Enter says that they called."""
         from .prospects.search_palette import SearchPalette
 
         if self._palette is None:
             services = self._services
             palette = SearchPalette(services.browsing, self._now, self._window, zone=services.planning.zone)
             palette.call_requested.connect(self.call_requested)
+            palette.inbound_requested.connect(self.inbound_requested)
             palette.open_requested.connect(self.edit)
             palette.add_requested.connect(lambda text: self.edit(None, str(text)))
             self._palette = palette
-        self._palette.open()
+        self._palette.open(inbound=inbound)
 
     def add(self) -> None:
         self.edit(None)
 
-    def edit(self, prospect_id: object, name: str = "") -> None:
-        """Adds somebody (None), perhaps by a name that was looked for, or opens what is known of them."""
+    def edit(self, prospect_id: object, text: str = "") -> None:
+        """Adds somebody (None), perhaps by a name or number that was looked for, or opens what is known of them."""
         from .people.person_dialog import PersonDialog
+        from .prospects.search_hits import number_in
 
         assert prospect_id is None or isinstance(prospect_id, int)
         services = self._services
         zone, region = services.planning.zone(), services.setting.read().region
         dialog = PersonDialog(services.keeping, self._now, prospect_id, self._window, zone=zone, region=region)
-        if name:
-            dialog.person.name_edit.setText(name)
+        if number_in(text):
+            dialog.person.phones_edit.setPlainText(text)
+        elif text:
+            dialog.person.name_edit.setText(text)
         dialog.open()
 
     def note_unsold_quote(self) -> None:
@@ -94,10 +99,32 @@ class Dialogs(QObject):
         try:
             dialog = MoveDialog(self._services.moving, self._now, prospect_id, self._window, zone=zone)
         except Fault as fault:
-            self._toast.say(words.fault(fault), undo=False, icon="info")
+            self._say(words.fault(fault))
             return
         dialog.moved.connect(self._moved)
         dialog.open()
+
+    def mail(self, prospect_id: object) -> None:
+        """An e-mail to one person; where they may not be written to, it is told."""
+        from .mail.mail_dialog import MailDialog
+
+        assert isinstance(prospect_id, int)
+        try:
+            dialog = MailDialog(self._services, prospect_id, self._now, self._window)
+        except Fault as fault:
+            self._say(words.fault(fault))
+            return
+        dialog.sent.connect(self._mail_sent)
+        dialog.open()
+
+    def rehearse(self, script: str) -> None:
+        """A script read against the clock, with the words of nobody in particular."""
+        from .call.rehearsal import RehearsalDialog
+
+        try:
+            RehearsalDialog(self._services, self._now, self._window, script=script).open()
+        except Fault as fault:
+            self._say(words.fault(fault))
 
     def plan_visit(self) -> None:
         from .people.visit_dialog import VisitDialog
@@ -176,6 +203,16 @@ class Dialogs(QObject):
         told = sentences.booked(moved.action, self._now(), self._services.planning.zone())
         self._toast.say(f"{moved.name}: {told}", moved, icon="calendar-clock")
 
+    def _mail_sent(self, sent: object) -> None:
+        from reengage_desktop.services.mailing import SentMail
+
+        assert isinstance(sent, SentMail)
+        told = self.tr("{name}: e-mail logged. It is no attempt.").format(name=sent.name)
+        if sent.call is not None:
+            booked = sentences.booked(sent.call, self._now(), self._services.planning.zone())
+            told = f"{sent.name}: {booked}"
+        self._toast.say(told, sent, icon="send")
+
     def _quote_saved(self, prospect_id: object) -> None:
         assert isinstance(prospect_id, int)
         person = self._services.keeping.record(prospect_id).prospect
@@ -190,20 +227,41 @@ class Dialogs(QObject):
         assert isinstance(done, Done)
         self._toast.say(spread_words.done(done, self._services.planning.today()), done, icon="calendar-days")
 
-    def tell_slot_changed(self, before: object, told: object) -> None:
-        """`before` is the slot as it was, to be put back if it is wished; None for a new one."""
-        self._toast.say(str(told), before, undo=before is not None, icon="calendar-clock")
+    def tell_done(self, before: object, told: object) -> None:
+        """`before` is what to put back if it is wished; None where nothing can be."""
+        self._toast.say(str(told), before, undo=before is not None, icon="check")
 
     def _undo(self, token: object) -> None:
+        try:
+            self._put_back(token)
+        except Fault as fault:
+            self._say(words.fault(fault))
+
+    def _say(self, told: str) -> None:
+        self._toast.say(told, undo=False, icon="info")
+
+    def _put_back(self, token: object) -> None:
+        from reengage_desktop.domain.story import Story
+        from reengage_desktop.services.lettering import PutAway
+        from reengage_desktop.services.mailing import SentMail
         from reengage_desktop.services.moving import Moved
+        from reengage_desktop.services.posting import SentLetters
+        from reengage_desktop.services.scripting import Before
         from reengage_desktop.services.spreading import Done
 
-        try:
-            if isinstance(token, Slot):
-                self._services.slotting.put_back(token)
-            elif isinstance(token, Moved):
-                self._services.moving.undo_move(token)
-            elif isinstance(token, Done):
-                self._services.spreading.undo(token)
-        except Fault as fault:
-            self._toast.say(words.fault(fault), undo=False, icon="info")
+        services = self._services
+        match token:
+            case Slot():
+                services.slotting.put_back(token)
+            case Moved():
+                services.moving.undo_move(token)
+            case Done():
+                services.spreading.undo(token)
+            case Before():
+                services.scripting.bring_back(token)
+            case Story():
+                services.banking.put_back(token)
+            case SentMail():
+                services.mailing.undo(token)
+            case SentLetters() | PutAway():
+                services.lettering.undo(token)

@@ -13,12 +13,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from reengage_desktop.domain.commitment import Card
+from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.listing import Filter
 
-from . import theme
+from . import theme, words
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
-from .navigation import CALENDAR, PROSPECTS, TODAY
+from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, TODAY
 from .notices import Changed, Notices
 from .pages import Pages
 from .second_look import SecondLook
@@ -117,7 +118,10 @@ class House(QObject):
     def calls(self) -> CallFlow:
         from .call_flow import CallFlow
 
-        return CallFlow(self._services, self._now, self.window, self.window.toast)
+        calls = CallFlow(self._services, self._now, self.window, self.window.toast)
+        calls.open_requested.connect(lambda who: self.dialogs.edit(who))
+        calls.add_requested.connect(lambda text: self.dialogs.edit(None, str(text)))
+        return calls
 
     @cached_property
     def dialogs(self) -> Dialogs:
@@ -125,6 +129,7 @@ class House(QObject):
 
         dialogs = Dialogs(self._services, self._now, self.window, self.window.toast, self._autostart)
         dialogs.call_requested.connect(lambda who: self.calls.call(who))
+        dialogs.inbound_requested.connect(lambda who: self.calls.call(who, inbound=True))
         dialogs.today_requested.connect(self.today_panel.setFocus)
         dialogs.calendars_requested.connect(lambda: dialogs.keep_calendars(self.calendar_round, self.notices.changed))
         return dialogs
@@ -212,19 +217,24 @@ class House(QObject):
         column.page_requested.connect(self.show_page)
         pages.call_requested.connect(lambda who: self.calls.call(who))
         pages.move_requested.connect(lambda who: self.dialogs.move(who))
+        pages.mail_requested.connect(lambda who: self.dialogs.mail(who))
+        pages.letter_requested.connect(self._write_letter)
+        pages.settings_requested.connect(lambda: self.dialogs.change_settings())
         pages.add_requested.connect(lambda: self.dialogs.add())
         pages.visit_requested.connect(lambda: self.dialogs.plan_visit())
-        pages.slot_changed.connect(lambda before, told: self.dialogs.tell_slot_changed(before, told))
+        pages.done.connect(lambda before, told: self.dialogs.tell_done(before, told))
+        pages.rehearse_requested.connect(lambda script: self.dialogs.rehearse(script))
         pages.told.connect(self._tell)
         pages.spread_requested.connect(lambda: self.dialogs.spread())
         pages.list_requested.connect(self._show_list)
         today.call_requested.connect(lambda who: self.calls.start(who))
         today.slots_requested.connect(lambda: self.show_page(CALENDAR))
-        column.inbound_requested.connect(lambda: self.dialogs.search())
+        column.inbound_requested.connect(lambda: self.dialogs.search(inbound=True))
         column.settings_requested.connect(lambda: self.dialogs.change_settings())
         column.import_requested.connect(lambda: self.dialogs.take_in())
-        for open_ in (pages.open_requested, today.reason_requested):
-            open_.connect(lambda who: self.dialogs.edit(who))
+        pages.open_requested.connect(lambda who: self.dialogs.edit(who))
+        for prepare in (today.reason_requested, self.banner.prepare_requested):
+            prepare.connect(lambda who: self.calls.prepare(who))
         for note in (pages.quote_requested, column.quote_requested):
             note.connect(lambda: self.dialogs.note_unsold_quote())
         for take_in in (pages.import_requested, self.window.file_dropped):
@@ -243,10 +253,12 @@ class House(QObject):
             "Ctrl+1": lambda: self.show_page(TODAY),
             "Ctrl+2": lambda: self.show_page(PROSPECTS),
             "Ctrl+3": lambda: self.show_page(CALENDAR),
+            "Ctrl+5": lambda: self.show_page(LETTERS),
+            "Ctrl+7": lambda: self.show_page(SCRIPTS),
             "Ctrl+N": lambda: self.dialogs.add(),
             "Ctrl+U": lambda: self.dialogs.note_unsold_quote(),
             "Ctrl+K": lambda: self.dialogs.search(),
-            "Ctrl+I": lambda: self.dialogs.search(),
+            "Ctrl+I": lambda: self.dialogs.search(inbound=True),
             "Ctrl+Shift+I": lambda: self.dialogs.take_in(),
             "Ctrl+,": lambda: self.dialogs.change_settings(),
             "Ctrl+Q": self.quit,
@@ -307,6 +319,18 @@ class House(QObject):
             theme.apply(_app(), self._services.setting.read().theme)
         if changed.commitments or changed.settings:
             self._tell_what_waits()
+
+    def _write_letter(self, who: object) -> None:
+        """A letter to one person lies on the pile, open to be written."""
+        assert isinstance(who, int)
+        lettering = self._services.lettering
+        try:
+            letter = lettering.add(who, lettering.write(who))
+        except Fault as fault:
+            self._tell(words.fault(fault))
+            return
+        self.show_page(LETTERS)
+        self.pages.letters.show_letter(letter)
 
     def _show_list(self, filter_: object) -> None:
         assert isinstance(filter_, Filter)

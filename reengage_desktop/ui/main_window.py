@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from . import icons, tokens
-from .navigation import CALENDAR, PROSPECTS, Navigation
+from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, Navigation
 from .prospects.prospects_page import ProspectsPage
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .toast import UndoToast
 
 GEOMETRY, FOLDED = "window/geometry", "folded"
-FOLDED_AT_FIRST = frozenset({CALENDAR})  # pages that need the width
+FOLDED_AT_FIRST = frozenset({CALENDAR, LETTERS, SCRIPTS})  # pages that need the width
 
 
 class MainWindow(QMainWindow):

@@ -20,7 +20,7 @@ from . import fonts, paint, theme, tokens
 from .icons import Icon
 from .widgets import IconView, hair_line, label
 
-TODAY, PROSPECTS, CALENDAR = "today", "prospects", "calendar"
+TODAY, PROSPECTS, CALENDAR, LETTERS, SCRIPTS = "today", "prospects", "calendar", "letters", "scripts"
 _LEFT, _ICON, _GAP, _DOT = 11, 16, 10, 7
 
 
@@ -113,6 +113,8 @@ class Navigation(QFrame):
             TODAY: (self.tr("Today"), Icon.HOUSE, "Ctrl+1"),
             PROSPECTS: (self.tr("Prospects"), Icon.USERS, "Ctrl+2"),
             CALENDAR: (self.tr("Calendar"), Icon.CALENDAR_DAYS, "Ctrl+3"),
+            LETTERS: (self.tr("Letters"), Icon.MAILS, "Ctrl+5"),
+            SCRIPTS: (self.tr("Scripts"), Icon.SCROLL_TEXT, "Ctrl+7"),
         }
 
     def _page(self, name: str, words: str, icon: Icon, keys: str) -> NavButton:

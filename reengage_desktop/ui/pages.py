@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from .navigation import CALENDAR, PROSPECTS, TODAY
+from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, TODAY
 from .notices import Changed
 from .prospects.prospects_page import ProspectsPage
 
@@ -19,26 +19,33 @@ if TYPE_CHECKING:
 
     from .calendar.calendar_page import CalendarPage
     from .intake.first_run_page import FirstRunPage
+    from .letters.letters_page import LettersPage
+    from .scripts.scripts_page import ScriptsPage
     from .today.today_page import TodayPage
 
 
 class Pages(QObject):
-    """Wishes about a person carry their id; `import_requested` a path or None; `slot_changed` the slot as it was.
+    """Wishes about a person carry their id; `import_requested` a path or None; `list_requested` a `Filter`.
 
-    `slot_changed` carries a sentence too; `told` is a sentence alone. `list_requested` carries a `Filter`.
+    `done` carries what was before, to be put back if it is wished (None where it cannot be), and a sentence; `told` is
+    a sentence alone. `rehearse_requested` carries the name of a script. A page has the name of its button.
     """
 
     open_requested = Signal(object)
     call_requested = Signal(object)
     move_requested = Signal(object)
+    letter_requested = Signal(object)
+    mail_requested = Signal(object)
     list_requested = Signal(object)
     import_requested = Signal(object)
-    slot_changed = Signal(object, object)
+    done = Signal(object, object)
+    rehearse_requested = Signal(str)
     told = Signal(str)
     add_requested = Signal()
     quote_requested = Signal()
     visit_requested = Signal()
     spread_requested = Signal()
+    settings_requested = Signal()
 
     def __init__(self, services: Services, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -48,6 +55,8 @@ class Pages(QObject):
             open_.connect(self.open_requested)
         page.call_requested.connect(self.call_requested)
         page.move_requested.connect(self.move_requested)
+        page.letter_requested.connect(self.letter_requested)
+        page.mail_requested.connect(self.mail_requested)
         page.add_requested.connect(self.add_requested)
         page.quote_requested.connect(self.quote_requested)
         page.import_requested.connect(lambda: self.import_requested.emit(None))
@@ -56,7 +65,8 @@ class Pages(QObject):
         """With nobody in the file the list of people asks for one instead."""
         if name == PROSPECTS:
             return self.first_run if self._services.browsing.is_empty() else self.prospects
-        return self.today if name == TODAY else self.calendar
+        page: QWidget = getattr(self, name)
+        return page
 
     @cached_property
     def first_run(self) -> FirstRunPage:
@@ -94,8 +104,31 @@ class Pages(QObject):
         page.call_requested.connect(self.call_requested)
         page.move_requested.connect(self.move_requested)
         page.visit_requested.connect(self.visit_requested)
-        page.changed_slot.connect(self.slot_changed)
+        page.changed_slot.connect(self.done)
         page.refused.connect(self.told)
+        return page
+
+    @cached_property
+    def letters(self) -> LettersPage:
+        from .letters.letters_page import LettersPage
+
+        page = LettersPage(self._services, self._now)
+        page.open_requested.connect(self.open_requested)
+        page.mail_requested.connect(self.mail_requested)
+        page.settings_requested.connect(self.settings_requested)
+        page.undo_told.connect(self.done)
+        page.told.connect(self.told)
+        return page
+
+    @cached_property
+    def scripts(self) -> ScriptsPage:
+        from .scripts.scripts_page import ScriptsPage
+
+        page = ScriptsPage(self._services, self._now)
+        page.open_requested.connect(self.open_requested)
+        page.rehearse_requested.connect(self.rehearse_requested)
+        page.changed_script.connect(self.done)
+        page.told.connect(self.told)
         return page
 
     def refresh(self, changed: Changed) -> None:
@@ -108,8 +141,8 @@ class Pages(QObject):
         for page in self._made():
             page.minute_passed()
 
-    def _made(self) -> Iterator[ProspectsPage | TodayPage | CalendarPage]:
+    def _made(self) -> Iterator[ProspectsPage | TodayPage | CalendarPage | LettersPage | ScriptsPage]:
         yield self.prospects
-        for name in (TODAY, CALENDAR):
+        for name in (TODAY, CALENDAR, LETTERS, SCRIPTS):
             if name in vars(self):
                 yield getattr(self, name)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from reengage_desktop.domain.ladder import tries
 from reengage_desktop.domain.next_action import ActionKind, Because
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Stage
-from reengage_desktop.services.bundle import Services, open_services
-from reengage_desktop.ui import fonts, theme
-from reengage_desktop.ui.call.call_dialog import CallDialog
-from reengage_desktop.ui.house import House
 from reengage_desktop.ui.intake.import_dialog import ImportDialog
 
-MORNING = datetime(2026, 10, 13, 12, 20, tzinfo=UTC)  # 08:20 in New York, five minutes into the morning slot
+from .conftest import Morning
 
 EXPORT = """\
 Record ID,First Name,Last Name,Email,Phone Number,Associated Company,City,State/Region,Country/Region,Lifecycle Stage
@@ -29,68 +22,6 @@ Record ID,First Name,Last Name,Email,Phone Number,Associated Company,City,State/
 102,,,,(440) 555-0119,,,,,Lead
 103,Hannah,Oyelaran,hannah@oyelaran.example,+1 216 555 0177,Oyelaran & Webb,Cleveland,OH,US,Lead
 """
-
-
-class Morning:
-    """A day at the laptop: the clock moves when the story says so."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot, self.now = qtbot, MORNING
-        self.file = folder / "reengage.db"
-        self.look = QSettings(str(folder / "look.ini"), QSettings.Format.IniFormat)
-        self.services: Services
-        self.house: House
-        self.sit_down()
-
-    def sit_down(self) -> None:
-        self.services = open_services(
-            self.file, lambda: self.now, lambda: "America/New_York", lambda: self.now.timestamp()
-        )
-        self.house = House(self.services, lambda: self.now, self.look)
-        self.qtbot.addWidget(self.house.window)
-        with self.qtbot.waitExposed(self.house.window):
-            self.house.open()
-        self.settle()
-
-    def leave(self) -> None:
-        self.house.quit()
-        self.house.window.close()
-        self.services.close()
-
-    def later(self, until: datetime) -> None:
-        self.now = until
-        self.house.heart.beat()
-        self.settle()
-
-    def settle(self) -> None:
-        for _ in range(5):
-            QApplication.processEvents()
-
-    def press(
-        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        widget.activateWindow()
-        self.settle()
-        target = widget.focusWidget() or widget
-        self.qtbot.keyClick(target, key, modifier)
-        self.settle()
-
-    def call_dialog(self) -> CallDialog:
-        self.qtbot.waitUntil(lambda: self.house.calls.dialog is not None)
-        dialog = self.house.calls.dialog
-        assert dialog is not None
-        return dialog
-
-
-@pytest.fixture
-def day(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[Morning]:
-    fonts.load()
-    theme.apply(qapp, "light")
-    theme.set_less_motion(True)
-    made = Morning(qtbot, tmp_path)
-    yield made
-    made.leave()
-    theme.set_less_motion(False)
 
 
 def test_a_list_becomes_calls_a_voicemail_a_promise_and_a_talk(day: Morning, tmp_path: Path) -> None:

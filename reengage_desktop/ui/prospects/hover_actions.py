@@ -21,6 +21,8 @@ class RowAction(StrEnum):
     OPEN = "open"
     EDIT = "edit"
     MOVE = "move"
+    LETTER = "letter"
+    MAIL = "mail"
 
 
 class HoverActions(QWidget):
@@ -90,6 +92,8 @@ def row_menu(parent: QWidget, ask: Callable[[RowAction], None]) -> QMenu:
         (RowAction.OPEN, parent.tr("Open"), "O", Icon.USER_ROUND),
         (RowAction.EDIT, parent.tr("Note and edit"), "E", Icon.NOTEBOOK_PEN),
         (RowAction.MOVE, parent.tr("Move the next action"), "M", Icon.CALENDAR_CLOCK),
+        (RowAction.LETTER, parent.tr("Write a letter"), "L", Icon.MAIL),
+        (RowAction.MAIL, parent.tr("Write an e-mail"), "W", Icon.SEND),
     ):
         item = menu.addAction(icons.icon(icon), f"{words}\t{key}")
         item.setObjectName(f"row_{action.value}")

@@ -33,6 +33,8 @@ _KEYS = {
     Qt.Key.Key_O: RowAction.OPEN,
     Qt.Key.Key_E: RowAction.EDIT,
     Qt.Key.Key_M: RowAction.MOVE,
+    Qt.Key.Key_L: RowAction.LETTER,
+    Qt.Key.Key_W: RowAction.MAIL,
 }
 _STEPS = {
     Qt.Key.Key_K: QAbstractItemView.CursorAction.MoveUp,

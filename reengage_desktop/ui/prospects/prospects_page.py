@@ -47,6 +47,8 @@ class ProspectsPage(QFrame):
     open_requested = Signal(object)
     edit_requested = Signal(object)
     move_requested = Signal(object)
+    letter_requested = Signal(object)
+    mail_requested = Signal(object)
     add_requested = Signal()
     import_requested = Signal()
     quote_requested = Signal()
@@ -195,6 +197,8 @@ class ProspectsPage(QFrame):
             RowAction.OPEN: self.open_requested,
             RowAction.EDIT: self.edit_requested,
             RowAction.MOVE: self.move_requested,
+            RowAction.LETTER: self.letter_requested,
+            RowAction.MAIL: self.mail_requested,
         }[action]
         wish.emit(prospect_id)
 
