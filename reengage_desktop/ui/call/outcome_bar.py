@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
-from reengage_desktop.ui import fonts, paint, tokens, words
+from reengage_desktop.ui import fonts, paint, theme, tokens, words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, frame, hair_line, label
 
@@ -29,12 +29,15 @@ _SPOKE = tuple(outcome for outcome, meaning in OUTCOMES.items() if meaning.conta
 
 
 class OutcomeKey(QPushButton):
-    """One outcome: its letter on a key, the word below."""
+    """One outcome: its letter on a key, the word below. `considered` when the mouse or the focus comes to it."""
+
+    considered = Signal(object)
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__()
         self.outcome = outcome
         self.word = words.outcome_name(outcome)
+        self._drawn: tuple[tuple[object, ...], QPixmap] | None = None
         self.setObjectName(f"outcome_{outcome.value}")
         self.setProperty("kind", "outcome")
         self.setCheckable(True)  # checked is the one whose consequence is told
@@ -44,6 +47,14 @@ class OutcomeKey(QPushButton):
 
     def nextCheckState(self) -> None:
         """A press chooses; it does not switch."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.considered.emit(self.outcome)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.considered.emit(self.outcome)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -59,7 +70,20 @@ class OutcomeKey(QPushButton):
             option = QStyleOptionButton()
             self.initStyleOption(option)
             painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_key(painter)
+        painter.drawPixmap(0, 0, self._picture())
+
+    def _picture(self) -> QPixmap:
+        """Key and word, painted once for all calls: ten of them would be a good part of an opening."""
+        look = (self.size(), self.devicePixelRatio(), self.isEnabled(), theme.current().mode)
+        if self._drawn is None or self._drawn[0] != look:
+            picture = QPixmap(self.size() * self.devicePixelRatio())
+            picture.setDevicePixelRatio(self.devicePixelRatio())
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            self._paint_key(painter)
+            painter.end()
+            self._drawn = look, picture
+        return self._drawn[1]
 
     def _paint_key(self, painter: QPainter) -> None:
         cap = paint.keycap_size(self.outcome.value, big=True)
@@ -86,7 +110,7 @@ class OutcomeBar(QWidget):
         self._lay_out()
         for outcome, button in self.buttons.items():
             button.clicked.connect(lambda _=False, chosen=outcome: self.choose(chosen))
-            button.installEventFilter(self)
+            button.considered.connect(self.tell)
 
     def forget(self) -> None:
         """The words are to be asked for anew."""
@@ -115,11 +139,6 @@ class OutcomeBar(QWidget):
     def put_beside_hint(self, widget: QWidget) -> None:
         """Between what a key would do and the hint."""
         self._line.insertWidget(self._line.count() - 1, widget)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, OutcomeKey) and event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
-            self.tell(watched.outcome)
-        return super().eventFilter(watched, event)
 
     def choose(self, outcome: Outcome) -> None:
         """What button and key do."""

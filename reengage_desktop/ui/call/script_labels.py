@@ -19,6 +19,7 @@ _NOTE_LINES = 6
 _BELOW = 12  # under the middle of the label
 
 _Align = Qt.AlignmentFlag
+_ONE_LINE = _Align.AlignRight.value | _Align.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
 _WRAPPED = _Align.AlignRight.value | Qt.TextFlag.TextWordWrap.value
 
 
@@ -38,7 +39,10 @@ def paint_label(painter: QPainter, passage: SpokenPassage, top: float, lead: flo
         )
         width = size.width()
     else:
-        width = paint.text(painter, passage.label, font, role, box, _Align.AlignRight)
+        shown, width = _one_line(passage.label, "bodyStrong" if now else "small", box.width())
+        painter.setFont(font)
+        painter.setPen(theme.colour(role))
+        painter.drawText(box, _ONE_LINE, shown)
     if icon:
         paint.icon(painter, icon, box.right() - width - _ICON_ROOM, box.center().y() - 6, 12, role)
 
@@ -78,6 +82,14 @@ def _label_size(passage: SpokenPassage) -> QSizeF:
 
 def _note_size(note: str) -> QSizeF:
     return _balanced(note, "small", _WIDTH, _NOTE_LINES)
+
+
+@lru_cache(maxsize=128)
+def _one_line(text: str, token: str, width: float) -> tuple[str, float]:
+    """As much of it as there is room for, and how wide that is."""
+    metrics = QFontMetricsF(fonts.of(token))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return shown, metrics.horizontalAdvance(shown)
 
 
 @lru_cache(maxsize=64)

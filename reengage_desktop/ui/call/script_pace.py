@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from reengage_desktop.domain.pace import USUAL, Paced, faster, paced, slower
@@ -27,17 +27,16 @@ class ScriptPace(QObject):
         super().__init__(view)
         self._view, self._now = view, now
         self._words, self._usual = 0, USUAL
-        self._live = self._looking_up = False
+        self._live = self.looking_up = False
         self._paced: Paced | None = None
         self._spent = 0.0
         self._since: datetime | None = None
         self._timer = QTimer(self, interval=BEAT)
         self._timer.timeout.connect(self._beat)
         view.current_changed.connect(self.begin)
-        view.installEventFilter(self)
         watch = QApplication.instance()
         assert isinstance(watch, QApplication)
-        watch.focusChanged.connect(self._look)
+        watch.focusChanged.connect(self.look)
 
     @property
     def words_a_minute(self) -> int:
@@ -54,7 +53,7 @@ class ScriptPace(QObject):
         self._spent = spent * self._words / words_a_minute if self._words and words_a_minute else 0.0
         self._words, self._usual = words_a_minute, words_a_minute or self._usual
         self._since, self._paced = None, None
-        self._look()
+        self.look()
 
     def set_live(self, live: bool) -> None:
         """Once it rings the words are lit."""
@@ -63,13 +62,13 @@ class ScriptPace(QObject):
 
     def begin(self) -> None:
         """From the first word of the current passage."""
-        self._looking_up, self._since, self._spent, self._paced = False, None, 0.0, None
-        self._look()
+        self.looking_up, self._since, self._spent, self._paced = False, None, 0.0, None
+        self.look()
 
     def rest(self) -> None:
         """An answer is looked up: it waits until another passage is read."""
-        self._looking_up = True
-        self._look()
+        self.looking_up = True
+        self.look()
 
     def switch(self) -> None:
         """On, at the pace of last time, or off."""
@@ -83,19 +82,14 @@ class ScriptPace(QObject):
         if self._words:
             self._choose(slower(self._words))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self._look()
-        return super().eventFilter(watched, event)
-
     def _choose(self, words_a_minute: int) -> None:
         self.set_pace(words_a_minute)
         self.changed.emit(words_a_minute)
 
-    def _look(self) -> None:
-        """Go on or wait, by what is done at this moment."""
+    def look(self) -> None:
+        """Go on or wait, by what is done and seen at this moment."""
         passage = self._view.current_passage()
-        on = self._words and self._live and not self._looking_up and self._view.isVisible() and not _typing()
+        on = self._words and self._live and not self.looking_up and self._view.isVisible() and not _typing()
         if on and passage is not None:
             self._paced = self._paced or paced(passage.text, self._words)
             self._since = self._since or self._now()

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
@@ -108,6 +108,14 @@ class ScriptPage(QWidget):
         self.pace.set_live(live)
         typing = self.tr("while typing, hold {key}").format(key=keys.HOLD_NAME)
         self.bar.set_hint(typing if live else self.tr("nothing is logged until you press a key"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.pace.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.pace.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the script leaves over; a field or a list that has the focus takes these keys for itself."""
