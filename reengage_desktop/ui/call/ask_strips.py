@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reengage_desktop.ui.buttons import Button
@@ -110,9 +111,13 @@ class OtherNumber(AskStrip):
 
 
 class GoOn(AskStrip):
-    """With a wrap-up that was interrupted. `answered`: whether it is gone on with now; if not, it still waits."""
+    """With a wrap-up that was interrupted. `answered`: whether it is gone on with now; if not, it still waits.
+
+    `left` comes whenever it is gone.
+    """
 
     answered = Signal(bool)
+    left = Signal()
 
     def __init__(self, outcome: str, ago: str) -> None:
         super().__init__(Icon.NOTEBOOK_PEN)
@@ -129,3 +134,7 @@ class GoOn(AskStrip):
 
     def main_thing(self) -> None:
         self.answered.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()

@@ -55,7 +55,9 @@ class CallEndings(QObject):
         ago = call_words.written_ago(kept.at or sheet.made_at, sheet.made_at, sheet.zone)
         strip = GoOn(words.outcome_name(kept.outcome), ago)
         strip.answered.connect(self._go_on)
+        strip.left.connect(lambda: self._head.ring_button.setVisible(not sheet.inbound))
         self._pages.script_page.ask(strip)
+        QTimer.singleShot(0, strip, self._head.ring_button.hide)  # Enter goes on
 
     def _go_on(self, now: bool) -> None:
         kept = self._record.interrupted

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.next_action import NextAction
+from reengage_desktop.domain.phrase import empty_phrases
 from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
@@ -40,12 +41,15 @@ class SavedPanel(QWidget):
         self.told_label = label("", "small", "text3", name="told_label")
         self.not_told_button = Button(self.tr("Not told yet"), "link", name="not_told_button")
         self._told = QWidget()
+        self.empty_label = label("", "small", "red", wrap=True, name="empty_label")
         self.rows_card = RowsCard()
         self.letter_card = LetterCard(draft, waiting)
         self._lay_out()
         self.reason_edit.textEdited.connect(self.edited)
+        self.reason_edit.textChanged.connect(self._mark_empty)
         self.not_told_button.clicked.connect(self.keep_reason)
         self.letter_card.edited.connect(self.edited)
+        self.empty_label.hide()
         self.letter_card.opened.connect(lambda: QTimer.singleShot(0, self, self._show_editor))
 
     def begin(self, sheet: CallSheet) -> None:
@@ -84,6 +88,15 @@ class SavedPanel(QWidget):
         """As Tab goes through them."""
         card = self.letter_card
         return [self.reason_edit, self.not_told_button, card.edit_button, card.text_edit, card.wanted_check]
+
+    def _mark_empty(self, reason: str) -> None:
+        """A phrase that says nothing is no reason to call."""
+        for each in empty_phrases(reason)[:1]:
+            words = self.tr("“{words}” says nothing new. {better}")
+            self.empty_label.setText(words.format(words=each.phrase, better=each.better))
+            self.empty_label.show()
+            return
+        self.empty_label.hide()
 
     def _show_editor(self) -> None:
         """Once it has its room."""
@@ -124,6 +137,7 @@ class SavedPanel(QWidget):
         first.addWidget(self.action_label, 1)
         inside.addLayout(first)
         inside.addWidget(self.reason_edit)
+        inside.addWidget(self.empty_label)
         told = QHBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(8)

@@ -172,6 +172,16 @@ def test_a_reason_that_was_not_told_yet_stays(call):
     assert (call.person().reason_to_call, call.touches()[0].note) == (RATE, "")
 
 
+def test_an_empty_phrase_is_marked_with_a_better_idea(call):
+    page = wrap_up(call)
+    alt(call, "K")
+    typed(call, "Just checking in")
+    told = page.saved_panel.empty_label
+    assert told.isVisible() and "checking in” says nothing new. " in told.text()
+    page.saved_panel.reason_edit.setText("A battery with cold storage")
+    assert not told.isVisible()
+
+
 # The letter
 
 
@@ -324,6 +334,7 @@ def test_an_interrupted_wrap_up_is_offered_and_is_there_again(call):
     strip = call.dialog.script_page.asking
     assert strip.question_label.text() == "You were wrapping up: Reached, 12 minutes ago"
     assert call.dialog.notes_edit.toPlainText() == "Two new staff"
+    assert not call.dialog.head.ring_button.isVisible()  # Enter has one meaning
     call.press(K.Key_Return)
     page = call.dialog.wrap_up_page
     assert page.isVisible() and page.form.kept().changes == ("people", "place")
@@ -347,6 +358,7 @@ def test_not_now_leaves_it_waiting_and_another_ending_takes_its_words_along(call
     call.open()
     call.press(K.Key_Escape)
     assert call.is_open() and call.dialog.script_page.asking is None
+    assert call.dialog.head.ring_button.isVisible()
     assert kept(call).outcome is Outcome.REACHED
     call.save_by(lambda: call.press(K.Key_N))
     assert call.touches()[0].note == "Two new staff\nChanged: People, Place. Landlord renewed."
