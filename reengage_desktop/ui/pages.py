@@ -116,7 +116,7 @@ class Pages(QObject):
         page.open_requested.connect(self.open_requested)
         page.mail_requested.connect(self.mail_requested)
         page.settings_requested.connect(self.settings_requested)
-        page.undo_told.connect(self.done)
+        page.undo_told.connect(lambda before, told: self.done.emit(before, told))
         page.told.connect(self.told)
         return page
 
