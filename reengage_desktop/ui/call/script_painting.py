@@ -32,7 +32,7 @@ def paint_places(painter: QPainter, places: ScriptPlaces, type_: ScriptType, see
         how, now = places.setting(index), index == places.current
         top, lead = place.top + how.above, type_.lead(how, dots_per_inch)
         if now:
-            _paint_band(painter, place, seen)
+            _paint_band(painter, place, round(seen.right()))
             script_labels.paint_under_label(painter, place.passage, top, lead, reading.elapsed)
         script_labels.paint_label(painter, place.passage, top, lead, done=index < places.current, now=now)
         lit = reading.lit if now else None
@@ -49,9 +49,9 @@ def paint_nothing(painter: QPainter, width: int, words: str) -> None:
     painter.drawText(room, Qt.TextFlag.TextWordWrap.value, words)
 
 
-def _paint_band(painter: QPainter, place: Place, seen: QRectF) -> None:
-    painter.fillRect(QRectF(0, place.top, seen.right(), place.height), theme.colour("readBand"))
-    for y in (place.top, place.top + place.height - 1):
-        painter.fillRect(QRectF(0, y, seen.right(), 1), theme.colour("line"))
-    bar = tokens.tokens()["line"]["currentPassageBar"]
-    painter.fillRect(QRectF(0, place.top, bar, place.height), theme.colour("ink"))
+def _paint_band(painter: QPainter, place: Place, width: int) -> None:
+    top, height = round(place.top), round(place.height)
+    painter.fillRect(0, top, width, height, theme.colour("readBand"))
+    for y in (top, top + height - 1):
+        painter.fillRect(0, y, width, 1, theme.colour("line"))
+    painter.fillRect(0, top, tokens.tokens()["line"]["currentPassageBar"], height, theme.colour("ink"))

@@ -45,8 +45,7 @@ class ScriptType:
 
     def lead(self, how: Setting, dots_per_inch: int) -> float:
         """The distance of two lines in px."""
-        share = fonts.line_height(how.token) / fonts.of(how.token).pointSizeF()
-        return round(self._size(how) * share * dots_per_inch / 72)
+        return round(self._size(how) * _lead(how.token) * dots_per_inch / 72)
 
     def measure(self, room: float) -> float:
         """How wide a line may be: it is read well with no more than 60 letters."""
@@ -54,8 +53,19 @@ class ScriptType:
         return max(120.0, min(WIDEST, letters, room))
 
     def _size(self, how: Setting) -> float:
-        share = fonts.of(how.token).pointSizeF() / fonts.of("script").pointSizeF()
-        return max(how.least, share * self.points)
+        return max(how.least, _beside_current(how.token) * self.points)
+
+
+@cache
+def _beside_current(token: str) -> float:
+    """How large it is set where the current passage is 1."""
+    return fonts.of(token).pointSizeF() / fonts.of(CURRENT.token).pointSizeF()
+
+
+@cache
+def _lead(token: str) -> float:
+    """The distance of two lines where its size is 1."""
+    return fonts.line_height(token) / fonts.of(token).pointSizeF()
 
 
 @cache

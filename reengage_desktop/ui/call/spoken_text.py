@@ -34,6 +34,7 @@ class SpokenText:
         self._both_ways = _RIGHT_TO_LEFT.search(text) is not None
         self.merged, self.promise = map(self._counted, (merged, promise))
         self._layout = QTextLayout(text.replace("\n", _LINE_BREAK))
+        self._layout.setCacheEnabled(True)  # else its letters are shaped anew for each painting
         self._set_for: tuple[QFont, float, float] | None = None
         self.lead = 0.0
 
