@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
-from time import perf_counter
 
 import pytest
 
@@ -492,16 +491,3 @@ def test_do_not_contact_puts_the_waiting_letters_away(services: Services, maria:
     assert letters(services, maria) == [("letter-after-call", LetterState.READY)]
     call(services, maria, "D", they_asked=False)
     assert letters(services, maria) == [("letter-after-call", LetterState.PUT_AWAY)]
-
-
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_an_outcome_is_saved_within_fifteen_milliseconds(services: Services, called_for: int, outcome: Outcome) -> None:
-    result = CallResult(called_for, outcome, learned="A lot", real_reason="The lease", script="two-reasons-call")
-    services.calling.undo(services.calling.save(result))  # what is loaded once is loaded
-    taken = []
-    for _ in range(5):
-        begin = perf_counter()
-        saved = services.calling.save(result)
-        taken.append(perf_counter() - begin)
-        services.calling.undo(saved)
-    assert min(taken) < 0.015

@@ -177,7 +177,7 @@ def test_an_empty_phrase_is_marked_with_a_better_idea(call):
     alt(call, "K")
     typed(call, "Just checking in")
     told = page.saved_panel.empty_label
-    assert told.isVisible() and "checking in” says nothing new. " in told.text()
+    assert told.isVisible() and "” says nothing new. " in told.text()
     page.saved_panel.reason_edit.setText("A battery with cold storage")
     assert not told.isVisible()
 
