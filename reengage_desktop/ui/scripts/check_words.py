@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -20,7 +19,6 @@ GRAVE = frozenset({Rule.UNREADABLE, Rule.UNKNOWN_WORD})
 
 _SHOWN = 3  # first names in a row
 _MOST = 40  # rows; more would not be read
-_NAME = re.compile(r"\w+")
 _ICONS = {
     Rule.UNREADABLE: Icon.CIRCLE_ALERT,
     Rule.UNKNOWN_WORD: Icon.CIRCLE_ALERT,
@@ -41,6 +39,12 @@ def check_lines(
     lines += [_setting(word) for word in unset]
     lines += [_line(markdown, each) for each in findings if each.good]
     return lines[:_MOST]
+
+
+def words_without_fallback(markdown: str, findings: Iterable[Finding]) -> list[str]:
+    """The words that may be empty, as the findings name them."""
+    bare = (markdown[each.start : each.end] for each in findings if each.rule is Rule.NO_FALLBACK)
+    return list(dict.fromkeys(bare))
 
 
 def marks(findings: Iterable[Finding]) -> list[Mark]:
@@ -91,9 +95,10 @@ def _line(markdown: str, finding: Finding) -> CheckLine:
 
 def _bare(markdown: str, finding: Finding, lacking: Sequence[Lacking]) -> CheckLine:
     """A word that may be empty, with the people of the pool for whom it is."""
-    line = _line(markdown, finding)
-    names = set(_NAME.findall(markdown[finding.start : finding.end]))
-    lack = next((each for each in lacking if each.word in names), None)
+    word = markdown[finding.start : finding.end]
+    told = tr("“{field}” may be empty, and nothing is said instead").format(field=field_name(word))
+    line = replace(_line(markdown, finding), title=told)
+    lack = next((each for each in lacking if each.word == word), None)
     title = lack_words(lack.word, lack.count) if lack else ""
     if lack is None or not title:
         return line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.services.keeping import Keeping
@@ -16,6 +16,7 @@ from .check_rows import CheckLine, CheckRows
 from .preview_card import PreviewCard
 
 _MARGIN = 18
+_WIDTH, _LEAST = 340, 230
 
 
 class ChecksSide(Ground):
@@ -27,12 +28,17 @@ class ChecksSide(Ground):
     def __init__(self, keeping: Keeping) -> None:
         super().__init__("window")
         self.setObjectName("checks_side")
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_WIDTH)
         self.rows = CheckRows()
         self.preview = PreviewCard(keeping)
         self.usage_label = Fitting("", "small", "text2", name="usage_label")
         self.rows.asked.connect(self.asked)
         self.rows.convert_asked.connect(self.convert_asked)
         self._lay_out()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def show_lines(self, lines: Sequence[CheckLine]) -> None:
         self.rows.show_lines(lines)

@@ -13,7 +13,7 @@ from reengage_desktop.services.keeping import Keeping
 from reengage_desktop.ui import fonts, theme
 from reengage_desktop.ui.call.spoken_text import SpokenText
 from reengage_desktop.ui.dialog_parts import Fitting
-from reengage_desktop.ui.widgets import Button, label
+from reengage_desktop.ui.widgets import Button
 
 _ID = Qt.ItemDataRole.UserRole
 _PAD, _LEAD = 14, 17.25
@@ -74,7 +74,7 @@ class PreviewCard(QWidget):
         super().__init__()
         self._keeping = keeping
         self.person: int | None = None
-        self.title_label = label("", "heading", name="preview_title")
+        self.title_label = Fitting("", "heading", "text", name="preview_title")
         self.below_label = Fitting("", "small", "text3", name="preview_below")
         self.other_button = Button("", "link", name="preview_other")
         self.name_edit = QLineEdit()
@@ -155,7 +155,7 @@ class PreviewCard(QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.title_label, 1)
-        head.addWidget(self.other_button)
+        head.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.ui.dialog_parts import Fitting, Ground
@@ -14,8 +13,8 @@ from reengage_desktop.ui.widgets import Button, IconButton, frame, set_role
 from .field_menu import field_menu
 from .script_editor import ScriptEditor
 from .script_reader import ScriptReader
-from .script_rows import Row
-from .written_text import Mark
+
+_NARROW, _LEAST = 440, 290  # px: below the first the foot keeps what one cannot do without
 
 
 class ScriptDesk(Ground):
@@ -31,7 +30,7 @@ class ScriptDesk(Ground):
     def __init__(self) -> None:
         super().__init__("surface")
         self.setObjectName("script_desk")
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(_LEAST)
         self.reader, self.editor = ScriptReader(), ScriptEditor()
         self._writing = self._filling = False
         self.state_label = Fitting("", "small", "text2", name="script_state")
@@ -60,10 +59,6 @@ class ScriptDesk(Ground):
 
     def markdown(self) -> str:
         return self.editor.markdown()
-
-    def show_rows(self, rows: Sequence[Row], marks: Sequence[Mark], *, anew: bool = False) -> None:
-        self.reader.show_rows(rows, anew=anew)
-        self.editor.show_marks(marks)
 
     def show_state(self, sentence: str, *, draft: bool, why_not: str = "") -> None:
         """Which text calls use; `draft`: what stands here is another one. `why_not`: it cannot be used as it is."""
@@ -99,9 +94,6 @@ class ScriptDesk(Ground):
         if first is not None:
             menu.setActiveAction(first)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(260, 200)
-
     def _set_writing(self, on: bool) -> None:
         changed = on is not self._writing
         self._writing = on
@@ -113,8 +105,15 @@ class ScriptDesk(Ground):
         self._faces.setCurrentWidget(self.editor if self._writing else self.reader)
         self.setFocusProxy(self.editor if self._writing else self.reader)
         self.write_button.setVisible(not self._writing)
-        self.done_button.setVisible(self._writing)
+        wide = self.width() >= _NARROW
+        self.done_button.setVisible(self._writing and wide)
+        self.versions_button.setVisible(wide)
+        self.state_label.setVisible(wide)
         self.field_button.setVisible(self._writing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_face()
 
     def _typed(self) -> None:
         if not self._filling:

@@ -28,6 +28,7 @@ from .script_words import groups, list_line
 
 STORIES = "stories"
 _ENTRY = int(Qt.ItemDataRole.UserRole)
+_WIDTH, _LEAST = 226, 150
 _HEAD, _ROW, _FIRST = 36, 50, 32
 _NOTHING = QModelIndex()
 _ARROWS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
@@ -146,6 +147,8 @@ class ScriptList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("script_list")
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_WIDTH)
         self.setAccessibleName(self.tr("Scripts"))
         self._model = _Model(self)
         self.setModel(self._model)
@@ -159,6 +162,9 @@ class ScriptList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._tell)
         theme.current().changed.connect(self.viewport().update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def show_entries(self, found: Sequence[Entry], name: str) -> None:
         """With this one chosen, without a signal."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.merge_field import converted
 from reengage_desktop.domain.script import MAX_SCRIPT, PassageKind, reading_seconds
-from reengage_desktop.domain.script_check import findings, words_without_fallback
+from reengage_desktop.domain.script_check import Finding, findings
 from reengage_desktop.domain.script_library import ScriptKind
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.domain.written_script import written
@@ -22,7 +22,7 @@ from reengage_desktop.ui import words
 from reengage_desktop.ui.widgets import hair_line
 
 from .check_rows import CheckLine
-from .check_words import cannot_be_used, check_lines, good_passages, marks
+from .check_words import cannot_be_used, check_lines, good_passages, marks, words_without_fallback
 from .checks_side import ChecksSide
 from .script_desk import ScriptDesk
 from .script_rows import rows
@@ -50,6 +50,7 @@ class ScriptRoom(QWidget):
         self._scripting, self._zone, self._now = services.scripting, services.planning.zone, now
         self._name, self._kind, self._in_use = "", ScriptKind.CALL, ""
         self._differs = False
+        self._found: tuple[Finding, ...] = ()
         self._lacking: dict[str, list[Lacking]] = {}
         self.desk, self.side = ScriptDesk(), ChecksSide(services.keeping)
         self.wishes = ScriptWishes(services.scripting, now, self._zone, self)
@@ -137,14 +138,30 @@ class ScriptRoom(QWidget):
     def _check(self, *, anew: bool = False) -> None:
         """Findings of the text as it stands, beside it and in it."""
         markdown = self.desk.markdown()
-        found = findings(markdown, self._kind)
-        bare = words_without_fallback(markdown, self._kind)
+        self._found = found = findings(markdown, self._kind)
+        bare = words_without_fallback(markdown, found)
         lacking = [each for word in bare for each in self._lack(word)]
         self.side.show_lines(check_lines(markdown, found, lacking, self._scripting.unset(bare)))
-        places = marks(found)
-        self.desk.show_rows(rows(written(markdown), places, good_passages(found)), places, anew=anew)
-        self._say_state(cannot_be_used(found))
-        self._preview()
+        self.desk.editor.show_marks(marks(found))
+        if not self.desk.is_writing:
+            self._show_rows(anew=anew)
+        said = self._preview()
+        self._say_state(cannot_be_used(found) or ("" if said else self.tr("Nothing of it would be said.")))
+
+    def _show_rows(self, *, anew: bool = False) -> None:
+        """Its rows are made when they are seen: while one writes they are not."""
+        found = self._found
+        passages = written(self.desk.markdown())
+        self.desk.reader.show_rows(rows(passages, marks(found), good_passages(found)), anew=anew)
+
+    def _face(self) -> None:
+        """Back from writing, what was typed is taken in at once."""
+        if self.desk.is_writing or not self._name:
+            return
+        if self._pause.isActive():
+            self._take_in()
+        else:
+            self._show_rows()
 
     def _lack(self, word: str) -> list[Lacking]:
         """Counted once, until people change."""
@@ -152,16 +169,18 @@ class ScriptRoom(QWidget):
             self._lacking[word] = self._scripting.without((word,))
         return self._lacking[word]
 
-    def _preview(self) -> None:
+    def _preview(self) -> bool:
+        """Whether anything is said."""
         card = self.side.preview
         try:
             passages = self._scripting.preview(self.desk.markdown(), card.person, self._kind)
         except Fault as fault:
             card.show_fault(words.fault(fault))
-            return
+            return False
         said = " ".join(each.text for each in passages if each.kind is PassageKind.MAIN)
         seconds = reading_seconds(said, self._scripting.pace()) if said else 0
         card.show_passages(passages, reading_words(seconds) if seconds else "")
+        return bool(passages)
 
     def _say_state(self, why_not: str) -> None:
         draft = self.desk.markdown() != self._in_use
@@ -209,7 +228,7 @@ class ScriptRoom(QWidget):
     def _tie(self) -> None:
         desk, wishes, side = self.desk, self.wishes, self.side
         desk.typed.connect(self._pause.start)
-        desk.faced.connect(lambda: None if desk.is_writing or not self._pause.isActive() else self._take_in())
+        desk.faced.connect(self._face)
         desk.use_asked.connect(self.use)
         desk.refused.connect(self._refuse_length)
         desk.versions_asked.connect(self.show_versions)

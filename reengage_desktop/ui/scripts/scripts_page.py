@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
@@ -22,9 +22,6 @@ from .script_list import STORIES, ScriptList, entries
 from .script_room import ScriptRoom
 from .stories_view import StoriesView
 from .story_dialog import StoryDialog
-
-_LIST, _SIDE = 226, 340
-_NARROW, _NARROW_LIST, _NARROW_SIDE = 1000, 184, 272
 
 
 class ScriptsPage(QFrame):
@@ -215,12 +212,6 @@ class ScriptsPage(QFrame):
         self.room.keep()
         self._stale = self._stale or self._refresh_timer.isActive()
         self._refresh_timer.stop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self.list.setFixedWidth(_NARROW_LIST if narrow else _LIST)
-        self.room.side.setFixedWidth(_NARROW_SIDE if narrow else _SIDE)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
