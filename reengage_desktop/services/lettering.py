@@ -12,11 +12,12 @@ from reengage_desktop.domain.letter import Letter, LetterDraft, LetterState, Sen
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.paper import paper_of
+from reengage_desktop.domain.prospect import KnownPhone, Prospect
 from reengage_desktop.domain.wall_time import local
 
 from .around import Around
 from .posting import Posting, SentLetters
-from .wording import Known, Wording, words_of
+from .wording import Wording, words_of
 
 NOT_READ = "The letter to {name} waits to be read first. Nothing was changed; read it, then go on."
 GONE = "This letter does not lie in the pile any more. Nothing was changed."
@@ -109,9 +110,10 @@ class Lettering:
         for letter in self._around.store.letters.waiting():
             if letter.template not in titles:
                 titles[letter.template] = self._title(letter.template)
-            known = self._wording.known(letter.prospect_id)
+            person = self._around.person(letter.prospect_id)
+            phones = () if person.first_name else self._around.store.prospects.phones(person.id)
             dated = letters.dated(letter.made_at, zone)
-            found.append(Piled(letter, known.person.name, titles[letter.template], _address(known), dated))
+            found.append(Piled(letter, person.name, titles[letter.template], _address(person, phones), dated))
         return found
 
     def rewrite(self, letter_id: int, words: str) -> None:
@@ -187,22 +189,20 @@ class Lettering:
         if promise is not None:
             zone = known.person.zone or known.zone
             more["promise_day"] = letters.written_day(local(promise.due_from, zone).date())
-        words = words_of(known, self._around.now(), promise, name=_name(known), **more)
+        words = words_of(known, self._around.now(), promise, name=_name(known.person, known.phones), **more)
         passages = self._wording.spoken(template, words)
         return LetterDraft(template, "\n\n".join(passage.text for passage in passages))
 
 
-def _name(known: Known) -> str:
+def _name(person: Prospect, phones: Sequence[KnownPhone]) -> str:
     """Empty for somebody who stands under a number or an e-mail address: nobody is greeted by those."""
-    numbers = {phone.written for phone in known.phones} | {phone.e164 for phone in known.phones}
-    name = known.person.name
-    return "" if name in numbers or "@" in name else name
+    numbers = {phone.written for phone in phones} | {phone.e164 for phone in phones}
+    return "" if not person.first_name and (person.name in numbers or "@" in person.name) else person.name
 
 
-def _address(known: Known) -> Address:
-    person = known.person
+def _address(person: Prospect, phones: Sequence[KnownPhone]) -> Address:
     return Address(
-        name=_name(known),
+        name=_name(person, phones),
         company=person.company,
         street=person.street,
         city=person.city,
