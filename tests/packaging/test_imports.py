@@ -67,13 +67,14 @@ HEAVY = (
 )
 OURS = "reengage_desktop"
 LATER = {  # what comes with the first call, list, knock, dialog or sentence
-    "domain": "arrival better_hour busy_reading calendar_file came_back cells clock_guard columns due follow_up intake "
-    "later reminder script script_template slot_change spoken spreading table_file",
-    "store": "backlogs intakes migrations reminders snapshots weeks",
-    "services": "calendaring calling checking forms heeding importing keeping moving placing postponing preparing "
-    "publishing reminding sampling slotting spreading syncing warming",
+    "domain": "address arrival better_hour busy_reading calendar_file came_back cells clock_guard columns due "
+    "follow_up intake later letter paper reminder script script_template slot_change spoken spreading table_file",
+    "store": "backlogs intakes letters migrations reminders snapshots weeks",
+    "services": "calendaring calling checking filing forms heeding importing keeping lettering moving placing "
+    "postponing posting preparing publishing reminding sampling slotting spreading syncing warming",
     "ui": "about_keys announcing answers calendar calendar_round call call_flow choosers dialog_parts dialogs "
-    "heartbeat intake message_bus notifications people reminder_card sentences settings sleep_watch toast tray trouble",
+    "heartbeat intake letters message_bus notifications people reminder_card sentences settings sleep_watch toast tray "
+    "trouble",
     "ui.today": "due_list missed_words move_slot_dialog reminder_bar reminder_words spread_dialog today_page "
     "waiting_bars",
 }

@@ -46,7 +46,7 @@ class LetterBar(QFrame):
         waits = state is LetterState.DRAFT
         self.state_icon.set_icon(icon, role)
         self.state_label.setText(said[:1].upper() + said[1:])
-        self.because_label.setText(self.tr("It holds words of your notes.") if waits else "")
+        self.because_label.setText(self.tr("It may hold words of your notes.") if waits else "")
         self.because_label.setVisible(waits)
         self.ready_button.setVisible(waits)
         self.saved_label.setText(self.tr("saved") if saved else "")
