@@ -27,6 +27,7 @@ from reengage_desktop.services.mailing import FIRST_HELLO, WHILE_ACTIVE, WITH_LE
 from .conftest import Clock
 
 ADDRESS = "maria@lopez.example"
+SAYS_NOTHING = "{% if first_name %}{{ company }}{% else %}Hello.{% endif %}"  # to Maria
 DANA = Settings(
     my_name="Dana Whitlock", my_firm="Northlight", my_email="dana@northlight.example", my_address="12 Dock St\nToledo"
 )
@@ -107,9 +108,7 @@ def test_an_own_text_without_a_subject_takes_its_title(services: Services, maria
 
 
 def test_a_text_that_says_nothing_is_told(services: Services, maria: int) -> None:
-    services.scripting.save(
-        WITH_LETTER, "# A word\n\n## Letter\n\n{% if first_name %}{{ company }}{% else %}Hello.{% endif %}"
-    )
+    services.scripting.save(WITH_LETTER, f"# A word\n\n## Letter\n\n{SAYS_NOTHING}")
     with pytest.raises(RuleFault, match="“A word” says nothing"):
         services.mailing.draft(maria)
 
@@ -279,9 +278,7 @@ def test_a_voicemail_to_one_who_can_get_no_text_speaks_of_none(services: Service
 
 
 def test_a_message_that_says_nothing_is_told_before_anything_is_left(services: Services, maria: int) -> None:
-    services.scripting.save(
-        "twin-text", "# Twin\n\n## Send this text\n\n{% if first_name %}{{ company }}{% else %}Hello.{% endif %}"
-    )
+    services.scripting.save("twin-text", f"# Twin\n\n## Send this text\n\n{SAYS_NOTHING}")
     promise = services.calling.preview(maria, Outcome.VOICEMAIL).next_action
     assert promise is not None
     with pytest.raises(RuleFault, match="“Twin” says nothing"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -21,27 +20,14 @@ from reengage_desktop.ui import words
 from . import keys, message_words
 from .fault_line import FaultLine
 from .message_foot import HEIGHT, MessageFoot
-from .message_state import MessageState
+from .message_state import MessagesLeft, MessageState
 from .promise_bar import PromiseBar
 from .spoken_label import SpokenLabel
 from .text_side import TextSide
 from .third_voicemail import Instead, ThirdVoicemail
 from .voicemail_side import VoicemailSide
 
-
-@dataclass(frozen=True, slots=True)
-class MessagesLeft:
-    """What was promised and what was left: both, or one of them.
-
-    `text`: as it was sent, empty if none was. `script`: the name of what was said, or of the text that went alone.
-    """
-
-    promise: NextAction
-    mailbox_full: bool
-    text_only: bool = False
-    voicemail_only: bool = False
-    text: str = ""
-    script: str = ""
+__all__ = ["MessagePage", "MessagesLeft"]
 
 
 class MessagePage(QWidget):

@@ -1,10 +1,26 @@
-"""Which of the two messages is left, and what was changed in the text by hand."""
+"""Which of the two messages is left, with what was changed in the text by hand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.text_message import NoText, retold
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesLeft:
+    """What was promised and what was left: both, or one of them.
+
+    `text`: as it was sent, empty if none was. `script`: the name of what was said, or of the text that went alone.
+    """
+
+    promise: NextAction
+    mailbox_full: bool
+    text_only: bool = False
+    voicemail_only: bool = False
+    text: str = ""
+    script: str = ""
 
 
 @dataclass(slots=True)

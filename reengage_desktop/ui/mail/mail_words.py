@@ -6,6 +6,8 @@ from datetime import datetime
 
 from reengage_desktop.domain.email_draft import MailDraft, call_is_past, fits_link, price_words
 from reengage_desktop.domain.phrase import empty_phrases
+from reengage_desktop.services.mailing import SentMail
+from reengage_desktop.ui import sentences
 from reengage_desktop.ui.words import tr
 
 _MOST = 4
@@ -41,3 +43,10 @@ def file_name(name: str) -> str:
     """For the file: letters, digits and blanks of the name only."""
     kept = " ".join("".join(char if char.isalnum() or char in "-" else " " for char in name).split())[:60]
     return tr("E-mail to {name}").format(name=kept) + ".eml" if kept else tr("E-mail") + ".eml"
+
+
+def told_sent(sent: SentMail, now: datetime, zone: str) -> str:
+    """For the toast; times by the clock of `zone`, mine."""
+    if sent.call is None:
+        return tr("{name}: e-mail logged. It is no attempt.").format(name=sent.name)
+    return tr("{name}: hello logged. {call}").format(name=sent.name, call=sentences.booked(sent.call, now, zone))
