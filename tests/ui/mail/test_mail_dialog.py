@@ -224,7 +224,7 @@ def test_the_first_hello_opens_without_a_warning_and_books_the_call(mail: Mail) 
     (done,) = mail.sent
     assert isinstance(done, SentMail)
     told = mail_words.told_sent(done, mail.services.around.now(), "America/New_York")
-    assert told == "Maria <b>Castellano</b>: hello logged. You call Thu, 9:00–11:00."
+    assert told == "Maria <b>Castellano</b>: hello logged. You call Thu 15 Oct, 9:00–11:00."
 
 
 def test_one_who_asked_for_silence_while_it_was_written_is_left_in_peace(mail: Mail) -> None:
