@@ -10,7 +10,7 @@ from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.outcome import OUTCOMES, Ask, Outcome
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.preparing import SECOND_VOICEMAIL, TEXT_ONLY, VOICEMAIL, CallSheet
+from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 
 from . import call_words
@@ -137,11 +137,14 @@ class CallEndings(QObject):
             self.number_marked.emit(saved)
 
     def _messages_left(self, left: MessagesLeft) -> None:
-        note = self.tr("Mailbox full, text only.") if left.mailbox_full else ""
+        note = ""
+        if left.mailbox_full or left.text_only:
+            note = self.tr("Mailbox full, text only.") if left.mailbox_full else self.tr("Text only.")
+        elif left.voicemail_only:
+            note = self.tr("Voicemail only.")
         follows = FollowUp(self._sheet.prospect.stage, left.promise)
-        script = SECOND_VOICEMAIL if self._sheet.voicemails == 1 else VOICEMAIL
-        said = TEXT_ONLY if left.mailbox_full else script
-        self._end(replace(self._record.result(Outcome.VOICEMAIL, note=note), follow_up=follows, script=said))
+        result = self._record.result(Outcome.VOICEMAIL, note=note)
+        self._end(replace(result, follow_up=follows, script=left.script))
 
     def _wrap_up_edited(self) -> None:
         page = self._pages.wrap_up_page

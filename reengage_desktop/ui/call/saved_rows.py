@@ -91,7 +91,7 @@ class RowsCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 11, 14, 11)
         self._column.setSpacing(7)
-        theme.current().changed.connect(lambda: self.show_rows(self._shown))
+        theme.current().changed.connect(self._show_again)
 
     def show_rows(self, found: list[Row]) -> None:
         self._shown = found
@@ -105,6 +105,10 @@ class RowsCard(QFrame):
         for line, _, _ in self._lines[len(found) :]:
             line.hide()
         self.setVisible(bool(found))
+
+    def _show_again(self) -> None:
+        """In the colours of another theme."""
+        self.show_rows(self._shown)
 
     def text(self) -> str:
         """The rows as they are heard."""

@@ -19,6 +19,7 @@ from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Certainty, Stage
 from reengage_desktop.domain.touch import LearnedFor
+from reengage_desktop.ui import theme
 from reengage_desktop.ui.call import kept_wrap_up
 from reengage_desktop.ui.call.kept_wrap_up import KeptForm, KeptWrapUp
 
@@ -284,6 +285,19 @@ def test_words_of_theirs_are_never_read_as_markup(call):
     typed(call, "<b>x</b> & co")
     (_, _, told), *_ = page.saved_panel.rows_card._lines
     assert "&lt;b&gt;x" in told.text() and told.accessibleName() == "<b>x</b> & co"
+
+
+def test_the_theme_may_change_while_one_writes_and_after_it(call, qapp):
+    page = wrap_up(call)
+    alt(call, "3")
+    typed(call, "Wholesale round")
+    page.form.use_choice.button(LearnedFor.ON).click()
+    (_, _, told), *_ = page.saved_panel.rows_card._lines
+    light = told.text()
+    theme.apply(qapp, "dark")
+    assert told.text() != light
+    call.close()
+    theme.apply(qapp, "light")
 
 
 def test_who_comes_next_stands_beside_the_button(call, services):
