@@ -40,7 +40,13 @@ Sook-ja Park,Park Dental,555-01,sook@parkdental.example,Payroll,"$7,400",31.02.2
 STORY = datetime(2026, 10, 13, 12, 14, 40, tzinfo=UTC)
 FIRST, SMALL = (1366, 768), (1280, 720)
 PATIENCE = 10.0
-PAGES = {"today": Qt.Key.Key_1, "prospects": Qt.Key.Key_2, "calendar": Qt.Key.Key_3}
+PAGES = {
+    "today": Qt.Key.Key_1,
+    "prospects": Qt.Key.Key_2,
+    "calendar": Qt.Key.Key_3,
+    "letters": Qt.Key.Key_5,
+    "scripts": Qt.Key.Key_7,
+}
 Kind = TypeVar("Kind", bound=QDialog)
 
 
@@ -73,12 +79,19 @@ class Tour:
         self.reminder_of_the_slot()
         self.call_with_voicemail()
         self.call_that_reaches()
+        self.they_call_back()
+        self.pile_of_letters()
+        self.scripts()
         self.small_dialogs()
         self.window.resize(*SMALL)
         self.show("prospects")
         self.picture("15-prospects-1280x720")
         self.show("calendar")
         self.picture("15-calendar-1280x720")
+        for name in ("letters", "scripts"):
+            self.show(name)
+            self.wait_ms(200)
+            self.picture(f"15-{name}-1280x720")
         self.window.resize(*FIRST)
         self.evening()
         self.after_an_absence()
@@ -144,10 +157,19 @@ class Tour:
         self.later(timedelta(seconds=43))
         self.key(dialog, Qt.Key.Key_Space)
         self.later(timedelta(seconds=29))
+        self.key(dialog, Qt.Key.Key_O)
         dialog.notes_edit.setFocus()
         QTest.keyClicks(dialog.notes_edit, "Best August ever. Two new staff for the wholesale round.")
         self.wait_ms(600)
         self.picture("09-call-live", dialog)
+        dialog.script_view.setFocus()
+        for _ in range(2):
+            self.key(dialog, Qt.Key.Key_Space)
+        self.key(dialog, Qt.Key.Key_Y)
+        self.wait_ms(300)
+        self.picture("09-call-branch", dialog)
+        self.key(dialog, Qt.Key.Key_T)
+        self.picture("09-call-stories", dialog)
         self.key(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
         self.picture("10-voicemail-and-text", dialog)
         self.key(dialog, Qt.Key.Key_Return)
@@ -160,17 +182,72 @@ class Tour:
         self.key(dialog, Qt.Key.Key_R)
         page = dialog.wrap_up_page
         assert page is not None
+        QTest.keyClicks(page.changed_edit, "The landlord renewed for five years")
         QTest.keyClicks(page.learned_edit, "Needs an answer before the lease ends")
+        self.wait_ms(600)
         self.picture("12-wrap-up", dialog)
         page.save_button.click()
         self.wait(lambda: self.house.calls.dialog is None)
         self.picture("13-after-the-call")
+
+    def they_call_back(self) -> None:
+        self.key(self.window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+        palette = self.window.findChild(QWidget, "search_palette")
+        assert palette is not None
+        QTest.keyClicks(QApplication.focusWidget(), "555 0130")
+        self.wait_ms(200)
+        self.picture("20-who-rings")
+        self.key(palette, Qt.Key.Key_Return)
+        dialog = self.call()
+        self.later(timedelta(seconds=12))
+        self.picture("20-they-called", dialog)
+        dialog.reject()
+        self.wait(lambda: self.house.calls.dialog is None)
+
+    def pile_of_letters(self) -> None:
+        for who in self.services.planning.queue()[:2]:
+            self.services.lettering.add(who, self.services.lettering.write(who))
+        self.show("letters")
+        self.wait_ms(300)
+        self.picture("21-letters")
+        self.key(self.window, Qt.Key.Key_R)
+        self.wait_ms(300)
+        self.picture("21-letter-read")
+        self.show("prospects")
+
+    def scripts(self) -> None:
+        """A script is read, written badly, told so, and rehearsed."""
+        self.show("scripts")
+        self.wait_ms(300)
+        self.picture("22-scripts")
+        page = self.house.pages.scripts
+        page.open_script("two-reasons-call")
+        page.desk.write(0)
+        editor = page.desk.editor
+        cursor = editor.textCursor()
+        cursor.setPosition(editor.toPlainText().index("First, "))
+        editor.setTextCursor(cursor)
+        QTest.keyClicks(editor, "I just wanted to check in. ")
+        self.wait_ms(600)
+        self.picture("22-script-writing")
+        for _ in range(27):
+            self.key(editor, Qt.Key.Key_Backspace)
+        page.open_script("two-reasons-call")
+        self.house.dialogs.rehearse("two-reasons-call")
+        dialog = self.dialog(QDialog)
+        self.key(dialog, Qt.Key.Key_Space)
+        self.later(timedelta(seconds=9))
+        self.picture("22-rehearsal", dialog)
+        dialog.reject()
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.show("prospects")
 
     def small_dialogs(self) -> None:
         page = self.house.pages.prospects
         for name, open_it in (
             ("14-person", lambda: self.house.dialogs.edit(page.model.id_at(0))),
             ("14-unsold-quote", self.house.dialogs.note_unsold_quote),
+            ("14-mail", lambda: self.house.dialogs.mail(page.model.id_at(0))),
             ("14-move", lambda: self.house.dialogs.move(page.model.id_at(0))),
             ("14-visit", self.house.dialogs.plan_visit),
             ("14-settings", self.house.dialogs.change_settings),

@@ -23,6 +23,7 @@ AFTER: dict[Outcome, str] = {
     Outcome.SOLD: THANK_YOU,
 }
 """The template of the letter that follows a call; after the other outcomes none does."""
+BY_POST = timedelta(days=2)
 JUST_MET = timedelta(days=14)
 LATELY = timedelta(days=30)
 NOTHING_NEW = "nothing new"

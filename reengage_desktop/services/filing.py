@@ -18,13 +18,14 @@ UNWRITABLE = (
 def put(path: Path, content: bytes) -> None:
     """For any thread. Raises `FileFault` where the folder takes none: it may not be written to, or the disk is full."""
     try:
-        _replace(path, content)
+        replace_whole(path, content)
     except OSError as error:
         cause = error.strerror or error
         raise FileFault(UNWRITABLE, file=path.name, folder=path.parent, cause=cause) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_whole(path: Path, content: bytes) -> None:
+    """The file is there with all of it, or as it was before. Raises OSError."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -184,12 +184,15 @@ class Lettering:
             return ""
 
     def _written(self, prospect_id: int, template: str, action: NextAction | None, **more: str) -> LetterDraft:
-        known = self._wording.known(prospect_id)
+        """A promise is named if it is still to come when the post does."""
+        known, now = self._wording.known(prospect_id), self._around.now()
+        zone = known.person.zone or known.zone
         promise = action if action is not None and action.promised else None
+        if promise is not None and local(promise.due_from, zone).date() < local(now, zone).date() + letters.BY_POST:
+            promise = None
         if promise is not None:
-            zone = known.person.zone or known.zone
             more["promise_day"] = letters.written_day(local(promise.due_from, zone).date())
-        words = words_of(known, self._around.now(), promise, name=_name(known.person, known.phones), **more)
+        words = words_of(known, now, promise, name=_name(known.person, known.phones), **more)
         passages = self._wording.spoken(template, words)
         return LetterDraft(template, "\n\n".join(passage.text for passage in passages))
 

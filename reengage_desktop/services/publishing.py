@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import tempfile
 from collections import Counter, defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.own_event import CalendarEvent, EventKind, Published, published
 
 from .around import Around
+from .filing import replace_whole
 
 FILE_ID = "calendar_id"
 UNWRITABLE = (
@@ -48,7 +46,7 @@ class Publishing:
         """The file takes its place as a whole, or not at all. Raises `FileFault` if the folder takes none."""
         states = self.states()
         try:
-            _replace(path, self._text(states).encode())
+            replace_whole(path, self._text(states).encode())
         except OSError as error:
             raise FileFault(UNWRITABLE, folder=path.parent, cause=error.strerror or error) from error
         subjects = {(event.kind, event.subject_id) for event, _ in states}
@@ -92,17 +90,3 @@ class Publishing:
         made = secrets.token_hex(6)
         settings.note(FILE_ID, made)
         return made
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

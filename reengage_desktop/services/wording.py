@@ -103,7 +103,7 @@ def words_of(known: Known, now: datetime, promise: NextAction | None = None, **m
         my_phone=settings.my_phone,
         my_email=settings.my_email,
         my_address=", ".join(line.strip() for line in settings.my_address.splitlines() if line.strip()),
-        today=f"{there.day} {there:%B %Y}",
+        today=f"{there.day} {ago.MONTHS[there.month - 1]} {there.year}",
     )
     return replace(words, **more) if more else words
 

@@ -73,12 +73,19 @@ def test_each_outcome_has_its_letter_or_none(services: Services, maria: int, key
 
 
 def test_a_draft_holds_what_the_call_brought_and_names_a_promise_by_its_date(services: Services, maria: int) -> None:
-    promise = services.calling.preview(maria, Outcome.VOICEMAIL).next_action
-    draft = services.lettering.draft(maria, Outcome.REACHED, changed="The lease is renewed", action=promise)
+    told = replace(services.calling.on_their_date(maria, date(2026, 10, 15)), promised=True)
+    draft = services.lettering.draft(maria, Outcome.REACHED, changed="The lease is renewed", action=told)
     assert draft is not None
     assert "this morning" in draft.words
     assert "The lease is renewed" in draft.words
-    assert "I will call you on Wednesday 14 October between 9 and 11" in draft.words
+    assert "I will call you on Thursday 15 October between 9 and 11" in draft.words
+
+
+def test_a_promise_that_comes_before_the_post_is_not_named(services: Services, maria: int) -> None:
+    tomorrow = services.calling.preview(maria, Outcome.VOICEMAIL).next_action
+    draft = services.lettering.draft(maria, Outcome.REACHED, action=tomorrow)
+    assert draft is not None
+    assert "Wednesday" not in draft.words and "You will hear from me again." in draft.words
 
 
 def test_a_date_they_were_not_told_is_no_promise_on_paper(services: Services, maria: int) -> None:
