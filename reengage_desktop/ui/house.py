@@ -16,10 +16,10 @@ from reengage_desktop.domain.commitment import Card
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.listing import Filter
 
-from . import theme, words
+from . import theme, window_keys, words
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
-from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, TODAY
+from .navigation import CALENDAR, LETTERS, PROSPECTS, TODAY
 from .notices import Changed, Notices
 from .pages import Pages
 from .second_look import SecondLook
@@ -74,7 +74,7 @@ class House(QObject):
         self._second_look = SecondLook(services.make_sure, self)
         self._idle = IdleSteps(self)
         self._tie_pages()
-        self._tie_keys()
+        window_keys.tie(self)
 
     def open(self, *, background: bool = False) -> None:
         """Shows the window; all else begins after it is painted. `background`: it waits in the tray to be shown."""
@@ -108,6 +108,7 @@ class House(QObject):
             self.calendar_round.close()
         self.announcer.close()
         self.tray.close()
+        self.pages.close()
         self._second_look.close()
         self.backups.close()
         self.quit_requested.emit()
@@ -247,31 +248,6 @@ class House(QObject):
         speaker.start_requested.connect(lambda reminder: self.answers.start(reminder))
         speaker.snooze_requested.connect(lambda reminder, minutes: self.answers.snooze(reminder, minutes))
         speaker.move_requested.connect(lambda what: self.answers.move(what))
-
-    def _tie_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+1": lambda: self.show_page(TODAY),
-            "Ctrl+2": lambda: self.show_page(PROSPECTS),
-            "Ctrl+3": lambda: self.show_page(CALENDAR),
-            "Ctrl+5": lambda: self.show_page(LETTERS),
-            "Ctrl+7": lambda: self.show_page(SCRIPTS),
-            "Ctrl+N": lambda: self.dialogs.add(),
-            "Ctrl+U": lambda: self.dialogs.note_unsold_quote(),
-            "Ctrl+K": lambda: self.dialogs.search(),
-            "Ctrl+I": lambda: self.dialogs.search(inbound=True),
-            "Ctrl+Shift+I": lambda: self.dialogs.take_in(),
-            "Ctrl+,": lambda: self.dialogs.change_settings(),
-            "Ctrl+Q": self.quit,
-            "F9": self.today_panel.toggle,
-            "Alt+S": self.banner.start,
-            "?": lambda: self.dialogs.show_keys(),
-            "Z": lambda: self.window.toast.undo(),
-            "Ctrl+Z": lambda: self.window.toast.undo(),
-        }
-        for key, act in keys.items():
-            self.window.shortcut(key, act)
-        for letter in "+HETMA":
-            self.window.shortcut(f"Alt+{letter}", lambda letter=letter: self.banner.answer(letter))
 
     # What happens
 

@@ -137,6 +137,11 @@ class Pages(QObject):
         if changed.settings and "first_run" in vars(self):
             self.first_run.refresh()
 
+    def close(self) -> None:
+        """What a page makes in a thread of its own comes to an end first."""
+        if LETTERS in vars(self):
+            self.letters.room.work.close()
+
     def minute_passed(self) -> None:
         for page in self._made():
             page.minute_passed()

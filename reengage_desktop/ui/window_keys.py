@@ -1,0 +1,38 @@
+"""The keys that work everywhere in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, TODAY
+
+if TYPE_CHECKING:
+    from .house import House
+
+PAGES = {"Ctrl+1": TODAY, "Ctrl+2": PROSPECTS, "Ctrl+3": CALENDAR, "Ctrl+5": LETTERS, "Ctrl+7": SCRIPTS}
+ANSWERS = "+HETMA"
+
+
+def tie(house: House) -> None:
+    """A dialog is asked for only when its key is pressed, since it is made then."""
+    window = house.window
+    keys: dict[str, Callable[[], object]] = {
+        "Ctrl+N": lambda: house.dialogs.add(),
+        "Ctrl+U": lambda: house.dialogs.note_unsold_quote(),
+        "Ctrl+K": lambda: house.dialogs.search(),
+        "Ctrl+I": lambda: house.dialogs.search(inbound=True),
+        "Ctrl+Shift+I": lambda: house.dialogs.take_in(),
+        "Ctrl+,": lambda: house.dialogs.change_settings(),
+        "Ctrl+Q": house.quit,
+        "F9": house.today_panel.toggle,
+        "Alt+S": house.banner.start,
+        "?": lambda: house.dialogs.show_keys(),
+        "Z": lambda: window.toast.undo(),
+        "Ctrl+Z": lambda: window.toast.undo(),
+    }
+    keys |= {key: partial(house.show_page, name) for key, name in PAGES.items()}
+    keys |= {f"Alt+{letter}": partial(house.banner.answer, letter) for letter in ANSWERS}
+    for key, act in keys.items():
+        window.shortcut(key, act)
