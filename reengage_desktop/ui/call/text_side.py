@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.script import SpokenPassage
@@ -50,6 +50,7 @@ class TextSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._e164 = self._promise = self._to = ""
         self.bubble = SpokenLabel("scriptFar", "text", bubble=True, name="twin_text")
         self.text_edit = TextEdit()
@@ -137,12 +138,15 @@ class TextSide(QWidget):
         self.bubble.hide()
         self.text_edit.show()
         self.edit_button.setText(self.tr("Done"))
+        self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
         self.text_edit.setFocus()
 
     def leave_edit(self) -> None:
         """Back to the bubble; what was changed lies in the clipboard."""
         if not self.editing:
             return
+        if self.text_edit.hasFocus():
+            self.setFocus()  # else the button that comes next would take Enter
         self.text_edit.hide()
         self.bubble.show()
         self.edit_button.setText(self.tr("Change it"))

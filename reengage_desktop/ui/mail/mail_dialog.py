@@ -202,6 +202,9 @@ class MailDialog(FormDialog):
         above.addWidget(label(self.tr("Words"), "small", "text2"))
         above.addStretch(1)
         above.addWidget(self.anew_button)
+        keeps = self.anew_button.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the words do not jump when it comes
+        self.anew_button.setSizePolicy(keeps)
         words.addLayout(above)
         words.addWidget(self.body_edit, 1)
         words.addWidget(self.end_label)

@@ -304,6 +304,7 @@ def test_a_text_without_words_is_that_of_the_script(call):
     assert page.text_side.text_edit.toPlainText() == " \n"
     call.press(K.Key_Escape)
     assert page.text.text == written == clipboard()
+    assert left(call).text == written  # Enter belongs to the page again
 
 
 def test_characters_and_texts_are_counted_and_one_that_is_too_long_cannot_be_sent(call):
