@@ -10,7 +10,7 @@ from reengage_desktop.domain.script_library import LIBRARY, ScriptKind
 
 from .around import Around
 
-CALLS_COUNTED = 3_000  # the newest of each script
+CALLS_COUNTED = 1_500  # the newest of each script
 
 
 class Compared(StrEnum):
@@ -25,7 +25,7 @@ class Compared(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """`reach` counts first attempts only, never bulk (mission, facts); `best`: the opening that reaches most, if any."""
+    """`reach` counts first attempts only, never bulk (mission, facts); `best`: which opening reaches most, if any."""
 
     reach: Reach
     uses: int

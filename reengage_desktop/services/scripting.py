@@ -17,6 +17,7 @@ from reengage_desktop.domain.script_skeleton import SKELETONS
 from reengage_desktop.domain.script_version import ScriptVersion
 from reengage_desktop.domain.wall_time import instant
 from reengage_desktop.domain.written_script import title_of, written
+from reengage_desktop.store.scripts import MOST_LACKING
 
 from .around import Around
 from .gauging import Gauging, Usage
@@ -53,11 +54,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """People of the pool for whom a word is empty: how many, and (id, first name) of at most `NAMES` of them."""
+    """People of the pool for whom a word is empty: how many, and (id, first name) of at most `NAMES` of them.
+
+    `more`: they were not all counted.
+    """
 
     word: str
     count: int
     people: tuple[tuple[int, str], ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +251,7 @@ class Scripting:
         """Of these words those that somebody in the pool lacks, with who they are."""
         scripts = self._around.store.scripts
         found = ((word, *scripts.lacking(word, NAMES)) for word in words)
-        return [Lacking(word, count, tuple(people)) for word, count, people in found if count]
+        return [Lacking(word, count, tuple(people), count == MOST_LACKING) for word, count, people in found if count]
 
     def unset(self, words: Iterable[str]) -> tuple[str, ...]:
         """Of these words those that the settings should hold and do not."""

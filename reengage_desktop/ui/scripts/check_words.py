@@ -99,13 +99,14 @@ def _bare(markdown: str, finding: Finding, lacking: Sequence[Lacking]) -> CheckL
     told = tr("“{field}” may be empty, and nothing is said instead").format(field=field_name(word))
     line = replace(_line(markdown, finding), title=told)
     lack = next((each for each in lacking if each.word == word), None)
-    title = lack_words(lack.word, lack.count) if lack else ""
+    title = lack_words(lack.word, lack.count, more=lack.more) if lack else ""
     if lack is None or not title:
         return line
     first = [name for _, name in lack.people[:_SHOWN] if name]
     shown, more = ", ".join(first), lack.count - len(first)
     if first and more:
-        shown = tr("{names} and {n} more").format(names=shown, n=f"{more:,}")
+        rest = f"{more:,}{'+' if lack.more else ''}"
+        shown = tr("{names} and {n} more").format(names=shown, n=rest)
     return replace(
         line, icon=Icon.USERS, title=title, below="\n".join(filter(None, (shown, line.below))), people=lack.people
     )

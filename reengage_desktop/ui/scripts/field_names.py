@@ -119,7 +119,7 @@ def condition_words(word: str) -> str:
     return told.format(field=field_name(word))
 
 
-def lack_words(word: str, count: int) -> str:
-    """ "3 people have no company"; "" for a word that nobody can lack."""
+def lack_words(word: str, count: int, *, more: bool = False) -> str:
+    """ "3 people have no company", "1,000+ people …" if there may be `more`; "" for a word that nobody can lack."""
     many, one = _LACK.get(word, ("", ""))
-    return (tr(one) if count == 1 else tr(many).format(n=f"{count:,}")) if many else ""
+    return (tr(one) if count == 1 else tr(many).format(n=f"{count:,}{'+' if more else ''}")) if many else ""

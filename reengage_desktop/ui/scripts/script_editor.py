@@ -88,11 +88,11 @@ class ScriptEditor(QPlainTextEdit):
         found = []
         for mark in self._marks:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = self._cursor(mark.start, mark.end)  # type: ignore[attr-defined]
+            selection.cursor = self._cursor(mark.start, mark.end)
             how = QTextCharFormat()
             how.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             how.setUnderlineColor(theme.colour("redFill" if mark.grave else "amberFill"))
-            selection.format = how  # type: ignore[attr-defined]
+            selection.format = how
             found.append(selection)
         self.setExtraSelections(found)
 

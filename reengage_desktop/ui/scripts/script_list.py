@@ -134,7 +134,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _has_focus(option: QStyleOptionViewItem) -> bool:
-    widget = option.widget  # type: ignore[attr-defined]
+    widget = option.widget
     return bool(widget is not None and widget.hasFocus())
 
 

@@ -42,13 +42,15 @@ def rows(passages: Iterable[WrittenPassage], marks: Sequence[Mark], good: dict[s
 def _rows(passage: WrittenPassage, marks: Sequence[Mark], good: str) -> Iterator[Row]:
     label = passage.label
     under = _under(passage)
+    depth = 0
     for pieces, is_yours in _stretches(passage.pieces):
         if is_yours:
             words = tr("What is new for this person? Written fresh before every call.")
             text = WrittenText([Piece(PieceKind.WORDS, words, pieces[0].start, pieces[0].start)])
             yield Row(tr("Your line"), text, pieces[0].start, yours=True)
             continue
-        text = WrittenText(pieces, marks)
+        text = WrittenText(pieces, marks, depth)
+        depth += sum((piece.kind is PieceKind.IF) - (piece.kind is PieceKind.END) for piece in pieces)
         if not text.is_empty():
             yield Row(label, text, pieces[0].start, under, passage.key if label else "", good if label else "")
             label = under = ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.script_version import ScriptVersion
 from reengage_desktop.domain.wall_time import local
@@ -16,11 +15,10 @@ from reengage_desktop.ui import icons, words
 from reengage_desktop.ui.dialog_parts import foot
 from reengage_desktop.ui.widgets import Button, hair_line
 
+from .script_list import Entry, ScriptList
 from .script_reader import ScriptReader
 from .script_rows import rows
 from .script_words import used_words
-
-_WIDTH = 230
 
 
 class VersionsDialog(QDialog):
@@ -42,34 +40,32 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(self.tr("Earlier texts of “{title}”").format(title=title))
         self.setWindowIcon(icons.app_icon())
         self._versions, self._in_use = tuple(versions), in_use
-        self._model = QStandardItemModel(self)
-        for version in self._versions:
-            self._model.appendRow(QStandardItem(self._words(version, now, zone)))
-        self.list = QListView()
+        self._chosen = str(versions[0].id) if versions else ""
+        self.list = ScriptList()
+        self.list.show_entries([self._entry(version, now, zone) for version in versions], self._chosen)
         self.reader = ScriptReader()
         self.back_button = Button(self.tr("Bring it back"), "main", keys="⏎", name="bring_back")
         self.close_button = Button(self.tr("Close"), "quiet", keys="Esc", name="close_button")
         self.close_button.setAutoDefault(False)
         self._lay_out()
-        self.list.selectionModel().currentChanged.connect(self._show)
-        self.list.activated.connect(self._bring)
+        self.list.chosen.connect(self._choose)
+        self.list.entered.connect(self._bring)
         self.back_button.clicked.connect(self._bring)
         self.close_button.clicked.connect(self.reject)
-        self.list.selectionModel().setCurrentIndex(
-            self._model.index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
         self._show()
         self.list.setFocus()
 
-    def _words(self, version: ScriptVersion, now: datetime, zone: str) -> str:
-        made, today = local(version.made_at, zone), local(now, zone).date()
-        day = self.tr("Today") if made.date() == today else words.date_words(made.date(), today)
+    def _entry(self, version: ScriptVersion, now: datetime, zone: str) -> Entry:
+        made = local(version.made_at, zone)
         used = self.tr("in use") if version.markdown == self._in_use else used_words(version.uses)
-        return self.tr("{day}, {hour}\n{used}").format(day=day, hour=f"{made:%H:%M}", used=used)
+        return Entry(f"{words.past(version.made_at, now, zone)}, {made:%H:%M}", str(version.id), used)
+
+    def _choose(self, ident: str) -> None:
+        self._chosen = ident
+        self._show()
 
     def _current(self) -> ScriptVersion | None:
-        row = self.list.currentIndex().row()
-        return self._versions[row] if 0 <= row < len(self._versions) else None
+        return next((version for version in self._versions if str(version.id) == self._chosen), None)
 
     def _show(self) -> None:
         version = self._current()
@@ -87,15 +83,14 @@ class VersionsDialog(QDialog):
     def _lay_out(self) -> None:
         self.list.setObjectName("versions_list")
         self.list.setAccessibleName(self.tr("Earlier texts"))
-        self.list.setModel(self._model)
-        self.list.setFixedWidth(_WIDTH)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setSpacing(4)
         self.reader.can_write = False
         self.reader.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.list)
+        at_left = QVBoxLayout()
+        at_left.setContentsMargins(0, 8, 0, 8)
+        at_left.addWidget(self.list)
+        row.addLayout(at_left)
         row.addWidget(hair_line(upright=True))
         row.addWidget(self.reader, 1)
         column = QVBoxLayout(self)

@@ -44,7 +44,8 @@ _TONES = {"field": ("inkTint2", "ink"), "condition": ("greyTint", "text2"), "mar
 class WrittenText:
     """Set it with `lay_out`, then `paint` it; both take logical pixels. `shown` is the text as it is painted."""
 
-    def __init__(self, pieces: Sequence[Piece], marks: Iterable[Mark] = ()) -> None:
+    def __init__(self, pieces: Sequence[Piece], marks: Iterable[Mark] = (), depth: int = 0) -> None:
+        """`depth`: how many conditions are open where it begins."""
         self._marks = tuple(marks)
         # Of each shown 16-bit unit, as Qt counts, its place in the Markdown, its character, and how conditional it is.
         self._places: list[int] = []
@@ -52,7 +53,7 @@ class WrittenText:
         self._chips: list[_Chip] = []
         self._embers: list[tuple[int, int]] = []
         self._depth_at: list[int] = []
-        self._compose(pieces)
+        self._compose(pieces, depth)
         self.shown = "".join(self._chars)
         self._layout = QTextLayout(self.shown)
         self._set_for: tuple[str, float, float] | None = None
@@ -110,8 +111,8 @@ class WrittenText:
 
     # How it is composed
 
-    def _compose(self, pieces: Sequence[Piece]) -> None:
-        depth, ember = 0, -1
+    def _compose(self, pieces: Sequence[Piece], depth: int) -> None:
+        ember = -1
         for piece in pieces:
             match piece.kind:
                 case PieceKind.WORDS:
@@ -164,6 +165,8 @@ class WrittenText:
         return ember
 
     def _condition(self, words: str, piece: Piece, depth: int) -> None:
+        if self._chars and self._chars[-1] not in (" ", _BREAK):
+            self._add(" ", piece.start, depth - (piece.kind is PieceKind.IF))
         self._chip(words, piece, depth, "condition")
         self._add(" ", piece.end, depth)
 
