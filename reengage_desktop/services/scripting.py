@@ -5,34 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
-from reengage_desktop.domain.prospect import Party, Prospect, Stage
 from reengage_desktop.domain.reach import Reach, wilson
-from reengage_desktop.domain.script import PassageKind, SpokenPassage, check, parse, render
+from reengage_desktop.domain.script import SpokenPassage
 from reengage_desktop.domain.script_library import LIBRARY, TWO_REASONS, ScriptKind
 from reengage_desktop.domain.script_skeleton import SKELETONS
 from reengage_desktop.domain.script_version import ScriptVersion
-from reengage_desktop.domain.wall_time import instant
 from reengage_desktop.domain.written_script import title_of, written
 from reengage_desktop.store.scripts import MOST_LACKING
 
 from .around import Around
 from .gauging import Gauging, Usage
-from .wording import NO_SCRIPT, Known, Wording, words_of
+from .sounding import Sounding
+from .wording import NO_SCRIPT, Wording
 
 NAMES = 12
 PACE = 150  # words a minute, where the person set none
 MAX_TITLE = 60
 NO_TITLE = "Give the script a name, so that you find it again."
 LONG_TITLE = "The name has {length} characters. At most {most} fit; shorten it."
-NOTHING_SAID = (
-    "With somebody of whom only a phone number is known, nothing of this would be said. Calls still use the text as "
-    "it was; write at least one sentence without a condition."
-)
-_PROMISED = (time(9), time(11))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +73,7 @@ class Scripting:
     def __init__(self, around: Around) -> None:
         self._around = around
         self._wording = Wording(around)
-        self._gauging = Gauging(around)
+        self._gauging, self._sounding = Gauging(around), Sounding(around)
 
     # What there is
 
@@ -164,7 +157,7 @@ class Scripting:
     def save(self, name: str, markdown: str) -> Before:
         """The text that calls read from now on. Raises `ScriptFault`, `RuleFault` for one that cannot be read aloud."""
         before = self._before(name)
-        self._refuse(markdown, before.kind)
+        self._sounding.refuse(markdown, before.kind)
         store, now = self._around.store, self._around.now()
         with store.writing() as changes:
             store.scripts.keep(name, markdown, now, before.kind)
@@ -236,16 +229,8 @@ class Scripting:
     def preview(
         self, markdown: str, prospect_id: int | None, kind: ScriptKind = ScriptKind.CALL
     ) -> tuple[SpokenPassage, ...]:
-        """As it is said to this person, or to one of whom only a number is known (None).
-
-        A message always has a promise, so there one of tomorrow stands. Raises `ScriptFault`, `RuleFault`.
-        """
-        around, now = self._around, self._around.now()
-        known = self._wording.known(prospect_id) if prospect_id is not None else self._emptiest()
-        touches = around.store.touches.of(prospect_id) if prospect_id is not None else []
-        learned = next((touch.learned for touch in touches if touch.learned), "")
-        promise = self._promise(known.zone) if kind is ScriptKind.MESSAGE else None
-        return render(parse(markdown), words_of(known, now, promise, learned=learned).words())
+        """As it is said to this person, or to the emptiest (None). Raises `ScriptFault`, `RuleFault`."""
+        return self._sounding.preview(markdown, prospect_id, kind)
 
     def without(self, words: Iterable[str]) -> list[Lacking]:
         """Of these words those that somebody in the pool lacks, with who they are."""
@@ -267,29 +252,10 @@ class Scripting:
         usage = self._gauging.usage(name)
         return replace(usage, best=self.title(usage.best)) if usage.best else usage
 
-    def _refuse(self, markdown: str, kind: ScriptKind) -> None:
-        script = parse(markdown)
-        check(script)
-        spoken = render(script, words_of(self._emptiest(), self._around.now(), self._promise_for(kind)).words())
-        if not any(kind is ScriptKind.ANSWERS or each.kind is PassageKind.MAIN for each in spoken):
-            raise RuleFault(NOTHING_SAID)
-
     def _before(self, name: str) -> Before:
         scripts = self._around.store.scripts
         usual = self._around.settings().script
         return Before(name, self.kind(name), scripts.get(name), scripts.draft(name), usual)
-
-    def _emptiest(self) -> Known:
-        settings = self._around.settings()
-        return Known(_NOBODY, None, (), (), settings, settings.zone or self._around.laptop_zone())
-
-    def _promise_for(self, kind: ScriptKind) -> NextAction | None:
-        return self._promise(self._around.zone()) if kind is ScriptKind.MESSAGE else None
-
-    def _promise(self, zone: str) -> NextAction:
-        """Tomorrow between nine and eleven."""
-        start, end = (instant(self._around.today() + timedelta(days=1), at, zone) for at in _PROMISED)
-        return NextAction(ActionKind.CALL, start, end, True, zone, Because.PROMISED)
 
 
 def _title(name: str, markdown: str) -> str:
@@ -310,11 +276,3 @@ def _free_name(title: str, taken: Iterable[str]) -> str:
     while name in taken:
         name, number = f"{slug}-{number}", number + 1
     return name
-
-
-_NOBODY = Prospect(
-    id=0, name="", first_name="", company="", title="", party=Party.CONSUMER, stage=Stage.ACTIVE, street="", city="",
-    region="", postal_code="", country="", zone="", other_zone="", zone_chosen=False, met_on=None, consented=False,
-    no_email=False, source="", notes="", reason_to_call="", ladder="", next_action=None, last_touch_at=None,
-    last_contact_at=None,
-)  # fmt: skip
