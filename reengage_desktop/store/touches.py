@@ -71,9 +71,10 @@ class Touches:
         TouchTable.update(bulk=bulk).where(TouchTable.id.in_(ids), TouchTable.bulk != bulk).execute()
 
     def voicemails_since_contact(self, prospect_id: int) -> int:
-        """Voicemails in the open row of the ladder."""
+        """Voicemails in the open row of the ladder; a text left alone is none."""
         row = self._db.execute_sql(
-            "SELECT count(*) FROM touches t WHERE t.prospect_id = ?1 AND t.outcome = 'V' AND t.id > coalesce("
+            "SELECT count(*) FROM touches t WHERE t.prospect_id = ?1 AND t.outcome = 'V' AND t.script <> 'text-only' "
+            "AND t.id > coalesce("
             "(SELECT max(id) FROM touches WHERE prospect_id = ?1 AND contact = 1), 0)",
             (prospect_id,),
         ).fetchone()

@@ -206,11 +206,10 @@ class Dialogs(QObject):
     def _mail_sent(self, sent: object) -> None:
         from reengage_desktop.services.mailing import SentMail
 
+        from .mail.mail_words import told_sent
+
         assert isinstance(sent, SentMail)
-        told = self.tr("{name}: e-mail logged. It is no attempt.").format(name=sent.name)
-        if sent.call is not None:
-            booked = sentences.booked(sent.call, self._now(), self._services.planning.zone())
-            told = f"{sent.name}: {booked}"
+        told = told_sent(sent, self._now(), self._services.planning.zone())
         self._toast.say(told, sent, icon="send")
 
     def _quote_saved(self, prospect_id: object) -> None:

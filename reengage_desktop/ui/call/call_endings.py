@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.follow_up import FollowUp
+from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.outcome import OUTCOMES, Ask, Outcome
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.preparing import CallSheet
@@ -41,6 +42,7 @@ class CallEndings(QObject):
         page.they_asked.connect(self._they_asked)
         page.number_settled.connect(self._number_wrong)
         pages.messages_left.connect(self._messages_left)
+        pages.no_message_left.connect(self._no_message)
         pages.wrap_up_edited.connect(self._wrap_up_edited)
         pages.save_requested.connect(self._wrapped_up)
         pages.currentChanged.connect(self._page_turned)
@@ -145,6 +147,11 @@ class CallEndings(QObject):
         follows = FollowUp(self._sheet.prospect.stage, left.promise)
         result = self._record.result(Outcome.VOICEMAIL, note=note)
         self._end(replace(result, follow_up=follows, script=left.script))
+
+    def _no_message(self, letter: object) -> None:
+        """In place of a third voicemail: nobody answered, and perhaps a letter goes."""
+        assert letter is None or isinstance(letter, LetterDraft)
+        self._end(replace(self._record.result(Outcome.NO_ANSWER), letter=letter))
 
     def _wrap_up_edited(self) -> None:
         page = self._pages.wrap_up_page

@@ -9,22 +9,30 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.letter import NOT_REACHED
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import KnownPhone
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.preparing import CallSheet
+from reengage_desktop.ui import words
 
 from . import keys
 from .message_page import MessagePage
 from .script_page import ScriptPage
+from .third_voicemail import Instead
 from .wrap_up_page import WrapUpPage
 
 
 class CallPages(QStackedWidget):
-    """Signals of the pages, handed on. `message_page` and `wrap_up_page` are None until they were shown."""
+    """Signals of the pages, handed on. `message_page` and `wrap_up_page` are None until they were shown.
+
+    `no_message_left` carries the letter that is written in place of a third voicemail, None for none.
+    """
 
     messages_left = Signal(object)
+    no_message_left = Signal(object)
     wrap_up_edited = Signal()
     save_requested = Signal(bool)
     back_requested = Signal()
@@ -98,10 +106,6 @@ class CallPages(QStackedWidget):
         assert isinstance(page, ScriptPage | MessagePage | WrapUpPage)
         page.fault_line.say(text)
 
-    def changed_words(self) -> str:
-        """What the wrap-up adds to the note, as far as it is written."""
-        return self.wrap_up_page.changed_words() if self.wrap_up_page else ""
-
     def _turn_to(self, page: QWidget) -> None:
         self.script_page.ask(None)
         self.setCurrentWidget(page)
@@ -111,10 +115,20 @@ class CallPages(QStackedWidget):
         refuse = partial(self._services.calling.refuse_hours, prospect_id)
         page = self.message_page = MessagePage(messages, refuse, self._now)
         page.done_requested.connect(self.messages_left)
+        page.instead_requested.connect(partial(self._leave_no_message, prospect_id))
         page.back_requested.connect(self.back_requested)
         page.open_requested.connect(self.open_requested)
         self._add(page)
         return page
+
+    def _leave_no_message(self, prospect_id: int, instead: object) -> None:
+        try:
+            wants = instead is Instead.LETTER
+            letter = self._services.lettering.write(prospect_id, NOT_REACHED) if wants else None
+        except Fault as problem:
+            self.say_fault(words.fault(problem))
+        else:
+            self.no_message_left.emit(letter)
 
     def _made_wrap_up_page(self) -> WrapUpPage:
         page = self.wrap_up_page = WrapUpPage(self._services, self._now)

@@ -116,16 +116,22 @@ def test_in_place_of_a_third_a_text_alone(call):
     assert (found.script, found.text_only, found.mailbox_full) == ("text-only", True, False)
 
 
-@pytest.mark.parametrize(
-    ("key", "wish"), [(K.Key_1, Instead.ANOTHER_HOUR), (K.Key_Return, Instead.ANOTHER_HOUR), (K.Key_3, Instead.LETTER)]
-)
-def test_in_place_of_a_third_another_hour_or_a_letter_is_wished_for(call, key, wish):
+@pytest.mark.parametrize(("key", "letters"), [(K.Key_1, 0), (K.Key_Return, 0), (K.Key_3, 1)])
+def test_in_place_of_a_third_another_hour_or_a_letter_ends_the_call(call, key, letters):
     edit(call, street="4 Elm Street")
     leave_voicemails(call, 2)
-    page = page_of(call)
-    with call.qtbot.waitSignal(page.instead_requested) as asked:
-        call.press(key)
-    assert asked.args == [wish] and call.left == []
+    page_of(call)
+    saved = call.save_by(lambda: call.press(key))
+    assert saved.outcome is Outcome.NO_ANSWER and call.left == []
+    assert len(call.services.lettering.pile()) == letters
+
+
+def test_a_text_that_went_alone_is_no_voicemail(call):
+    leave_voicemails(call, 2)
+    page_of(call)
+    call.press(K.Key_2)
+    left(call)
+    assert call.services.preparing.sheet(call.prospect_id).voicemails == 2
 
 
 def test_someone_around_them_leads_back_to_the_call(call):
