@@ -95,7 +95,8 @@ def test_it_waits_while_an_answer_is_looked_up_until_the_next_passage(paced_call
 
 def test_it_waits_on_the_other_pages_of_the_call(paced_call):
     call = paced_call
-    call.press(K.Key_R)
+    call.press(K.Key_V)
+    assert not call.dialog.script_page.isVisible()
     assert not call.dialog.script_page.pace.runs
     call.press(K.Key_Escape)
     assert call.dialog.script_page.pace.runs
@@ -123,8 +124,9 @@ def test_another_pace_goes_on_with_the_same_word(paced_call):
     call = paced_call
     wait(call, 4)
     word = lit(call)
-    call.press(K.Key_BracketLeft, CTRL)
-    assert lit(call) == word
+    for key in (K.Key_BracketLeft,) * 7 + (K.Key_BracketRight,) * 12:
+        call.press(key, CTRL)
+        assert lit(call) == word
 
 
 def test_a_clock_that_is_put_back_leaves_the_first_word_lit(paced_call):
