@@ -122,7 +122,7 @@ class CallHead(QFrame):
         live = seconds is not None
         before = self.tr("this is the {attempt}").format(attempt=attempt)
         self.attempt_label.setText(self.tr("no attempt of yours") if sheet.inbound else attempt if live else before)
-        promised = call_words.promise_words(sheet, now, live)
+        promised = "" if sheet.inbound else call_words.promise_words(sheet, now, live)  # it stands first in the strip
         self.promise_label.setText(promised)
         self.promise_label.setVisible(bool(promised))
         self.promise_icon.setVisible(bool(promised))

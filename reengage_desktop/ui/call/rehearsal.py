@@ -97,14 +97,14 @@ class RehearsalDialog(QDialog):
         self.view.step(-1)
 
     def hear(self) -> None:
-        """From the current passage on; once more stops it. Looking for a voice can take a moment, which is told."""
+        """From the current passage on; once more stops it."""
         if self.speech.speaks:
             self.speech.stop()
             return
         self._clock.stop()
         self._tick.stop()
-        self.fault_line.say(self.tr("One moment: looking for a voice."), calm=True)
-        QTimer.singleShot(0, self, lambda: self._hear_from(self.view.current))
+        self.fault_line.say("")
+        self._hear_from(self.view.current)
 
     def done(self, result: int) -> None:
         self.speech.stop()
@@ -124,7 +124,7 @@ class RehearsalDialog(QDialog):
             self.speech.stop()
             return
         coming = [each for place in range(passage, len(self._passages)) for each in self._sentences(place)]
-        self.fault_line.say(self.speech.speak(coming, self._locale))
+        self.speech.speak(coming, self._locale)
         self._show_state(read=False)
 
     def _sentences(self, place: int) -> Sequence[Sentence]:
@@ -186,6 +186,7 @@ class RehearsalDialog(QDialog):
     def _connect(self) -> None:
         self.view.current_changed.connect(self._turned)
         self.speech.begun.connect(self._spoken)
+        self.speech.failed.connect(self.fault_line.say)
         for silent in (self.speech.ended, self.speech.stopped):
             silent.connect(self._silent)
         self._tick.timeout.connect(lambda: self.panel.show_times(self.view.current))
