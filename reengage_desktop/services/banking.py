@@ -14,6 +14,7 @@ from .around import Around
 MAX_WORDS = 600
 NO_WORDS = "Write the result in a sentence, as you would say it."
 LONG_WORDS = "The story has {length} characters. At most {most} can be said in a breath; shorten it."
+_SAME_PRODUCT = 2  # weighs more than the same worry
 NOT_HERE = "This story is not there any more. Nothing was changed."
 
 
@@ -23,13 +24,12 @@ class Banking:
 
     def stories(self, product: str = "", why_not: WhyNot | None = None) -> list[Story]:
         """All of them, those that fit best first: the same product and worry, then either, then the newest."""
-        asked = _plain_words(product)
+        return sorted(self._around.store.stories.all(), key=lambda story: _fit(story, product, why_not), reverse=True)
 
-        def fit(story: Story) -> int:
-            same_worry = why_not is not None and why_not is not WhyNot.UNKNOWN and story.why_not is why_not
-            return 2 * bool(asked & _plain_words(story.product)) + same_worry
-
-        return sorted(self._around.store.stories.all(), key=fit, reverse=True)
+    def fitting(self, product: str, why_not: WhyNot) -> str:
+        """The story that fits best as it is said, empty where none is about this product."""
+        best = next(iter(self.stories(product, why_not)), None) if product else None
+        return self.told(best) if best is not None and _fit(best, product, why_not) >= _SAME_PRODUCT else ""
 
     def save(self, story: Story) -> int:
         """Adds a story whose id is 0, else replaces it; its id. Raises `RuleFault`."""
@@ -72,6 +72,11 @@ class Banking:
             told = re.sub(re.escape(story.customer), "a customer of ours", story.words)
             return told[:1].upper() + told[1:]
         return story.words
+
+
+def _fit(story: Story, product: str, why_not: WhyNot | None) -> int:
+    same_worry = why_not is not None and why_not is not WhyNot.UNKNOWN and story.why_not is why_not
+    return _SAME_PRODUCT * bool(_plain_words(product) & _plain_words(story.product)) + same_worry
 
 
 def _sentence(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -121,7 +121,7 @@ class Preparing:
             voicemails=store.touches.voicemails_since_contact(prospect_id),
             script=name,
             title=read.title,
-            passages=render(_with(read, _IN_TURN), words_of(known, now, learned=_learned(touches)).words()),
+            passages=render(_with(read, _IN_TURN), words_of(known, now).words()),
             draft=store.drafts.get(prospect_id),
             zone=zone,
             their_zone=person.zone or zone,
@@ -138,8 +138,7 @@ class Preparing:
         Raises `RuleFault`, `ScriptFault`.
         """
         known, wording = self._wording.known(prospect_id), self._wording
-        learned = _learned(self._around.store.touches.of(prospect_id))
-        words = words_of(known, self._around.now(), learned=learned).words()
+        words = words_of(known, self._around.now()).words()
         own = render(_with(wording.script(script), _BANKED), words)
         named = {(passage.kind, passage.label.casefold()) for passage in own}
         shared = render(_with(wording.script(SHARED), _BANKED), words)
@@ -180,8 +179,3 @@ class Preparing:
 def _with(script: Script, kinds: Collection[PassageKind]) -> Script:
     """The script with these passages only: what is not shown yet is not rendered."""
     return replace(script, passages=tuple(passage for passage in script.passages if passage.kind in kinds))
-
-
-def _learned(touches: Iterable[Touch]) -> str:
-    """What was learned last."""
-    return next((touch.learned for touch in touches if touch.learned), "")

@@ -33,12 +33,9 @@ class Sounding:
 
         A message always has a promise, so there one of tomorrow stands. Raises `ScriptFault`, `RuleFault`.
         """
-        around, now = self._around, self._around.now()
         known = self._wording.known(prospect_id) if prospect_id is not None else self._emptiest()
-        touches = around.store.touches.of(prospect_id) if prospect_id is not None else []
-        learned = next((touch.learned for touch in touches if touch.learned), "")
         promise = self._promise(known.zone) if kind is ScriptKind.MESSAGE else None
-        return render(parse(markdown), words_of(known, now, promise, learned=learned).words())
+        return render(parse(markdown), words_of(known, self._around.now(), promise).words())
 
     def refuse(self, markdown: str, kind: ScriptKind) -> None:
         """Raises `ScriptFault`, `RuleFault` for a text that cannot be read aloud."""

@@ -17,13 +17,17 @@ from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.wall_time import local
 
 from .around import Around
+from .banking import Banking
 
 NO_SCRIPT = "The script “{name}” is not there any more. Choose another one."
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the words are made of. `zone` is the salesperson's."""
+    """What the words are made of. `zone` is the salesperson's; `learned` in the last talk that taught something.
+
+    `story`: the result that fits them, as it is said.
+    """
 
     person: Prospect
     quote: Quote | None
@@ -31,6 +35,8 @@ class Known:
     reasons: tuple[Reason, ...]
     settings: Settings
     zone: str
+    learned: str = ""
+    story: str = ""
 
     def reason(self, kind: str) -> str:
         """The newest `stated` or `real` reason, empty if there is none."""
@@ -40,17 +46,21 @@ class Known:
 class Wording:
     def __init__(self, around: Around) -> None:
         self._around = around
+        self._banking = Banking(around)
 
     def known(self, prospect_id: int) -> Known:
         """Raises `RuleFault` if the person is gone."""
         store, settings = self._around.store, self._around.settings()
+        quote = next(iter(store.quotes.of(prospect_id)), None)
         return Known(
             person=self._around.person(prospect_id),
-            quote=next(iter(store.quotes.of(prospect_id)), None),
+            quote=quote,
             phones=tuple(store.prospects.phones(prospect_id)),
             reasons=tuple(store.prospects.reasons(prospect_id)),
             settings=settings,
             zone=settings.zone or self._around.laptop_zone(),
+            learned=store.touches.last_learned(prospect_id),
+            story=self._banking.fitting(quote.product, quote.why_not) if quote else "",
         )
 
     def markdown(self, name: str) -> str:
@@ -99,7 +109,9 @@ def words_of(known: Known, now: datetime, promise: NextAction | None = None, **m
         phone=shown(phones[0].e164, settings.region) if phones else "",
         city=person.city,
         last_talk=ago.ago(talked, there.date()) if talked else "",
+        learned=known.learned,
         real_reason=known.reason("real"),
+        story=known.story,
         my_phone=settings.my_phone,
         my_email=settings.my_email,
         my_address=", ".join(line.strip() for line in settings.my_address.splitlines() if line.strip()),

@@ -70,6 +70,14 @@ class Touches:
     def set_bulk(self, ids: Sequence[int], bulk: bool) -> None:
         TouchTable.update(bulk=bulk).where(TouchTable.id.in_(ids), TouchTable.bulk != bulk).execute()
 
+    def last_learned(self, prospect_id: int) -> str:
+        """What the last talk that taught something taught, empty if none did."""
+        row = self._db.execute_sql(
+            "SELECT learned FROM touches WHERE prospect_id = ? AND learned <> '' ORDER BY at DESC, id DESC LIMIT 1",
+            (prospect_id,),
+        ).fetchone()
+        return str(row[0]) if row else ""
+
     def voicemails_since_contact(self, prospect_id: int) -> int:
         """Voicemails in the open row of the ladder; a text left alone is none."""
         row = self._db.execute_sql(

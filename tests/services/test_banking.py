@@ -8,6 +8,7 @@ from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.story import Story
 from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.forms import PersonForm, QuoteForm
 
 ROOF = Story(0, "A farm paid its loan back early.", "Alderson", True, "Solar roof", WhyNot.NO_FUNDING)
 OVEN = Story(0, "A bakery saves a third", "Petersen", False, "Oven", WhyNot.COULD_NOT_AFFORD)
@@ -71,3 +72,16 @@ def test_a_story_that_is_gone_is_not_made_again_by_a_late_change(services: Servi
     with pytest.raises(RuleFault):
         services.banking.remove(told[0])
     assert len(services.banking.stories()) == 2
+
+
+def test_the_script_tells_a_story_about_their_product_and_none_about_another(services: Services) -> None:
+    quote = QuoteForm(product="Solar roof, 18 kW")
+    maria = services.keeping.add(PersonForm(name="Maria", phones=("4195550142",)), quote)
+    services.banking.save(Story(0, "A law office saves six hours a week.", product="Office coffee"))
+    assert "law office" not in spoken(services, maria)
+    services.banking.save(Story(0, "A deli now pays 38 per cent less", "Petersen", True, "Solar roof"))
+    assert "A deli now pays 38 per cent less. That is Petersen." in spoken(services, maria)
+
+
+def spoken(services: Services, who: int) -> str:
+    return " ".join(passage.text for passage in services.preparing.sheet(who, "two-reasons-call").passages)
