@@ -36,10 +36,11 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         _group(
             "Everywhere",
             ("Ctrl 1|…|3", "today, prospects, calendar"),
+            ("Ctrl 5|Ctrl 7", "letters, scripts"),
             ("Ctrl K", "find anyone"),
+            ("Ctrl I", "they called me"),
             ("Ctrl N", "add a person"),
             ("Ctrl U", "quote without a sale"),
-            ("Ctrl I", "they called me"),
             ("Ctrl Shift I", "bring in a list"),
             ("Ctrl ,", "settings"),
             ("F9", "fold today’s calls"),
@@ -47,8 +48,6 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("?", "this list"),
             ("Ctrl Q", "quit"),
         ),
-    ),
-    (
         _group(
             "When a reminder shows",
             ("⏎", "start, from a text Alt S"),
@@ -57,57 +56,86 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("M|X", "move, not today"),
             ("A", "all that wait"),
         ),
+    ),
+    (
         _group(
             "Lists",
             ("↑|↓", "or K and J"),
             ("⏎", "call"),
-            ("O", "open"),
-            ("E", "edit"),
+            ("O|E", "open, edit"),
             ("M", "move the next action"),
+            ("L|W", "letter, e-mail"),
             ("/", "filter"),
             ("Esc", "back"),
         ),
-    ),
-    (
         _group(
             "Calendar",
             ("←|→", "the week before, the next"),
-            ("T", "this week"),
-            ("N", "new slot"),
+            ("T|N", "this week, new slot"),
             ("Tab", "to the next block"),
             ("⏎|M", "open it, move it"),
             ("Alt ←|Alt →", "a quarter of an hour"),
             ("R", "let it rest, or wake it"),
         ),
-        _group("Voicemail + text", ("⏎", "both done"), ("C", "copy the text"), ("F", "mailbox full"), ("Esc", "back")),
-        _group(
-            "Wrap-up, and in a form", ("1|…|4", "to a question"), ("Ctrl ⏎", "save"), ("Tab", "on, at last to Save")
-        ),
+        _group("Letters", ("⏎|R", "write, I have read it"), ("Ctrl P", "print"), ("Del", "put away")),
     ),
     (
         _group(
+            "Before it rings",
+            ("⏎", "it rings"),
+            ("F2", "your line, what is new"),
+            ("P", "rehearse"),
+            ("Ctrl ←|Ctrl →", "one back, not now"),
+            ("Ctrl J", "another script"),
+        ),
+        _group(
             "On the call",
-            ("Space", "next passage"),
-            ("↑", "one back"),
-            ("O", "if they say…"),
-            ("Q", "ask them…"),
-            ("1|…|5", "choose an answer"),
+            ("Space|↑", "next passage, one back"),
+            ("Y|B|…", "the branch with that key"),
+            ("O|Q|T", "if they say, ask, tell"),
+            ("1|…|9", "choose an answer"),
+            ("F", "facts again: Y, C, U"),
             ("Ctrl +|Ctrl −", "larger, smaller script"),
         ),
         _group(
             "How the call went",
-            ("N", "no answer"),
-            ("V", "voicemail + text"),
-            ("G", "got someone else"),
-            ("W", "wrong number"),
-            ("R", "reached"),
-            ("A|L", "appointment, later"),
-            ("X|S", "said no, sold"),
-            ("D", "do not contact"),
+            ("N|V", "no answer, voicemail + text"),
+            ("G|W", "someone else, wrong number"),
+            ("R|A", "reached, appointment"),
+            ("L|X", "later, said no"),
+            ("S|D", "sold, do not contact"),
+        ),
+    ),
+    (
+        _group(
+            "Voicemail + text",
+            ("⏎", "both done"),
+            ("C|E", "copy the text, change it"),
+            ("F|T", "mailbox full, text cannot go"),
+            ("O", "another hour"),
+            ("Esc", "back"),
+        ),
+        _group(
+            "Wrap-up",
+            ("1|…|4", "to a question"),
+            ("M|P|…|N", "what has changed"),
+            ("G|F|Y", "a guess, fairly sure, said so"),
+            ("W|C|D|O", "nothing new, closer, a door, on"),
+            ("H|…|R|I", "what comes next, I told them"),
+            ("K|U", "next reason, edit the letter"),
+            ("Ctrl ⏎", "save, and the next call"),
+        ),
+        _group(
+            "Scripts",
+            ("E|Esc", "write, read"),
+            ("Ctrl S", "use it in calls"),
+            ("Ctrl Space", "a field"),
+            ("V|N", "earlier texts, a new script"),
+            ("P", "rehearse"),
         ),
     ),
 )
-_LINE, _CAPS, _GLASS = 29, 112, 15
+_LINE, _CAPS, _GLASS = 25, 104, 15
 
 
 class KeyLine(QWidget):
@@ -128,7 +156,7 @@ class KeyLine(QWidget):
         drawn.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(8)
         row.addWidget(caps)
         row.addWidget(label(tr(key.act), role="text2"), 1)
 
@@ -154,7 +182,7 @@ class AllKeys(QDialog):
         self.none_label = label(self.tr("No key does that."), role="text2", name="none_label")
         self._lay_out()
         self.none_label.hide()
-        self.resize(1228, 600)
+        self.resize(1228, 640)
 
     def _narrow(self, text: str) -> None:
         wanted = " ".join(text.casefold().split())
@@ -180,7 +208,7 @@ class AllKeys(QDialog):
         whole.addLayout(head)
         whole.addWidget(self.none_label)
         columns = QHBoxLayout()
-        columns.setSpacing(26)
+        columns.setSpacing(20)
         for groups in COLUMNS:
             columns.addLayout(self._column(groups), 1)
         whole.addLayout(columns, 1)
@@ -195,7 +223,7 @@ class AllKeys(QDialog):
             lines = [KeyLine(key) for key in group.keys]
             for line in lines:
                 column.addWidget(line)
-            column.addSpacing(18)
+            column.addSpacing(14)
             self.lines += lines
             self._groups.append((title, lines))
         column.addStretch(1)
