@@ -27,7 +27,7 @@ class ScriptPace(QObject):
         super().__init__(view)
         self._view, self._now = view, now
         self._words, self._usual = 0, USUAL
-        self._live = self.looking_up = False
+        self._live = self._looking_up = False
         self._paced: Paced | None = None
         self._spent = 0.0
         self._since: datetime | None = None
@@ -62,12 +62,12 @@ class ScriptPace(QObject):
 
     def begin(self) -> None:
         """From the first word of the current passage."""
-        self.looking_up, self._since, self._spent, self._paced = False, None, 0.0, None
+        self._looking_up, self._since, self._spent, self._paced = False, None, 0.0, None
         self.look()
 
     def rest(self) -> None:
         """An answer is looked up: it waits until another passage is read."""
-        self.looking_up = True
+        self._looking_up = True
         self.look()
 
     def switch(self) -> None:
@@ -89,7 +89,7 @@ class ScriptPace(QObject):
     def look(self) -> None:
         """Go on or wait, by what is done and seen at this moment."""
         passage = self._view.current_passage()
-        on = self._words and self._live and not self.looking_up and self._view.isVisible() and not _typing()
+        on = self._words and self._live and not self._looking_up and self._view.isVisible() and not _typing()
         if on and passage is not None:
             self._paced = self._paced or paced(passage.text, self._words)
             self._since = self._since or self._now()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reengage_desktop.domain.script import SpokenPassage
+from reengage_desktop.domain.script import PassageKind, SpokenPassage
 from reengage_desktop.domain.script_row import ScriptRow, Turn
 
 from . import script_labels
@@ -42,10 +42,12 @@ class ScriptPlaces:
         self._row = ScriptRow()
 
     def begin(self, passages: Iterable[SpokenPassage], like: Place | None = None) -> None:
-        """At the first of them, or where another script was left."""
-        self._row = ScriptRow.of(passages)
-        at = self._row.like(like.passage.label, self.current) if like else 0
-        self.current = max(0, at)
+        """At the first of them, or where another script was left, in the same branch."""
+        left, self._row, self.current = self._row, ScriptRow.of(passages), 0
+        if like and self._row.mains:
+            self.current = self._row.like(left.mains[like.turn.main].label, like.turn.main)
+            if like.passage.kind is PassageKind.BRANCH:
+                self._row, self.current = self._row.toggled(self.current, like.passage.key)
         self._place_all()
 
     def here(self) -> Place | None:

@@ -133,6 +133,19 @@ def test_another_script_goes_on_where_the_last_one_was(view):
     assert view.current_passage().label == "Goodbye"
 
 
+def test_the_same_script_with_other_words_stays_in_its_branch(view):
+    view.set_passages(spoken(DECIDE))
+    view.step(1)
+    view.toggle_branch("B")
+    view.set_passages(spoken(DECIDE, first_name="Ben"), go_on=True)
+    assert view.current_passage().label == "They bought elsewhere"
+    view.set_passages(spoken("## One\nA.\n"), go_on=True)
+    assert view.current_passage().label == "One"
+    view.set_passages((), go_on=True)
+    view.set_passages(spoken(DECIDE), go_on=True)
+    assert view.current_passage().label == "Hello"
+
+
 @pytest.mark.parametrize("height", [250, 420, 700])
 def test_the_whole_current_passage_is_seen_with_its_branches(view, height):
     view.resize(900, height)
