@@ -9,9 +9,12 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtTextToSpeech import QTextToSpeech
 
 MISSING, NO_LIBRARY, NO_ENGINE, NO_VOICE, FAILED = "missing", "no_library", "no_engine", "no_voice", "failed"
 MOCK = "mock"  # Qt's engine for tests: it says nothing
@@ -24,7 +27,8 @@ class Speaker(QObject):
 
     def __init__(self, engine: str) -> None:
         super().__init__()
-        self._wanted, self._engine = engine, None
+        self._wanted = engine
+        self._engine: QTextToSpeech | None = None
         self._speaking = False
         self.heard.connect(self._hear)
         threading.Thread(target=self._listen, daemon=True).start()
