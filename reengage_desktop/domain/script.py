@@ -225,7 +225,7 @@ def _passage(title: str, head: str, body: list[str], before: list[Passage]) -> P
 
 def _free_key(kind: PassageKind, taken: Collection[str]) -> str:
     if kind is not PassageKind.BRANCH:
-        return str(len(taken) + 1)
+        return next(key for key in map(str, range(1, len(taken) + 2)) if key not in taken)
     return next((letter for letter in BRANCH_KEYS if letter not in taken), "")
 
 

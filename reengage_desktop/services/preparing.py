@@ -133,7 +133,7 @@ class Preparing:
         )
 
     def bank(self, prospect_id: int, script: str) -> tuple[SpokenPassage, ...]:
-        """Answers and questions: those of this script, then those of the shared one that it has not by name.
+        """Answers and questions: those of this script, then, without a key, those of the shared one it has not by name.
 
         Raises `RuleFault`, `ScriptFault`.
         """
@@ -142,7 +142,7 @@ class Preparing:
         own = render(_with(wording.script(script), _BANKED), words)
         named = {(passage.kind, passage.label.casefold()) for passage in own}
         shared = render(_with(wording.script(SHARED), _BANKED), words)
-        return own + tuple(each for each in shared if (each.kind, each.label.casefold()) not in named)
+        return own + tuple(replace(each, key="") for each in shared if (each.kind, each.label.casefold()) not in named)
 
     def messages(self, prospect_id: int, promise: NextAction) -> Messages:
         """All texts with the promised window in their clock. Raises `RuleFault`, `ScriptFault`."""

@@ -79,6 +79,11 @@ def test_answers_and_questions_fold_under_keys() -> None:
     ]
 
 
+def test_a_number_that_is_taken_is_passed_over() -> None:
+    script = parse("## Ask: One [2]\nA?\n## Ask: Two\nB?\n## Ask: Three\nC?")
+    assert [passage.key for passage in script.passages] == ["2", "1", "3"]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_text_without_headings_is_one_passage(newline: str) -> None:
     assert parse(f"\ufeff# Mine{newline}Hello.{newline}").passages == (Passage("Mine", "Hello."),)

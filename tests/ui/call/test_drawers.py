@@ -52,8 +52,13 @@ def test_the_answers_of_the_script_come_first_then_those_of_every_call_each_once
     assert "Bad timing" in found and "Too expensive" not in found
     live.press(K.Key_7)
     assert bank(live).text_label.text() == "It is me."
-    live.press(K.Key_2)
+    live.press(K.Key_1)
     assert bank(live).text_label.text() == "Mine."
+
+
+def test_nine_have_a_number_in_the_order_in_which_they_stand(live):
+    found = [entry.key for entry in bank(live).entries()]
+    assert found == [*"123456789", *[""] * (len(found) - 9)]
 
 
 def test_letters_open_the_drawers_digits_choose_and_the_next_press_goes_on(live):
@@ -220,7 +225,7 @@ def test_keys_of_the_script_are_kept_and_the_rest_get_the_free_digits() -> None:
         f"## Ask: {name}\nSo.\n" for name in ("A [3]", "B", "C [x]", "D", "E", "F", "G", "H", "I", "J", "K")
     )
     found = passages_in(render(parse(script), {}), PassageKind.QUESTION)
-    assert found[:2] == (Entry("3", "A", "So."), Entry("2", "B", "So."))
+    assert found[:2] == (Entry("3", "A", "So."), Entry("1", "B", "So."))
     keys = [entry.key for entry in found]
     assert sorted(filter(None, keys)) == list("123456789")
     assert keys[-2:] == ["", ""]

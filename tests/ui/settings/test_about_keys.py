@@ -18,7 +18,7 @@ def keys(qtbot: QtBot, qapp: object) -> AllKeys:
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"), [("voicemail", "V: voicemail + text"), ("ctrl u", "Ctrl U: quote without a sale")]
+    ("typed", "name"), [("mailbox", "F, T: mailbox full, text cannot go"), ("ctrl u", "Ctrl U: quote without a sale")]
 )
 def test_a_key_is_found_by_its_act_or_its_name(keys: AllKeys, typed: str, name: str) -> None:
     QTest.keyClicks(keys.search_edit, typed)
