@@ -222,8 +222,8 @@ class Tour:
         self.picture("22-scripts")
         page = self.house.pages.scripts
         page.open_script("two-reasons-call")
-        page.desk.write(0)
-        editor = page.desk.editor
+        page.room.desk.write(0)
+        editor = page.room.desk.editor
         cursor = editor.textCursor()
         cursor.setPosition(editor.toPlainText().index("First, "))
         editor.setTextCursor(cursor)
