@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .toast import UndoToast
 
 GEOMETRY, FOLDED = "window/geometry", "folded"
+TOAST_ABOVE = 58  # px: clear of the foot of a page, where its buttons are
 FOLDED_AT_FIRST = frozenset({CALENDAR, LETTERS, SCRIPTS})  # pages that need the width
 
 
@@ -56,7 +57,9 @@ class MainWindow(QMainWindow):
         """Made when the first sentence is said."""
         from .toast import UndoToast
 
-        return UndoToast(self)
+        toast = UndoToast(self)
+        toast.bottom_margin = TOAST_ABOVE
+        return toast
 
     def show_page(self, page: QWidget, name: str = PROSPECTS) -> None:
         """In place of the page that is shown; a page that is new here is taken in. `name` is that of its button."""

@@ -73,8 +73,15 @@ def promises(services: Services) -> list[tuple[str, datetime]]:
 def test_a_draft_goes_to_the_one_in_the_record_and_says_why_not(services: Services, maria: int) -> None:
     draft = services.mailing.draft(maria)
     assert (draft.to, draft.template, draft.warning) == (ADDRESS, WITH_LETTER, WHILE_ACTIVE)
-    assert draft.subject == "A letter for you after our talk" and draft.body.startswith("Dear Maria,\n\n")
+    assert draft.subject == "A letter for you" and draft.body.startswith("Dear Maria,\n\n")
     assert draft.text.count("12 Dock St, Toledo") == 1 and draft.text.count("answer with one word") == 1
+
+
+def test_only_who_was_spoken_to_is_thanked_for_a_talk(services: Services, maria: int) -> None:
+    assert "missed each other" in services.mailing.draft(maria).body
+    services.calling.save(CallResult(maria, Outcome.REACHED, learned="Nothing new"))
+    draft = services.mailing.draft(maria)
+    assert draft.subject == "A letter for you after our talk" and "Thank you for your time" in draft.body
 
 
 def test_where_the_sale_is_not_chased_nothing_speaks_against_it(services: Services, maria: int) -> None:
