@@ -27,7 +27,6 @@ from .promises import Promises
 from .prospects import Prospects
 from .quotes import Quotes
 from .schema import TABLES
-from .scripts import Scripts
 from .settings import SettingsShelf
 from .slots import Slots
 from .summaries import Summaries
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from .published import PublishedShelf
     from .reaches import Reaches
     from .reminders import Reminders
+    from .scripts import Scripts
     from .snapshots import Snapshots
     from .stories import Stories
     from .weeks import Weeks
@@ -77,7 +77,6 @@ class Store:
         self.touches = Touches(database)
         self.promises = Promises(database)
         self.slots = Slots()
-        self.scripts = Scripts(database)
         self.settings = SettingsShelf()
         self.batches = Batches(database)
         self.drafts = Drafts()
@@ -158,6 +157,12 @@ class Store:
         from .reminders import Reminders
 
         return Reminders()
+
+    @cached_property
+    def scripts(self) -> Scripts:
+        from .scripts import Scripts
+
+        return Scripts(self._db)
 
     @cached_property
     def snapshots(self) -> Snapshots:

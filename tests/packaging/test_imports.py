@@ -66,15 +66,18 @@ HEAVY = (
     "urllib.request",
 )
 OURS = "reengage_desktop"
-LATER = {  # what comes with the first call, list, knock, dialog or sentence
+LATER = {  # what comes with the first call, list, knock, dialog, letter or sentence
     "domain": "address arrival better_hour busy_reading calendar_file came_back cells clock_guard columns due "
-    "follow_up intake later letter paper reminder script script_template slot_change spoken spreading table_file",
-    "store": "backlogs intakes letters migrations reminders snapshots weeks",
-    "services": "calendaring calling checking filing forms heeding importing keeping lettering moving placing "
-    "postponing posting preparing publishing reminding sampling slotting spreading syncing warming",
-    "ui": "about_keys announcing answers calendar calendar_round call call_flow choosers dialog_parts dialogs "
-    "heartbeat intake letters message_bus notifications people reminder_card sentences settings sleep_watch toast tray "
-    "trouble",
+    "email_draft fact follow_up homework intake language later letter merge_field pace paper reminder said_well script "
+    "script_check script_library script_row script_skeleton script_template script_version slot_change spoken spreading "
+    "story table_file text_message word_use written_script",
+    "store": "backlogs blanks facts homework intakes letters migrations reminders scripts snapshots stories weeks",
+    "services": "banking briefing calendaring calling checking filing foreseeing forms gauging heeding importing "
+    "keeping lettering mailing moving placing posting postponing preparing publishing reminding sampling scripting "
+    "slotting sounding spreading syncing warming wording",
+    "ui": "about_keys announcing answers calendar calendar_round call call_flow call_stack call_telling call_walk "
+    "choosers dialog_parts dialogs heartbeat intake letters mail message_bus notifications people reminder_card scripts "
+    "sentences settings sleep_watch speaking speech toast tray trouble walk_words",
     "ui.today": "due_list missed_words move_slot_dialog reminder_bar reminder_words spread_dialog today_page "
     "waiting_bars",
 }
