@@ -162,7 +162,7 @@ def test_calls_made_in_the_running_slot_have_had_their_place(services: Services,
     for slot in services.slotting.all():
         services.slotting.change(slot.id, capacity=2)
     first = wait("Called already")
-    services.calling.save(CallResult(first, Outcome.NO_ANSWER, 20))
+    services.calling.save(CallResult(first, Outcome.NO_ANSWER, seconds=20))
     for number in range(10):
         wait(f"Left over {number}")
     found = services.spreading.preview(3)
@@ -261,12 +261,12 @@ def test_it_is_not_taken_back_when_somebody_was_changed_since(services: Services
     done = services.spreading.carry_out(services.spreading.preview(3))
     now = services.around.now()
     if change == "called":
-        services.calling.save(CallResult(first, Outcome.NO_ANSWER, 20))
+        services.calling.save(CallResult(first, Outcome.NO_ANSWER, seconds=20))
     elif change == "moved":
         services.moving.move(first, now + timedelta(days=1), now + timedelta(days=1, hours=1), promised=False)
     else:
         action = action_of(services, first)
-        services.calling.save(CallResult(first, Outcome.VOICEMAIL, 20))
+        services.calling.save(CallResult(first, Outcome.VOICEMAIL, seconds=20))
         with services.around.store.writing() as changes:
             services.around.store.prospects.set_next(first, Stage.ACTIVE, action, now)
             changes.prospects.add(first)
@@ -280,7 +280,7 @@ def test_it_is_not_taken_back_when_somebody_was_changed_since(services: Services
 def test_who_was_called_since_the_preview_is_not_put_off(services: Services, wait: Wait) -> None:
     first, _ = wait("Walt Bergstrom"), wait("Viktor Petrov")
     found = services.spreading.preview(3)
-    services.calling.save(CallResult(first, Outcome.NO_ANSWER, 20))
+    services.calling.save(CallResult(first, Outcome.NO_ANSWER, seconds=20))
     booked = action_of(services, first)
     assert services.spreading.carry_out(found).calls == 1
     assert action_of(services, first) == booked

@@ -72,7 +72,7 @@ class ScriptEditor(QPlainTextEdit):
         self.document().setDocumentMargin(14)
         self._colours = _Colours(self.document())
         self._marks: tuple[Mark, ...] = ()
-        theme.current().changed.connect(lambda: self.show_marks(self._marks))
+        theme.current().changed.connect(self._colour_marks)
 
     def set_markdown(self, markdown: str) -> None:
         """Another text; undo begins anew."""
@@ -95,6 +95,9 @@ class ScriptEditor(QPlainTextEdit):
             selection.format = how
             found.append(selection)
         self.setExtraSelections(found)
+
+    def _colour_marks(self) -> None:
+        self.show_marks(self._marks)
 
     def go_to(self, start: int, end: int | None = None) -> None:
         """The cursor there, or this stretch selected, in the middle of what is seen."""

@@ -117,7 +117,7 @@ def test_enter_does_it_and_the_toast_takes_it_back(scene: Scene) -> None:
 def test_it_is_not_taken_back_over_what_was_done_since(scene: Scene) -> None:
     dialog = scene.open()
     dialog.save_button.click()
-    scene.services.calling.save(CallResult(1, Outcome.NO_ANSWER, 20))
+    scene.services.calling.save(CallResult(1, Outcome.NO_ANSWER, seconds=20))
     since = scene.due()
     scene.toast.undo()
     assert scene.toast.text_label.text().startswith("1 of these people were changed since.")
