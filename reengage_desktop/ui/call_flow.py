@@ -84,6 +84,12 @@ class CallFlow(QObject):
             top.dialog.keep_draft()
             self._show(top, prospect_id, inbound=True)
 
+    def prepare(self, prospect_id: int) -> None:
+        """The call with them, with the cursor in the line that says why to call."""
+        self.call(prospect_id)
+        if self.dialog is not None and self.dialog.prospect_id == prospect_id and not self.dialog.has_begun:
+            self.dialog.script_page.side.write_reason()
+
     def make_ready(self) -> None:
         """In an idle moment: the dialog is made, so that the first call is there at once."""
         first = next(iter(self._planning.queue()), None)

@@ -182,3 +182,10 @@ def test_nobody_to_call_is_told(flow: Flow, clock: Clock) -> None:
     clock.advance(hours=-6)
     flow.calls.start()
     assert flow.who == "" and flow.told.startswith("Nobody can be called right now")
+
+
+def test_preparing_somebody_puts_the_cursor_in_the_reason_to_call(flow: Flow) -> None:
+    flow.calls.prepare(flow.ids[BEN])
+    focused = flow.dialog.focusWidget()
+    assert flow.who == BEN and focused is not None
+    assert flow.dialog.script_page.side.card.reason.isAncestorOf(focused)
