@@ -163,7 +163,7 @@ def reading_seconds(text: str, words_a_minute: int = 150) -> int:
     return -(-len(text.split()) * 60 // words_a_minute)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def parse(markdown: str) -> Script:
     """The passages of a script. Raises ScriptFault when it is too long or a heading cannot be used."""
     if len(markdown) > MAX_SCRIPT:

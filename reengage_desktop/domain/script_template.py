@@ -49,7 +49,7 @@ def _environment() -> Environment:
     return environment
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def compiled(template: str) -> tuple[Template, tuple[str, ...]]:
     """The template, and the words it uses in their order. What is allowed is settled before anything is compiled."""
     from jinja2 import nodes

@@ -8,12 +8,15 @@ from dataclasses import replace
 from importlib import import_module
 
 from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.letter import THANK_YOU
 from reengage_desktop.domain.script import check
+from reengage_desktop.domain.script_library import LIBRARY, ScriptKind
 
 from .around import Around
-from .preparing import MESSAGES
+from .preparing import MESSAGES, SHARED
 from .wording import Wording
 
+CALLS = tuple(name for name, kind in LIBRARY.items() if kind is ScriptKind.CALL)
 LIBRARIES = ("jinja2.nodes", "jinja2.sandbox", "phonenumbers", "phonenumbers.timezone")
 
 
@@ -27,7 +30,7 @@ class Warming:
             import_module(library)
             yield
         wording = Wording(self._around)
-        for name in (self._around.settings().script, *MESSAGES):
+        for name in (self._around.settings().script, *CALLS, *MESSAGES, SHARED, THANK_YOU):
             with suppress(Fault, OSError):
                 script = wording.script(name)
                 for passage in script.passages:
