@@ -29,13 +29,20 @@ class Warming:
         for library in LIBRARIES:
             import_module(library)
             yield
-        wording = Wording(self._around)
-        for name in (self._around.settings().script, *CALLS, *MESSAGES, SHARED, THANK_YOU):
-            with suppress(Fault, OSError):
-                script = wording.script(name)
-                for passage in script.passages:
-                    check(replace(script, passages=(passage,)))
-                    yield
+        for name in (self._around.settings().script, *MESSAGES):
+            yield from self._passages(name)
         if not self._around.holidays_are_noted():
             with self._around.store.writing():
                 self._around.note_holidays()
+
+    def more(self) -> Iterator[None]:
+        """What another call than the usual one would wait for, in the same manner."""
+        for name in (*CALLS, SHARED, THANK_YOU):
+            yield from self._passages(name)
+
+    def _passages(self, name: str) -> Iterator[None]:
+        with suppress(Fault, OSError):
+            script = Wording(self._around).script(name)
+            for passage in script.passages:
+                check(replace(script, passages=(passage,)))
+                yield

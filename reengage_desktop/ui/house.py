@@ -89,7 +89,10 @@ class House(QObject):
             self.window.show()
 
     def show_page(self, name: str) -> None:
-        self.window.show_page(self.pages.named(name), name)
+        """With the keyboard in it, also if it is shown already."""
+        page = self.pages.named(name)
+        self.window.show_page(page, name)
+        page.setFocus()
 
     def tell_own_fault(self, log_file: Path) -> None:
         from . import trouble
@@ -274,6 +277,7 @@ class House(QObject):
         self.sleep_watch.start()
         self.calendar_round.start()
         self._warn_of_sync()
+        yield from self._services.warming.more()
 
     def _tell(self, words_: str) -> None:
         self.window.toast.say(words_, undo=False, icon="info")
@@ -290,7 +294,7 @@ class House(QObject):
             part.refresh(changed)
         self.heart.hear(changed)
         if self.window.page_name == PROSPECTS and (changed.everything or changed.prospects):
-            self.show_page(PROSPECTS)
+            self.window.show_page(self.pages.named(PROSPECTS))
         if changed.settings:
             theme.apply(_app(), self._services.setting.read().theme)
         if changed.commitments or changed.settings:

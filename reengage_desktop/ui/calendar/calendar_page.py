@@ -70,6 +70,7 @@ class CalendarPage(QFrame):
         self._refresh_timer.timeout.connect(self._read)
         self._lay_out()
         self._tie()
+        self.setFocusProxy(self.view)
 
     # What comes in
 

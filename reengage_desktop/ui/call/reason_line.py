@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.phrase import empty_phrases
@@ -111,8 +111,8 @@ class ReasonLine(QWidget):
         self._show_lack(words)
 
     def begin(self) -> None:
-        """Write at the end of the line."""
-        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        """Written fresh before each call: what is typed takes the place of what stands there."""
+        self.edit.selectAll()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_now(self) -> None:

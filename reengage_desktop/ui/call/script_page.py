@@ -93,6 +93,7 @@ class ScriptPage(QWidget):
     def change_script(self, sheet: CallSheet) -> None:
         """Another script of the same call: notes and clock stay, and one goes on in the passage of the same name."""
         self._sheet = sheet
+        self.side.know_anew(sheet)
         self.script_view.set_passages(sheet.passages, go_on=True)
         self.pace.begin()
         self._name_script()

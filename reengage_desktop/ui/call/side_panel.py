@@ -76,6 +76,12 @@ class SidePanel(QFrame):
             self._fill_notes(self._notes)
         self._pause.stop()
 
+    def know_anew(self, sheet: CallSheet) -> None:
+        """The same call, in which something else is known by now; what is typed stays."""
+        self._sheet = sheet
+        if self._notes is not None:
+            self._notes.known.set_facts(known_facts.during(sheet, self._now))
+
     def show_live(self, live: bool) -> None:
         """While they speak: the facts to ask again, and the fields to write in."""
         self.card.keep_now()

@@ -79,6 +79,7 @@ class ProspectsPage(QFrame):
         self._figures = Figures(browsing, self)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.table)
 
     # What comes in
 

@@ -49,7 +49,6 @@ def test_f2_writes_the_line_which_is_kept_after_a_pause_and_told(call, card):
     call.dialog.script_page.side.reason_changed.connect(lambda: told.append(True))
     call.press(K.Key_F2)
     assert card.reason.edit.hasFocus()
-    card.reason.edit.selectAll()
     call.qtbot.keyClicks(card.reason.edit, NEW)
     call.qtbot.waitUntil(lambda: kept(call).prospect.reason_to_call == NEW, timeout=1500)
     assert told and card.reason.edit.hasFocus()
@@ -57,8 +56,17 @@ def test_f2_writes_the_line_which_is_kept_after_a_pause_and_told(call, card):
     assert call.dialog.script_view.hasFocus() and "\n" not in card.reason.edit.toPlainText()
 
 
+def test_what_is_written_stands_beside_the_script_during_the_call(call, card):
+    call.press(K.Key_F2)
+    call.qtbot.keyClicks(card.reason.edit, NEW)
+    call.press(K.Key_Return)
+    call.press(K.Key_Return)
+    assert NEW in call.dialog.script_page.side.notes_page.known.text()
+
+
 def test_esc_leaves_the_line_and_not_the_call(call, card):
     call.press(K.Key_F2)
+    call.press(K.Key_End)
     call.qtbot.keyClicks(card.reason.edit, "!")
     call.press(K.Key_Escape)
     assert call.is_open() and call.dialog.script_view.hasFocus()
@@ -212,6 +220,7 @@ def test_the_same_person_read_again_keeps_what_is_being_written(call, card, serv
 def test_a_line_that_is_being_written_goes_to_its_own_person(call, card, services):
     maria = call.prospect_id
     call.press(K.Key_F2)
+    call.press(K.Key_End)
     call.qtbot.keyClicks(card.reason.edit, "!")
     ben = services.keeping.add(PersonForm(name="Ben Adler", phones=("415 555 0142",)))
     call.dialog.show_person(ben)
