@@ -57,6 +57,12 @@ class CallFlow(QObject):
         """The call that is on top."""
         return self._calls.top.dialog if self._calls.top else None
 
+    @property
+    def is_asking_who_called(self) -> bool:
+        """Whether the search over the call was opened because somebody rings."""
+        palette = self.dialog.aside.palette if self.dialog is not None else None
+        return palette is not None and palette.is_inbound
+
     def start(self, first: int | None = None) -> None:
         """Walks the queue of now, `first` before all others; a walk that was left is taken up where it was.
 

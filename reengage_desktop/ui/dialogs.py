@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
     from .calendar_round import CalendarRound
+    from .people.person_dialog import PersonDialog
     from .prospects.search_palette import SearchPalette
 
 # A dialog is imported when it is wished for: the first window does not wait for it.
@@ -61,27 +62,37 @@ class Dialogs(QObject):
             palette.call_requested.connect(self.call_requested)
             palette.inbound_requested.connect(self.inbound_requested)
             palette.open_requested.connect(self.edit)
-            palette.add_requested.connect(lambda text: self.edit(None, str(text)))
+            palette.add_requested.connect(lambda text: self.add_caller(str(text), palette.is_inbound))
             self._palette = palette
         self._palette.open(inbound=inbound)
 
     def add(self) -> None:
         self.edit(None)
 
-    def edit(self, prospect_id: object, text: str = "") -> None:
-        """Adds somebody (None), perhaps by a name or number that was looked for, or opens what is known of them."""
-        from .people.person_dialog import PersonDialog
+    def add_caller(self, text: str, they_called: bool) -> None:
+        """Somebody who was looked for and is not here; if they are on the phone, their call is open once they are."""
         from .prospects.search_hits import number_in
+
+        dialog = self._person_dialog(None)
+        if number_in(text):
+            dialog.person.phones_edit.setPlainText(text)
+        else:
+            dialog.person.name_edit.setText(text)
+        if they_called:
+            dialog.saved.connect(self.inbound_requested)
+        dialog.open()
+
+    def edit(self, prospect_id: object) -> None:
+        """Adds somebody (None), or opens what is known of them."""
+        self._person_dialog(prospect_id).open()
+
+    def _person_dialog(self, prospect_id: object) -> PersonDialog:
+        from .people.person_dialog import PersonDialog
 
         assert prospect_id is None or isinstance(prospect_id, int)
         services = self._services
         zone, region = services.planning.zone(), services.setting.read().region
-        dialog = PersonDialog(services.keeping, self._now, prospect_id, self._window, zone=zone, region=region)
-        if number_in(text):
-            dialog.person.phones_edit.setPlainText(text)
-        elif text:
-            dialog.person.name_edit.setText(text)
-        dialog.open()
+        return PersonDialog(services.keeping, self._now, prospect_id, self._window, zone=zone, region=region)
 
     def note_unsold_quote(self) -> None:
         from .people.unsold_quote_dialog import UnsoldQuoteDialog

@@ -121,10 +121,12 @@ class House(QObject):
     @cached_property
     def calls(self) -> CallFlow:
         from .call_flow import CallFlow
+        from .walk_words import go_on
 
         calls = CallFlow(self._services, self._now, self.window, self.window.toast)
         calls.open_requested.connect(lambda who: self.dialogs.edit(who))
-        calls.add_requested.connect(lambda text: self.dialogs.edit(None, str(text)))
+        calls.add_requested.connect(lambda text: self.dialogs.add_caller(str(text), calls.is_asking_who_called))
+        calls.left_open.connect(lambda place, of: self.banner.name_start(go_on(place, of) if place else ""))
         return calls
 
     @cached_property

@@ -172,6 +172,7 @@ _CAP_HEIGHT = {False: 18, True: 26}
 _CAP_RADIUS = {False: 4, True: 6}
 _CAP_TONES = {
     "plain": ("surface", "lineStrong", "text2"),
+    "off": ("", "line", "text3"),
     "onInk": ("", "onInk", "onInk"),
     "onWhite": ("", "button", "button"),
     "toast": ("", "toastLink", "toastLink"),
@@ -179,7 +180,7 @@ _CAP_TONES = {
 
 
 def keycap(painter: QPainter, keys: str, x: float, y: float, *, big: bool = False, tone: str = "plain") -> float:
-    """A key of the keyboard, "Ctrl K" or "⏎", with its corner at x, y. `tone`: "plain", "onInk", "onWhite", "toast".
+    """A key of the keyboard, "Ctrl K" or "⏎", with its corner at x, y. `tone`: one of `_CAP_TONES`.
 
     Returns the width; see `keycap_size`.
     """

@@ -10,12 +10,16 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.domain.script_template import compiled
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.ui.house import House
 from reengage_desktop.ui.idle_steps import IdleSteps
+from reengage_desktop.ui.navigation import CALENDAR, PROSPECTS
+from reengage_desktop.ui.people.person_dialog import PersonDialog
+from reengage_desktop.ui.prospects.search_palette import SearchPalette
 
 Clock = Callable[[], datetime]
 
@@ -156,3 +160,49 @@ def test_without_a_reminder_the_banner_takes_no_room_on_other_pages(
     house.show_page("calendar")
     house.heart.beat()
     qtbot.waitUntil(lambda: house.banner.height() == 0)
+
+
+def test_the_list_has_the_keyboard_when_its_page_comes_back(house: House, services: Services, qtbot: QtBot) -> None:
+    services.sampling.add()
+    shown(house, qtbot)
+    for page in (CALENDAR, PROSPECTS):
+        house.show_page(page)
+    table = house.pages.prospects.table
+    assert house.window.focusWidget() is table
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 1
+
+
+def test_an_unknown_caller_is_added_by_number_and_their_call_begins(
+    house: House, services: Services, qtbot: QtBot
+) -> None:
+    services.sampling.add()
+    shown(house, qtbot)
+    house.dialogs.search(inbound=True)
+    palette = house.window.findChild(SearchPalette)
+    assert palette is not None
+    qtbot.keyClicks(palette.search_edit, "330 555 0199")
+    palette.add_requested.emit("330 555 0199")
+    person = QApplication.activeModalWidget()
+    assert isinstance(person, PersonDialog)
+    assert person.person.phones_edit.toPlainText() == "330 555 0199"
+    qtbot.keyClicks(person.person.name_edit, "Noor Haddad")
+    person.save_button.click()
+    qtbot.waitUntil(lambda: house.calls.dialog is not None)
+    call = house.calls.dialog
+    assert call is not None and call.inbound and call.head.name_label.text() == "Noor Haddad"
+    call.reject()
+
+
+def test_a_walk_that_was_left_names_the_call_it_goes_on_with(house: House, services: Services, qtbot: QtBot) -> None:
+    services.sampling.add()
+    shown(house, qtbot)
+    house.calls.start()
+    assert house.calls.dialog is not None
+    house.calls.dialog.reject()
+    qtbot.waitUntil(lambda: house.banner.running_bar.start_button.text().startswith("Go on with calls, 1 of"))
+
+
+def shown(house: House, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(house.window.shown_first):
+        house.open()

@@ -87,7 +87,8 @@ class OutcomeKey(QPushButton):
 
     def _paint_key(self, painter: QPainter) -> None:
         cap = paint.keycap_size(self.outcome.value, big=True)
-        paint.keycap(painter, self.outcome.value, round((self.width() - cap.width()) / 2), 7, big=True)
+        left, tone = round((self.width() - cap.width()) / 2), "plain" if self.isEnabled() else "off"
+        paint.keycap(painter, self.outcome.value, left, 7, big=True, tone=tone)
         line = QRectF(2, 36, self.width() - 4, 16)
         role = "text" if self.isEnabled() else "text3"
         paint.text(painter, self.word, fonts.of("small", weight=500), role, line, Qt.AlignmentFlag.AlignHCenter)

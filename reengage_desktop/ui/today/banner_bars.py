@@ -90,6 +90,10 @@ class SlotBar(QFrame):
         self.lack_button.say("")
         self.move_button.hide()
 
+    def name_start(self, words_: str) -> None:
+        """What the button begins: the calls, or with which of them it goes on ("" for the first)."""
+        self.start_button.setText(words_ or self.tr("Start calling"))
+
     def set_can_start(self, can: bool) -> None:
         self.start_button.setEnabled(can)
         self.start_button.setToolTip("" if can else self.tr("Nobody may be called right now."))

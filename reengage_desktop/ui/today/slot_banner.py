@@ -149,6 +149,11 @@ class SlotBanner(QWidget):
     def minute_passed(self) -> None:
         self.refresh()
 
+    def name_start(self, words_: str) -> None:
+        """Of a walk that was left: with which call it goes on; "" for a new one."""
+        for bar in (self.running_bar, self.ahead_bar):
+            bar.name_start(words_)
+
     def answer(self, cap: str) -> None:
         """What a key with Alt does, also while a field is edited; nothing while no reminder waits."""
         if self._waiting:
