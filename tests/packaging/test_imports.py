@@ -68,16 +68,16 @@ HEAVY = (
 OURS = "reengage_desktop"
 LATER = {  # what comes with the first call, list, knock, dialog, letter or sentence
     "domain": "address arrival better_hour busy_reading calendar_file came_back cells clock_guard columns due "
-    "email_draft fact follow_up homework intake language later letter merge_field pace paper reminder said_well script "
-    "script_check script_library script_row script_skeleton script_template script_version slot_change spoken spreading "
-    "story table_file text_message word_use written_script",
+    "email_draft fact follow_up homework intake language later letter merge_field pace paper reminder said_well "
+    "script script_check script_library script_row script_skeleton script_template script_version slot_change spoken "
+    "spreading story table_file text_message word_use written_script",
     "store": "backlogs blanks facts homework intakes letters migrations reminders scripts snapshots stories weeks",
     "services": "banking briefing calendaring calling checking filing foreseeing forms gauging heeding importing "
     "keeping lettering mailing moving placing posting postponing preparing publishing reminding sampling scripting "
     "slotting sounding spreading syncing warming wording",
     "ui": "about_keys announcing answers calendar calendar_round call call_flow call_stack call_telling call_walk "
-    "choosers dialog_parts dialogs heartbeat intake letters mail message_bus notifications people reminder_card scripts "
-    "sentences settings sleep_watch speaking speech toast tray trouble walk_words",
+    "choosers dialog_parts dialogs heartbeat intake letters mail message_bus notifications people reminder_card "
+    "scripts sentences settings sleep_watch speaking speech toast tray trouble walk_words",
     "ui.today": "due_list missed_words move_slot_dialog reminder_bar reminder_words spread_dialog today_page "
     "waiting_bars",
 }

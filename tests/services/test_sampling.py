@@ -75,7 +75,7 @@ def test_what_is_known_of_them_is_there_for_the_call_and_found_by_search(service
     services.sampling.add()
     (maria,) = services.browsing.ids(ListQuery(text="ovens run"))
     sheet = services.preparing.sheet(maria)
-    assert [fact.words for fact in sheet.facts][0] == "The ovens run from 3 to 11 in the morning", "the oldest first"
+    assert sheet.facts[0].words == "The ovens run from 3 to 11 in the morning", "the oldest first"
     assert len(sheet.homework) == 3 and not sheet.lacks
     assert sheet.reasons[0].certainty or sheet.reasons[1].certainty
     assert sheet.people_around == (("Rosa Jimenez", "picks up before 9:00", ""),)
