@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .call_words import KNOWN_WORDS
 from .columns import key
-from .script import KNOWN_WORDS
 
 _NAMES = {
     "first_name": "first name, first, fname, given name, forename, vorname, prénom, nombre de pila, primer nombre, "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .script import CallWords, reading_seconds
+from .call_words import CallWords
+from .script import reading_seconds
 from .script_library import ScriptKind
 
 MOST_SECONDS = {ScriptKind.CALL: 180, ScriptKind.MESSAGE: 30}

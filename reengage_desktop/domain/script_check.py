@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from .call_words import KNOWN_WORDS
 from .fault import Fault
 from .merge_field import ForeignField, foreign_fields
 from .merge_field import written as written_field
@@ -20,7 +21,7 @@ from .said_well import (
     room_for_no,
     too_long_to_say,
 )
-from .script import KNOWN_WORDS, MAX_SCRIPT, PassageKind, parse, reading_seconds, render
+from .script import MAX_SCRIPT, PassageKind, parse, reading_seconds, render
 from .script_library import ScriptKind
 from .word_use import Use, bare, uses
 from .written_script import WrittenPassage, title_of, written

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from reengage_desktop.domain.call_words import CallWords
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fact import Fact
 from reengage_desktop.domain.fault import RuleFault
@@ -16,7 +17,7 @@ from reengage_desktop.domain.permission import Permission, permission
 from reengage_desktop.domain.preparation import Lack, lacks
 from reengage_desktop.domain.prospect import KnownPhone, Prospect, Quote, Reason
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.script import CallWords, PassageKind, Script, SpokenPassage, render
+from reengage_desktop.domain.script import PassageKind, Script, SpokenPassage, render
 from reengage_desktop.domain.script_library import THEY_CALLED, fitting
 from reengage_desktop.domain.touch import Touch
 

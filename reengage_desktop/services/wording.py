@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reengage_desktop.domain import ago
+from reengage_desktop.domain.call_words import CallWords
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.ladder import standing
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.prospect import KnownPhone, Prospect, Quote, Reason
-from reengage_desktop.domain.script import CallWords, Script, SpokenPassage, parse, render
+from reengage_desktop.domain.script import Script, SpokenPassage, parse, render
 from reengage_desktop.domain.script_library import LIBRARY
 from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.wall_time import local

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reengage_desktop.domain.call_words import KNOWN_WORDS
 from reengage_desktop.domain.merge_field import converted, foreign_fields, written
-from reengage_desktop.domain.script import KNOWN_WORDS, check, parse
+from reengage_desktop.domain.script import check, parse
 
 SCRIPTS = Path(__file__).parents[2] / "resources" / "scripts"
 FIRST_NAME = '{{ first_name or "there" }}'

@@ -11,13 +11,14 @@ from typing import Any
 import phonenumbers
 import pytest
 
+from reengage_desktop.domain.call_words import CallWords
 from reengage_desktop.domain.homework import HomeworkKind
 from reengage_desktop.domain.ladder import RUNGS, VOICEMAILS, after, tries
 from reengage_desktop.domain.next_action import ActionKind
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
 from reengage_desktop.domain.prospect import Certainty, Party, Stage
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.script import CallWords, parse, render
+from reengage_desktop.domain.script import parse, render
 from reengage_desktop.domain.touch import Channel
 
 RESOURCES = Path(__file__).parents[2] / "resources"

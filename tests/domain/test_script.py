@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from reengage_desktop.domain.call_words import CallWords, spoken_product
 from reengage_desktop.domain.script import (
     MAX_SCRIPT,
-    CallWords,
     Passage,
     PassageKind,
     Script,
@@ -20,7 +20,6 @@ from reengage_desktop.domain.script import (
     parse,
     reading_seconds,
     render,
-    spoken_product,
 )
 
 MARIA = CallWords(

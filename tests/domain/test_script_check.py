@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
+from reengage_desktop.domain.call_words import CallWords
 from reengage_desktop.domain.phrase import TABLE
-from reengage_desktop.domain.script import MAX_SCRIPT, CallWords, ScriptFault, parse, render
+from reengage_desktop.domain.script import MAX_SCRIPT, ScriptFault, parse, render
 from reengage_desktop.domain.script_check import Finding, Rule, findings, words_without_fallback
 from reengage_desktop.domain.script_library import LIBRARY, ScriptKind
 from reengage_desktop.domain.word_use import uses

@@ -12,19 +12,11 @@ from typing import Any
 
 import pytest
 
+from reengage_desktop.domain.call_words import CallWords
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.prospect import Party, Prospect, Stage
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.script import (
-    BRANCH_KEYS,
-    CallWords,
-    PassageKind,
-    Script,
-    check,
-    parse,
-    reading_seconds,
-    render,
-)
+from reengage_desktop.domain.script import BRANCH_KEYS, PassageKind, Script, check, parse, reading_seconds, render
 from reengage_desktop.domain.script_library import LIBRARY, ScriptKind, fitting
 
 FOLDER = Path(__file__).parents[2] / "resources" / "scripts"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reengage_desktop.domain.script import KNOWN_WORDS
+from reengage_desktop.domain.call_words import KNOWN_WORDS
 from reengage_desktop.ui.words import tr
 
 YOUR_LINE = "reason_to_call"
