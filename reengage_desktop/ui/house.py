@@ -239,7 +239,7 @@ class House(QObject):
         column.settings_requested.connect(lambda: self.dialogs.change_settings())
         column.import_requested.connect(lambda: self.dialogs.take_in())
         pages.open_requested.connect(lambda who: self.dialogs.edit(who))
-        for prepare in (today.reason_requested, self.banner.prepare_requested):
+        for prepare in (today.reason_requested, self.banner.prepare_requested, pages.prepare_requested):
             prepare.connect(lambda who: self.calls.prepare(who))
         for note in (pages.quote_requested, column.quote_requested):
             note.connect(lambda: self.dialogs.note_unsold_quote())

@@ -32,6 +32,7 @@ class Pages(QObject):
     """
 
     open_requested = Signal(object)
+    prepare_requested = Signal(object)
     call_requested = Signal(object)
     move_requested = Signal(object)
     letter_requested = Signal(object)
@@ -88,6 +89,7 @@ class Pages(QObject):
             services.committing, services.planning, services.tending, self._now, backlog=services.spreading.backlog
         )
         page.spread_requested.connect(self.spread_requested)
+        page.prepare_requested.connect(self.prepare_requested)
         page.open_requested.connect(self.open_requested)
         page.call_requested.connect(self.call_requested)
         page.list_requested.connect(self.list_requested)

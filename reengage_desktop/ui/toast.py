@@ -70,6 +70,13 @@ class UndoToast(QFrame):
         self._rise()
         QAccessible.updateAccessibility(QAccessibleEvent(self.text_label, QAccessible.Event.Alert))
 
+    def stand_above(self, margin: int) -> None:
+        """So far from the lower edge, also if it is seen."""
+        self.bottom_margin = margin
+        if self.isVisible():
+            self._motion.stop()
+            self.move(self._place())
+
     def undo(self) -> None:
         """What the button and the key Z do; nothing if there is nothing to undo."""
         if self.isVisible() and not self.undo_button.isHidden():

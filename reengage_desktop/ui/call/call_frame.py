@@ -20,7 +20,8 @@ from .inbound_strip import InboundStrip
 from .message_page import MessagePage
 from .wrap_up_page import WrapUpPage
 
-_TOAST_GAP = 14
+_TOAST_GAP, _SMALL_GAP = 14, 8
+_FOOT = 56  # of the pages that are written on
 
 
 class CallFrame(QDialog):
@@ -39,7 +40,8 @@ class CallFrame(QDialog):
         self.script_page = self._pages.script_page
         self.script_view = self.script_page.script_view
         self.toast = UndoToast(self)
-        self.toast.bottom_margin = tokens.size("outcome_bar") + tokens.size("preview_line") + _TOAST_GAP
+        self._pages.currentChanged.connect(self._place_toast)
+        self._place_toast()
         self._lay_out()
         keys.without_default(self)
 
@@ -64,6 +66,11 @@ class CallFrame(QDialog):
     def in_text(self) -> bool:
         """Whether letters belong to a text that is being written."""
         return isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
+
+    def _place_toast(self) -> None:
+        """Clear of the keys of the page that is seen."""
+        keys_ = tokens.size("outcome_bar") + tokens.size("preview_line") if self._pages.on_script else _FOOT
+        self.toast.stand_above(keys_ + (_TOAST_GAP if self._pages.on_script else _SMALL_GAP))
 
     def _lay_out(self) -> None:
         frame = tokens.size("title_bar")  # the frame of the window counts

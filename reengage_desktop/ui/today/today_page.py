@@ -38,6 +38,7 @@ class TodayPage(QFrame):
     """
 
     open_requested = Signal(object)
+    prepare_requested = Signal(object)
     call_requested = Signal(object)
     list_requested = Signal(object)
     quote_requested = Signal()
@@ -179,7 +180,7 @@ class TodayPage(QFrame):
         parts.evening_card.answered.connect(self._answer)
         for letter, said in KEYS.items():
             bind_letter(self, letter, partial(parts.evening_card.answer, said))
-        parts.homework_card.chosen.connect(self.open_requested)
+        parts.homework_card.chosen.connect(self.prepare_requested)
         parts.needs_card.chosen.connect(self._tend)
 
     def _tend(self, subject: object) -> None:

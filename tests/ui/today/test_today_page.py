@@ -316,7 +316,7 @@ def test_the_day_in_figures_that_are_explained(page: TodayPage, qtbot: QtBot, ad
     assert page.parts.next_label.text() == "0 people without a next action"
 
 
-def test_homework_names_what_is_missing_and_opens_the_person(page: TodayPage, qtbot: QtBot, add: Add) -> None:
+def test_homework_names_what_is_missing_and_leads_to_the_preparation(page: TodayPage, qtbot: QtBot, add: Add) -> None:
     ids = [add(name, 10 + n, 60, reason=reason) for n, (name, reason) in enumerate((("A", "x"), ("B", ""), ("C", "x")))]
     shown(page, qtbot)
     lines = [row.line for row in page.parts.homework_card.rows() if isinstance(row, LineButton)]
@@ -326,7 +326,7 @@ def test_homework_names_what_is_missing_and_opens_the_person(page: TodayPage, qt
         "C": "why did it not close?",
     }
     button = next(row for row in page.parts.homework_card.rows() if isinstance(row, LineButton) and row.line.link)
-    with qtbot.waitSignal(page.open_requested) as asked:
+    with qtbot.waitSignal(page.prepare_requested) as asked:
         qtbot.keyClick(button, Qt.Key.Key_Space)
     assert asked.args == [ids[1]]
 
