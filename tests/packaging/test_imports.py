@@ -77,7 +77,7 @@ LATER = {  # what comes with the first call, list, knock, dialog, letter or sent
     "slotting sounding spreading syncing warming wording",
     "ui": "about_keys announcing answers calendar calendar_round call call_flow call_stack call_telling call_walk "
     "choosers dialog_parts dialogs heartbeat intake letters mail message_bus notifications people reminder_card "
-    "scripts sentences settings sleep_watch speaking speech toast tray trouble walk_words",
+    "scripts sentences settings side_list sleep_watch speaking speech toast tray trouble walk_words",
     "ui.today": "due_list missed_words move_slot_dialog reminder_bar reminder_words spread_dialog today_page "
     "waiting_bars",
 }

@@ -113,7 +113,7 @@ def test_going_to_another_letter_keeps_what_was_typed_in_its_own(desk: Desk, lay
     second = lay("Ann Lee")
     desk.settle()
     desk.type("Typed. ")
-    desk.page.desk.list.select(second)
+    desk.page.desk.list.choose(second)
     desk.settle()
     assert [piled.letter.words.startswith("Typed. ") for piled in desk.pile] == [True, False]
     assert desk.page.desk.sheet.edit.toPlainText().startswith("Dear Ann,")
