@@ -107,9 +107,6 @@ class PreviewCard(QWidget):
         self.spoken.hide()
         self.below_label.setText(sentence)
 
-    def set_emptiest(self) -> None:
-        self._set(None, "")
-
     def _look(self, text: str) -> None:
         typed = " ".join(text.split())
         self._people.clear()
