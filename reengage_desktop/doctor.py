@@ -35,7 +35,7 @@ class Finding:
 
 
 def findings(data: Path) -> list[Finding]:
-    return [_python(), _packages(), *_libraries(), _display(), _bus(), _server(), _folder(data)]
+    return [_python(), _packages(), *_libraries(), _display(), _bus(), _server(), _voice(), _folder(data)]
 
 
 def _python() -> Finding:
@@ -76,6 +76,15 @@ def _server() -> Finding:
     fine = find_spec("caldav") is not None
     words = "can be used" if fine else "not wanted so far; it comes with reengage-desktop[caldav]"
     return Finding("Calendar server", fine, words, is_needed=False)
+
+
+def _voice() -> Finding:
+    """Found, not loaded: what loads it is a process of its own (see `ui.speech`)."""
+    found = find_spec("PySide6")
+    places = found.submodule_search_locations if found else None
+    fine = any(next(Path(place).glob("QtTextToSpeech.*"), None) for place in places or ())
+    words = "can be used in rehearsal" if fine else "not wanted so far; it comes with reengage-desktop[speech]"
+    return Finding("Speech", fine, words, is_needed=False)
 
 
 def _folder(data: Path) -> Finding:
