@@ -96,6 +96,12 @@ class CallFlow(QObject):
         if self.dialog is not None and self.dialog.prospect_id == prospect_id and not self.dialog.has_begun:
             self.dialog.script_page.side.write_reason()
 
+    def minute_passed(self) -> None:
+        """A walk that was left ends with its slot."""
+        if self._walk is not None and self.dialog is None and self._walk.key != key_of(self._planning):
+            self._walk = None
+            self.left_open.emit(0, 0)
+
     def make_ready(self) -> None:
         """In an idle moment: the dialog is made, so that the first call is there at once."""
         first = next(iter(self._planning.queue()), None)

@@ -194,13 +194,19 @@ def test_an_unknown_caller_is_added_by_number_and_their_call_begins(
     call.reject()
 
 
-def test_a_walk_that_was_left_names_the_call_it_goes_on_with(house: House, services: Services, qtbot: QtBot) -> None:
+def test_a_walk_that_was_left_names_the_call_it_goes_on_with_until_its_slot_ends(
+    house: House, services: Services, qtbot: QtBot, clock: MovingClock
+) -> None:
     services.sampling.add()
     shown(house, qtbot)
     house.calls.start()
     assert house.calls.dialog is not None
     house.calls.dialog.reject()
-    qtbot.waitUntil(lambda: house.banner.running_bar.start_button.text().startswith("Go on with calls, 1 of"))
+    start = house.banner.running_bar.start_button
+    qtbot.waitUntil(lambda: start.text().startswith("Go on with calls, 1 of"))
+    clock.advance(hours=2)  # the slot is over
+    house.heart.beat()
+    qtbot.waitUntil(lambda: start.text() == "Start calling")
 
 
 def shown(house: House, qtbot: QtBot) -> None:
