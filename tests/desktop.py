@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +27,18 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 needs_a_bus = pytest.mark.skipif(not shutil.which("dbus-daemon"), reason="needs dbus-daemon")
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+# Qt's speech does not load without it.
+needs_pulse = pytest.mark.skipif(sys.platform == "linux" and not _loads("libpulse.so.0"), reason="needs libpulse0")
 
 NOTIFICATIONS = "org.freedesktop.Notifications"
 THERE = DBusAddress("/org/freedesktop/Notifications", bus_name=NOTIFICATIONS, interface=NOTIFICATIONS)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from reengage_desktop.ui import speech
 from reengage_desktop.ui.speech import MOCK, Sentence, Speech, sentences
+from tests.desktop import needs_pulse
 
 ENGLISH = QLocale("en_US")
 TWO = "One is here. Two is here."
@@ -42,6 +43,7 @@ def voice(qapp: QObject) -> Iterator[Voice]:
     made.speech.stop()
 
 
+@needs_pulse
 def test_each_sentence_is_told_as_it_is_spoken(qtbot: QtBot, voice: Voice) -> None:
     with qtbot.waitSignal(voice.speech.ended, timeout=8000):
         voice.speech.speak(sentences("Good morning. How are you?", 2), ENGLISH)
@@ -60,6 +62,7 @@ def test_stop_is_at_once_and_nothing_more_is_said(qtbot: QtBot, voice: Voice) ->
     assert len(voice.said) == 1 and not voice.speech.speaks
 
 
+@needs_pulse
 def test_nothing_is_said_into_a_call_also_if_it_begins_between_two_sentences(qtbot: QtBot, qapp: QObject) -> None:
     on: list[bool] = []
     voice = Voice(qapp, may_speak=lambda: not on)
@@ -79,6 +82,7 @@ def test_faster_and_slower_stay_within_what_can_be_understood(voice: Voice) -> N
     assert voice.speech.rate == 0.4
 
 
+@needs_pulse
 def test_a_language_nobody_speaks_is_told(qtbot: QtBot, voice: Voice) -> None:
     with qtbot.waitSignal(voice.speech.failed, timeout=8000):
         voice.speak("Kalimera.", QLocale("el_GR"))

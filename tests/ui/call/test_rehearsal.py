@@ -13,6 +13,7 @@ from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.ui.call.rehearsal import RehearsalDialog
 from reengage_desktop.ui.speech import MOCK
+from tests.desktop import needs_pulse
 from tests.ui.call.flow import PEOPLE, Clock, Flow
 
 K = Qt.Key
@@ -89,6 +90,7 @@ def test_nothing_is_logged_and_nothing_is_kept(rehearsal: RehearsalDialog, flow:
     assert flow.services.around.store.commits == before and flow.touches(MARIA) == []
 
 
+@needs_pulse
 def test_it_is_heard_sentence_by_sentence_with_the_sentence_lit(rehearsal: RehearsalDialog, flow: Flow) -> None:
     lit: list[tuple[int, str]] = []
 
