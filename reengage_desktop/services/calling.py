@@ -154,16 +154,10 @@ class Calling(Foreseeing):
         )
         held = current(self._around.slots(), self._around.zone(), now)
         key = slot_key(held.slot.id, held.day) if held else ""
-        version = self._version(result.script, now) if result.script else None
+        version = self._wording.version(result.script, now)
         ident = store.touches.add(touch, script=result.script, version_id=version, slot_key=key)
         self._mark_bulk(now)
         return ident
-
-    def _version(self, script: str, now: datetime) -> int | None:
-        """Of the text that was read; a script that was removed meanwhile holds no call up."""
-        with suppress(RuleFault):
-            return self._around.store.scripts.version_of(script, self._wording.markdown(script), now)
-        return None
 
     def _mark_bulk(self, at: datetime) -> None:
         """Anew, of the outcomes to which one at this instant has come, or from which it is gone."""

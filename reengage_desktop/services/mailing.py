@@ -10,6 +10,7 @@ from reengage_desktop.domain import email_draft
 from reengage_desktop.domain.ago import part_of_day
 from reengage_desktop.domain.email_draft import AddressError, MailDraft, one_address
 from reengage_desktop.domain.fault import FileFault, RuleFault
+from reengage_desktop.domain.letter import written_day
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.prospect import Prospect, Stage
 from reengage_desktop.domain.script import PassageKind, SpokenPassage
@@ -120,7 +121,7 @@ class Mailing:
         template = draft.template if draft else ""
         with store.writing() as changes:
             snapshot = store.snapshots.take(prospect_id)
-            version = self._version(template, now)
+            version = self._wording.version(template, now)
             touch_id = store.touches.add(touch, script=template, version_id=version)
             if call is not None:
                 self._fulfil(person, call, now)
@@ -144,6 +145,9 @@ class Mailing:
         now, known = self._around.now(), self._wording.known(person.id)
         call = self._promised_call(person) if _just_met(person) else _told(person.next_action, now)
         words = words_of(known, now, call, spoken_when=_spoken_when(known, now))
+        if call is not None:  # an e-mail may be sent, and read, on another day than it was written
+            day = written_day(local(call.due_from, person.zone or known.zone).date())
+            words = replace(words, promise_day=day)
         spoken = [each for each in self._wording.spoken(template, words) if each.kind is PassageKind.MAIN]
         body = "\n\n".join(each.text for each in spoken if not _is_subject(each))
         title = self._wording.script(template).title or template
@@ -183,14 +187,6 @@ class Mailing:
         store.prospects.set_next(person.id, person.stage, call, now)
         if call.promised:
             store.promises.make(person.id, now, call.due_from, call.due_until, call.zone)
-
-    def _version(self, template: str, now: datetime) -> int | None:
-        """None for a template that is gone, or for none."""
-        try:
-            markdown = self._wording.markdown(template)
-        except RuleFault:
-            return None
-        return self._around.store.scripts.version_of(template, markdown, now)
 
 
 def _refuse(person: Prospect) -> None:

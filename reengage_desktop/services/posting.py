@@ -46,7 +46,7 @@ class Posting:
                 if who not in snapshots:
                     snapshots[who] = store.snapshots.take(who)
                 if letter.template not in versions:
-                    versions[letter.template] = self._version(letter.template)
+                    versions[letter.template] = self._wording.version(letter.template, now)
                 touch = Touch(0, who, now, Channel.LETTER, "", False, False, 0, "", "", False)
                 version = versions[letter.template]
                 touches[who] = store.touches.add(touch, script=letter.template, version_id=version)
@@ -89,11 +89,3 @@ class Posting:
         eve = local(around.now() + KEEP_IN_TOUCH_GAP, zone).date() - timedelta(days=1)
         call = on_their_date(situation, around.law, around.now(), next_working_day(eve))
         return replace(call, kind=ActionKind.KEEP_IN_TOUCH, because=action.because)
-
-    def _version(self, template: str) -> int | None:
-        """None for a template that is gone."""
-        try:
-            markdown = self._wording.markdown(template)
-        except RuleFault:
-            return None
-        return self._around.store.scripts.version_of(template, markdown, self._around.now())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -76,6 +77,15 @@ class Wording:
     def script(self, name: str) -> Script:
         """Raises `RuleFault`, `ScriptFault`."""
         return parse(self.markdown(name))
+
+    def version(self, name: str, now: datetime) -> int | None:
+        """The id of this very text, kept as it is said now; None for none, or for one that was removed meanwhile.
+
+        Within a `writing` block.
+        """
+        with suppress(RuleFault):
+            return self._around.store.scripts.version_of(name, self.markdown(name), now)
+        return None
 
     def spoken(self, name: str, words: CallWords) -> tuple[SpokenPassage, ...]:
         """A script with these words. Raises `RuleFault`, `ScriptFault`."""

@@ -99,7 +99,7 @@ def test_a_talk_of_today_is_named_by_its_hour(services: Services, maria: int, cl
 
 def test_a_promise_that_was_given_is_repeated(services: Services, maria: int) -> None:
     services.calling.save(CallResult(maria, Outcome.VOICEMAIL))
-    assert "I will call you tomorrow between 9 and 11." in services.mailing.draft(maria).body
+    assert "I will call you on Wednesday 14 October between 9 and 11." in services.mailing.draft(maria).body
 
 
 def test_our_own_texts_need_no_second_look(services: Services, just_met: int) -> None:
@@ -211,7 +211,7 @@ def test_the_first_hello_promises_the_call_that_asks_what_has_changed_and_books_
 ) -> None:
     draft = services.mailing.draft(just_met)
     assert (draft.template, draft.warning) == (FIRST_HELLO, "")
-    assert "I will call you on Thursday between 9 and 11." in draft.body
+    assert "I will call you on Thursday 15 October between 9 and 11." in draft.body
     done = services.mailing.sent(just_met, draft.subject, draft)
     call = person(services, just_met).next_action
     assert call is not None and call == done.call

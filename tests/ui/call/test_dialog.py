@@ -283,3 +283,12 @@ def test_facts_take_the_height_of_their_words_and_none_take_no_room(call):
     assert known.heightForWidth(150) > known.heightForWidth(340)
     known.set_facts([])
     assert not known.isVisible() and known.heightForWidth(340) == 0
+
+
+def test_the_toast_stands_clear_of_the_keys_of_each_page(call):
+    over_the_keys = call.dialog.toast.bottom_margin
+    call.press(K.Key_Return)
+    call.press(K.Key_R)
+    assert call.dialog.toast.bottom_margin < over_the_keys
+    call.press(K.Key_Escape)
+    assert call.dialog.toast.bottom_margin == over_the_keys
