@@ -4,7 +4,7 @@ ON_SCREEN = $(shell command -v xvfb-run >/dev/null && \
 	echo 'env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24"' || \
 	echo 'env QT_QPA_PLATFORM=offscreen')
 
-.PHONY: run test check lint tour bench simulate mutants setup clean
+.PHONY: run test check lint tour bench fuzz simulate mutants setup clean
 
 run:
 	@sh packaging/setup.sh program
@@ -31,6 +31,10 @@ tour: setup
 
 bench: setup
 	@$(ON_SCREEN) $(PYTHON_HERE) -m benchmarks $(ARGS)
+
+# Mutated files of every form, taken in. make fuzz ARGS="--files 500 --seed 7"
+fuzz: setup
+	@$(PYTHON_HERE) -m tests.fuzz $(ARGS)
 
 # The long run of the reminders against an oracle: 12 zones, 10 years. make simulate ARGS="--years 1 --seed 7"
 simulate: setup

@@ -14,7 +14,10 @@ from .fault import FileFault
 
 
 class Field(StrEnum):
-    """What a column can become. `LEAVE_OUT` is a known column that is of no use here."""
+    """What a column can become. `LEAVE_OUT` is a known column that is of no use here.
+
+    `KEEP`: its cells are kept among the notes, each with the heading before it.
+    """
 
     NAME = "name"
     FIRST_NAME = "first_name"
@@ -43,6 +46,8 @@ class Field(StrEnum):
     DO_NOT_CALL = "do_not_call"
     EMAIL_OPT_OUT = "email_opt_out"
     DEAL_STAGE = "deal_stage"
+    CLOSED_ON = "closed_on"
+    KEEP = "keep"
     LEAVE_OUT = "leave_out"
 
 

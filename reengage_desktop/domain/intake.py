@@ -23,7 +23,7 @@ from .columns import PHONES, Field, Mapping, key, kind_columns
 from .newcomer import REASONS, BadRow, Doubt, NewProspect, Reason
 from .phone import HOME, MOBILE, OTHER, WORK, Phone, digits, kind_from, parse_phone
 from .reason import guess
-from .table_file import Row
+from .table import Row
 from .written_date import DateOrder, OrderVotes, default_order, read_date
 from .written_name import arranged
 

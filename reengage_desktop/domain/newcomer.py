@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .phone import Phone
 from .reason import WhyNot
+from .whole import Whole
 
 
 class Reason(StrEnum):
@@ -51,16 +52,18 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A cell of a kept row that could not be used as it stands."""
+    """A cell of a kept row that could not be used as it stands. `column` is counted from 0, -1 where it is not one."""
 
     reason: Reason
     text: str
+    column: int = -1
 
 
 class NewProspect(NamedTuple):
     """A person as a list tells of them. Amounts in hundredths; e-mails casefolded; `name` is "" for phone-only people.
 
     `do_not_contact` and `no_email` are only ever switched on by a list: False means that it said nothing.
+    `closed_on` and `deal_stage` belong to the quote. `whole` is what only a list that this program wrote can tell.
     A named tuple, since of a list there are 100,000, and a frozen dataclass takes eight times as long to make.
     """
 
@@ -91,3 +94,6 @@ class NewProspect(NamedTuple):
     stage_hint: str
     line: int
     doubts: tuple[Doubt, ...] = ()
+    closed_on: date | None = None
+    deal_stage: str = ""
+    whole: Whole | None = None

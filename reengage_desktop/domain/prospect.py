@@ -49,7 +49,10 @@ class KnownPhone:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What they considered. `value` to the firm and `worth` to the salesperson are cents, None if unknown."""
+    """What they considered. `value` to the firm and `worth` to the salesperson are cents, None if unknown.
+
+    `closed_on` is the day on which it was closed, or was to be, and `stage` how far it came, as a list told of it.
+    """
 
     id: int
     prospect_id: int
@@ -59,6 +62,8 @@ class Quote:
     currency: str
     quoted_on: date | None
     why_not: WhyNot
+    closed_on: date | None = None
+    stage: str = ""
 
 
 class Certainty(StrEnum):

@@ -7,12 +7,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from .cells import clean_line
 from .fault import FileFault
+from .table import Form, Row, Table
 
 MAX_BYTES = 128 * 2**20
 MAX_LINE = 2**20
@@ -49,31 +50,9 @@ TOO_WIDE = "{file} has more than {limit} columns. Nothing was imported; keep the
 TOO_LONG = "{file} has a line that is too long to be a row of a list. Nothing was imported; choose another file."
 NOT_READABLE = "{file} cannot be read as {encoding}. Nothing was imported; choose another encoding."
 
-Row = tuple[int, Sequence[str]]
-
 
 def _knows_none(_heading: str) -> bool:
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A list as it was found. `preamble_lines` is the number of physical lines before the heading."""
-
-    header: tuple[str, ...]
-    encoding: str
-    delimiter: str
-    preamble_lines: int
-    file: str
-    _data: bytes = field(repr=False)
-    _first: int = field(repr=False)
-
-    @property
-    def rows(self) -> Iterator[Row]:
-        """Records below the heading that hold anything: (line each starts on, from 1; cells). Read anew each time."""
-        for line, cells in _records(self._data, self.encoding, self.delimiter, self._first, self.file):
-            if line > self.preamble_lines + 1 and any(cells):
-                yield line, cells
 
 
 def read_table(
@@ -99,7 +78,13 @@ def read_table(
     best = max((_look(data, found, d, first, file, knows) for d in choices), key=lambda look: look.score)
     if not best.header:
         raise FileFault(EMPTY, file=file)
-    return Table(best.header, found, best.delimiter, best.line - 1, file, data, first)
+
+    def rows() -> Iterator[Row]:
+        for line, cells in _records(data, found, best.delimiter, first, file):
+            if line > best.line and any(cells):
+                yield line, cells
+
+    return Table(file, Form.CSV, best.header, best.line, best.first_lines, rows, found, best.delimiter)
 
 
 def _refuse_what_is_no_list(data: bytes, file: str, wide: bool) -> None:
@@ -165,6 +150,7 @@ class _Look:
     score: tuple[int, int, int]
     header: tuple[str, ...]
     line: int
+    first_lines: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 def _look(data: bytes, encoding: str, delimiter: str, first: int, file: str, knows: Callable[[str], bool]) -> _Look:
@@ -179,11 +165,12 @@ def _look(data: bytes, encoding: str, delimiter: str, first: int, file: str, kno
         fullest = max(range(len(head)), key=lambda i: (sum(map(bool, head[i][1])), hits[i], -i))
         place = 0 if hits[0] else fullest
     line, cells = head[place]
+    shown = tuple((number, tuple(map(clean_line, each))) for number, each in sample[:_SEARCHED])
     if len(cells) > MAX_COLUMNS:
         raise FileFault(TOO_WIDE, file=file, limit=MAX_COLUMNS)
     widths = Counter(len(cells) for _, cells in sample if len(cells) > 1)
     width, agreeing = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-    return _Look(delimiter, (hits[place], agreeing, width), tuple(map(clean_line, cells)), line)
+    return _Look(delimiter, (hits[place], agreeing, width), tuple(map(clean_line, cells)), line, shown)
 
 
 def _records(data: bytes, encoding: str, delimiter: str, first: int, file: str) -> Iterator[Row]:

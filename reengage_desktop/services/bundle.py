@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from .calling import Calling
     from .checking import Checking
     from .committing import Committing
+    from .exporting import Exporting
+    from .forgetting import Forgetting
     from .heeding import Heeding
     from .importing import Importing
     from .keeping import Keeping
     from .lettering import Lettering
     from .mailing import Mailing
+    from .merging import Merging
     from .moving import Moving
     from .planning import Planning
     from .postponing import Postponing
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from .spreading import Spreading
     from .syncing import Syncing
     from .tending import Tending
+    from .undoing import Undoing
     from .warming import Warming
 
 
@@ -219,6 +223,30 @@ class Services:
         from .warming import Warming
 
         return Warming(self.around)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        from .exporting import Exporting
+
+        return Exporting(self.around)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        from .forgetting import Forgetting
+
+        return Forgetting(self.around)
+
+    @cached_property
+    def merging(self) -> Merging:
+        from .merging import Merging
+
+        return Merging(self.around)
+
+    @cached_property
+    def undoing(self) -> Undoing:
+        from .undoing import Undoing
+
+        return Undoing(self.around)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """`listener` hears of each commit, in the thread that made it."""

@@ -133,6 +133,7 @@ class Calling(Foreseeing):
         with store.writing() as changes:
             store.snapshots.restore(saved.snapshot)
             changes.prospects.add(saved.prospect_id)
+            changes.same.add(saved.prospect_id)
             self._mark_bulk(newest.at)
             changes.letters = True
 

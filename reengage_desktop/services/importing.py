@@ -15,7 +15,8 @@ from reengage_desktop.domain.columns import Aliases, Mapping, match, require_per
 from reengage_desktop.domain.intake import RowReader, date_orders
 from reengage_desktop.domain.newcomer import BadRow, Doubt, NewProspect
 from reengage_desktop.domain.prospect import Stage
-from reengage_desktop.domain.table_file import Table, read_table
+from reengage_desktop.domain.table import Table
+from reengage_desktop.domain.table_file import read_table
 from reengage_desktop.store.batches import FILE
 from reengage_desktop.store.promises import MOVED
 

@@ -126,6 +126,8 @@ class Keeping:
             value_in or worth_in or home,
             form.quoted_on,
             form.why_not,
+            before.closed_on if before else None,
+            before.stage if before else "",
         )
         with store.writing() as changes:
             if not form.is_empty or form.id:

@@ -138,6 +138,7 @@ class Mailing:
         with store.writing() as changes:
             store.snapshots.restore(sent.snapshot)
             changes.prospects.add(sent.prospect_id)
+            changes.same.add(sent.prospect_id)
         if sent.draft is not None:
             self.keep(sent.prospect_id, sent.draft)
 

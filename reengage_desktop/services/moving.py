@@ -78,6 +78,7 @@ class Moving:
             if promised:
                 store.promises.make(prospect_id, now, due_from, due_until, zone)
             changes.prospects.add(prospect_id)
+            changes.same.add(prospect_id)
         return Moved(prospect_id, person.name, new, snapshot)
 
     def undo_move(self, moved: Moved) -> None:
@@ -89,6 +90,7 @@ class Moving:
         with store.writing() as changes:
             store.snapshots.restore(moved.snapshot)
             changes.prospects.add(moved.prospect_id)
+            changes.same.add(moved.prospect_id)
 
 
 def put_off(action: NextAction | None, now: datetime) -> str:

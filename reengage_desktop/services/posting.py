@@ -67,6 +67,7 @@ class Posting:
             for snapshot in done.snapshots:
                 store.snapshots.restore(snapshot)
                 changes.prospects.add(snapshot.prospect_id)
+                changes.same.add(snapshot.prospect_id)
             changes.letters = True
 
     def _fulfil(self, person: Prospect) -> None:

@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Changes:
-    """Filled in while writing, handed to the listeners after the commit. `everything` is for imports and restores."""
+    """Filled in while writing, handed to the listeners after the commit. `everything` is for imports and restores.
+
+    `same`: those of `prospects` of whom nothing new was written down: their next action was moved, or all of it was
+    put back as it was.
+    """
 
     prospects: set[int] = field(default_factory=set)
+    same: set[int] = field(default_factory=set)
     slots: bool = False
     commitments: bool = False
     busy: bool = False

@@ -37,17 +37,22 @@ if TYPE_CHECKING:
     from .calendars import Calendars
     from .commitments import Commitments
     from .endings import Endings
+    from .exports import Exports
     from .facts import Facts
     from .homework import HomeworkShelf
     from .intakes import Intakes
+    from .journals import Journals
     from .letters import Letters
+    from .merges import Merges
     from .published import PublishedShelf
     from .reaches import Reaches
     from .reminders import Reminders
+    from .removals import Removals
     from .scripts import Scripts
     from .snapshots import Snapshots
     from .stories import Stories
     from .weeks import Weeks
+    from .wholes import Wholes
 
 log = logging.getLogger(__name__)
 
@@ -176,6 +181,36 @@ class Store:
 
         return Weeks(self._db)
 
+    @cached_property
+    def exports(self) -> Exports:
+        from .exports import Exports
+
+        return Exports(self._db)
+
+    @cached_property
+    def journals(self) -> Journals:
+        from .journals import Journals
+
+        return Journals(self._db)
+
+    @cached_property
+    def merges(self) -> Merges:
+        from .merges import Merges
+
+        return Merges(self._db)
+
+    @cached_property
+    def removals(self) -> Removals:
+        from .removals import Removals
+
+        return Removals(self._db)
+
+    @cached_property
+    def wholes(self) -> Wholes:
+        from .wholes import Wholes
+
+        return Wholes(self._db)
+
     @classmethod
     def open(cls, path: Path, now: datetime, *, trusting: bool = False) -> Store:
         """Opens or makes the file (0600, in a folder of 0700); `MEMORY` for one that nobody keeps.
@@ -223,6 +258,7 @@ class Store:
             with self._db.atomic():
                 yield changes
                 self.summaries.refresh(changes.prospects)
+                self.prospects.count_changes(changes.prospects - changes.same)
                 self._db.after_commit(lambda: self._announce(changes))
         except (DatabaseError, sqlite3.Error) as error:
             fault = _disk_fault(error)

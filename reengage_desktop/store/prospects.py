@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -119,6 +119,11 @@ class Prospects:
         ProspectTable.update(stage=stage.value, **next_action_columns(action)).where(
             ProspectTable.id == prospect_id
         ).execute()
+
+    def count_changes(self, ids: Iterable[int]) -> None:
+        """Something of theirs was written: an undo of the import that brought them leaves them as they are."""
+        for prospect_id in ids:
+            self._db.execute_sql("UPDATE prospects SET revision = revision + 1 WHERE id = ?", (prospect_id,))
 
     def block_numbers(self, prospect_id: int, now: datetime) -> None:
         """Their numbers must not be contacted, whoever comes in with one later."""

@@ -18,13 +18,13 @@ class Quotes:
     def of(self, prospect_id: int) -> list[Quote]:
         """Those without a date last."""
         rows = self._db.execute_sql(
-            "SELECT id, prospect_id, product, value, worth, currency, quoted_on, why_not FROM quotes "
+            "SELECT id, prospect_id, product, value, worth, currency, quoted_on, why_not, closed_on, stage FROM quotes "
             "WHERE prospect_id = ? ORDER BY quoted_on DESC NULLS LAST, id DESC",
             (prospect_id,),
         )
         return [
-            Quote(ident, of, product, value, worth, currency, read_day(quoted_on), WhyNot(why_not))
-            for ident, of, product, value, worth, currency, quoted_on, why_not in rows
+            Quote(ident, of, product, value, worth, currency, read_day(quoted_on), WhyNot(why), read_day(closed), stage)
+            for ident, of, product, value, worth, currency, quoted_on, why, closed, stage in rows
         ]
 
     def save(self, quote: Quote) -> int:
@@ -36,6 +36,8 @@ class Quotes:
             "currency": quote.currency,
             "quoted_on": quote.quoted_on,
             "why_not": quote.why_not.value,
+            "closed_on": quote.closed_on,
+            "stage": quote.stage,
         }
         if quote.id:
             QuoteTable.update(**values).where(QuoteTable.id == quote.id).execute()

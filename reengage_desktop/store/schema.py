@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .intake_tables import ColumnChoicesTable, DifferentPeopleTable, HeldHashTable, ImportChangeTable
 from .script_tables import ScriptDraftTable, ScriptTable, ScriptVersionTable
 from .slot_tables import (
     BusyTimeTable,
@@ -42,6 +43,10 @@ TABLES = (
     ScriptTable,
     ScriptDraftTable,
     StoryTable,
+    ImportChangeTable,
+    ColumnChoicesTable,
+    DifferentPeopleTable,
     BlockedNumberTable,
+    HeldHashTable,
     SettingTable,
 )

@@ -28,13 +28,17 @@ class BatchTable(Table):
     updated = IntegerField(default=0)
     skipped = IntegerField(default=0)
     bad = IntegerField(default=0)
+    undone_at = InstantField(null=True)
 
     class Meta:
         table_name = "import_batches"
 
 
 class ProspectTable(Table):
-    """A prospect with its next action, and summaries of its quotes, reasons and touches (see `summaries`)."""
+    """A prospect with its next action, and summaries of its quotes, reasons and touches (see `summaries`).
+
+    `revision` counts how often something of theirs was written since they came in (see `Changes.same`).
+    """
 
     id = AutoField()
     name = TextField()
@@ -86,6 +90,7 @@ class ProspectTable(Table):
     last_outcome = TextField(default="")
     last_seconds = IntegerField(default=0)
     score = IntegerField(default=0)
+    revision = IntegerField(default=0)
 
     class Meta:
         table_name = "prospects"
@@ -125,6 +130,8 @@ class QuoteTable(OfProspect):
     currency = TextField(default="")
     quoted_on = DayField(null=True)
     why_not = TextField(default="unknown")
+    closed_on = DayField(null=True)
+    stage = TextField(default="")
 
     class Meta:
         table_name = "quotes"

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from reengage_desktop.domain.columns import Aliases
 from reengage_desktop.domain.fault import FileFault
-from reengage_desktop.domain.table_file import MAX_BYTES, MAX_COLUMNS, Table, read_table
+from reengage_desktop.domain.table import Table
+from reengage_desktop.domain.table_file import MAX_BYTES, MAX_COLUMNS, read_table
 
 ALIASES = Aliases.from_text((Path(__file__).parents[2] / "resources/intake/aliases.json").read_text("utf-8"))
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -43,7 +44,7 @@ def rows(data: bytes, **options: str) -> list[tuple[int, list[str]]]:
 )
 def test_exports_are_read_as_they_come(name: str, encoding: str, delimiter: str, preamble: int, count: int) -> None:
     table = read((SAMPLES / f"{name}.csv").read_bytes())
-    assert (table.encoding, table.delimiter, table.preamble_lines) == (encoding, delimiter, preamble)
+    assert (table.encoding, table.delimiter, table.heading_line - 1) == (encoding, delimiter, preamble)
     assert len(list(table.rows)) == count
     assert list(table.rows) == list(table.rows)
 
@@ -83,7 +84,7 @@ def test_a_heading_of_several_lines_is_one_heading() -> None:
 
 def test_a_title_above_the_heading_is_no_heading() -> None:
     table = read(b"Leads of spring\n\nName,Phone\nOla,1\n")
-    assert (table.header, table.preamble_lines) == (("Name", "Phone"), 2)
+    assert (table.header, table.heading_line) == (("Name", "Phone"), 3)
 
 
 def test_the_delimiter_in_a_cell_does_not_win() -> None:

@@ -151,6 +151,7 @@ def test_whatever_came_after_a_restore_puts_the_person_back(
         with store.writing() as changes:
             store.snapshots.restore(snapshot)
             changes.prospects.add(WHO)
+            changes.same.add(WHO)
         assert rows(store, WHO) == was
         assert finds(store) == found
         assert rows(store, OTHER) == others

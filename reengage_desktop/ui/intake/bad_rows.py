@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.intake import BadRow
-from reengage_desktop.domain.table_file import Table
+from reengage_desktop.domain.table import Table
 from reengage_desktop.ui.words import tr
 
 from .field_words import doubt_words
