@@ -25,6 +25,7 @@ class Reason(StrEnum):
     AMOUNT = "amount"
     DATE = "date"
     EXTRA_CELLS = "extra_cells"
+    CARD = "card"
 
 
 REASONS: dict[Reason, str] = {
@@ -38,6 +39,7 @@ REASONS: dict[Reason, str] = {
     Reason.AMOUNT: "“{text}” is not an amount",
     Reason.DATE: "“{text}” is not a date",
     Reason.EXTRA_CELLS: "More cells than columns: “{text}” was left out",
+    Reason.CARD: "This card cannot be read",
 }
 
 
