@@ -1,48 +1,28 @@
-"""The same services without a window: import, today, check, doctor."""
+"""The same services without a window: what the command line asks for, and where it is done."""
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reengage_desktop import paths
 from reengage_desktop.domain.fault import Fault, StoreFault
+from reengage_desktop.wanted import Wanted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from datetime import datetime
 
-    from reengage_desktop.domain.day_plan import TodayCall
     from reengage_desktop.services.around import NowClock
-    from reengage_desktop.services.bundle import Services
-    from reengage_desktop.services.importing import Sheet
 
 DONE, WORLD, USAGE = 0, 1, 2
 NOWHERE = Path(":memory:")
+LEAVE_NOTHING = ("export", "undo-import")  # where there is no file yet, they make none
 NO_FOLDER = "{path} cannot be used: {cause}. Nothing was written; choose another folder with --data-dir."
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asks for; `command` is empty for the window."""
-
-    command: str = ""
-    file: Path | None = None
-    dry_run: bool = False
-    as_json: bool = False
-    data_dir: Path | None = None
-    demo: bool = False
-    smoke: bool = False
-    theme: str = ""
-    background: bool = False
 
 
 def parse(arguments: list[str]) -> Wanted:
@@ -79,12 +59,13 @@ def run(
         sys.stdout.reconfigure(errors="replace")
     if wanted.command == "doctor":
         return _doctor(data)
+    from reengage_desktop.commands import COMMANDS, import_of
     from reengage_desktop.services.bundle import open_services
 
     try:
-        act = _import_of(wanted) if wanted.command == "import" else COMMANDS[wanted.command]
+        act = import_of(wanted) if wanted.command == "import" else COMMANDS[wanted.command]
         file = paths.database_file(data)
-        untouched = wanted.dry_run and not file.exists()
+        untouched = (wanted.dry_run or wanted.command in LEAVE_NOTHING) and not file.exists()
         services = open_services(NOWHERE if untouched else file, now, zone, seconds_since_boot)
         try:
             if wanted.demo:
@@ -102,106 +83,6 @@ def told(problem: Fault) -> str:
     return " ".join(str(problem).splitlines())
 
 
-def _import_of(wanted: Wanted) -> Callable[[Services, Wanted], int]:
-    """The list is looked at before the file is opened: a list that is none leaves nothing behind."""
-    from reengage_desktop.domain.columns import require_person
-    from reengage_desktop.resources import text
-    from reengage_desktop.services.importing import open_list
-
-    assert wanted.file is not None
-    sheet = open_list(wanted.file, text)
-    require_person(sheet.mapping, sheet.path.name)
-    return partial(_import, sheet)
-
-
-def _import(sheet: Sheet, services: Services, wanted: Wanted) -> int:
-    from reengage_desktop.domain.intake import REASONS
-
-    plan = services.importing.plan(sheet)
-    report = services.importing.dry_run(plan) if wanted.dry_run else services.importing.write(plan)
-    bad = [{"line": row.line, "reason": REASONS[row.reason].format(text=row.text)} for row in report.bad]
-    counts = {
-        "batch": report.batch,
-        "read": report.read,
-        "added": report.added,
-        "updated": report.updated,
-        "skipped": report.skipped,
-    }
-    if wanted.as_json:
-        print(json.dumps(counts | {"bad": bad}))
-        return DONE
-    print(
-        f"{report.read} rows read: {report.added} added, {report.updated} updated, "
-        f"{report.skipped} already here, {len(bad)} left out."
-    )
-    for row in bad:
-        print(f"  line {row['line']}: {row['reason']}")
-    if wanted.dry_run:
-        print("Nothing was written.")
-    return DONE
-
-
-def _today(services: Services, wanted: Wanted) -> int:
-    from reengage_desktop.domain.wall_time import local
-    from reengage_desktop.ui import sentences
-
-    today = services.planning.today()
-    calls = today.best_first()
-    if wanted.as_json:
-        print(json.dumps([_call(call, today.now, today.zone) for call in calls]))
-        return DONE
-    for call in calls:
-        here = local(today.now, call.row.zone or today.zone).strftime("%H:%M")
-        print(f"{call.row.name}, {here} there: {sentences.why(call, today.now, today.zone)}")
-    if not calls:
-        print("Nobody is due today.")
-    return DONE
-
-
-def _call(call: TodayCall, now: datetime, my_zone: str) -> dict[str, Any]:
-    from reengage_desktop.domain.ladder import standing
-    from reengage_desktop.domain.wall_time import local
-    from reengage_desktop.ui import sentences
-
-    zone = call.row.zone or my_zone
-    return {
-        "id": call.row.id,
-        "name": call.row.name,
-        "kind": call.action.kind.value,
-        "due_from": call.action.due_from.isoformat(),
-        "due_until": call.action.due_until.isoformat(),
-        "zone": zone,
-        "their_time": local(now, zone).strftime("%H:%M"),
-        "callable": call.permission.callable,
-        "why": sentences.why(call, now, my_zone),
-        "worth": None if call.row.worth is None else call.row.worth / 100,
-        "attempt": standing(call.row.ladder).this_attempt,
-    }
-
-
-def _check(services: Services, wanted: Wanted) -> int:
-    report = services.checking.check()
-    if wanted.as_json:
-        print(
-            json.dumps(
-                {
-                    "whole": report.is_whole,
-                    "problems": list(report.problems),
-                    "without_next_action": report.without_next_action,
-                    "stale_summaries": report.stale,
-                    "counts": report.counts,
-                }
-            )
-        )
-    else:
-        print("The file is whole." if report.is_whole else "The file is not whole.")
-        for problem in report.problems:
-            print(f"  {problem}")
-        print(f"{report.without_next_action} people without a next action.")
-        print(", ".join(f"{count} {table}" for table, count in report.counts.items()))
-    return DONE if report.is_whole else WORLD
-
-
 def _doctor(data: Path) -> int:
     """Says what this machine lacks; status 1 if the window could not open."""
     from reengage_desktop.doctor import findings
@@ -210,9 +91,6 @@ def _doctor(data: Path) -> int:
     for finding in found:
         print(f"{'ok     ' if finding.is_fine else 'missing'}  {finding.what}: {finding.words}")
     return DONE if all(finding.is_fine or not finding.is_needed for finding in found) else WORLD
-
-
-COMMANDS: dict[str, Callable[[Services, Wanted], int]] = {"today": _today, "check": _check}
 
 
 def _parser() -> ArgumentParser:
@@ -242,9 +120,13 @@ def _parser() -> ArgumentParser:
             added.add_argument("--json", dest="as_json", action="store_true", help="for other programs")
         return added
 
-    importing = command("import", "take in a list (CSV)")
+    importing = command("import", "take in a list (CSV, Excel, OpenDocument, vCard)")
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--dry-run", action="store_true", help="say what it would do, and write nothing")
+    undoing = command("undo-import", "take an import back, the last one if none is named")
+    undoing.add_argument("batch", type=int, nargs="?", metavar="BATCH")
+    exporting = command("export", "write all people to FILE.csv, .vcf, .ics or .json, or every table into FOLDER")
+    exporting.add_argument("file", type=Path, metavar="FILE|FOLDER")
     command("today", "today's calls, best first")
     command("check", "whether the file is whole and everybody has a next action")
     command("doctor", "what this machine lacks", json_too=False)
