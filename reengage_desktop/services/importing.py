@@ -5,28 +5,45 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reengage_desktop.domain.arrival import Arrival, KnownKeys, display_name, gaps, has_quote, merged, quote_key
-from reengage_desktop.domain.columns import Aliases, Mapping, match, require_person
+from reengage_desktop.domain.columns import require_person
+from reengage_desktop.domain.difference import Difference, FieldChange
 from reengage_desktop.domain.intake import RowReader, date_orders
+from reengage_desktop.domain.intake_choice import Choices, Known
 from reengage_desktop.domain.newcomer import BadRow, Doubt, NewProspect
 from reengage_desktop.domain.prospect import Stage
-from reengage_desktop.domain.table import Table
-from reengage_desktop.domain.table_file import read_table
+from reengage_desktop.domain.table import Way
+from reengage_desktop.domain.written_date import DateOrder
 from reengage_desktop.store.batches import FILE
 from reengage_desktop.store.promises import MOVED
 
 from .around import Around
 from .placing import Placing, hold_blocked, settle_place
-from .reading import code_page, read_bytes
+from .recognising import SAMPLES, Sheet, open_list
+
+if TYPE_CHECKING:
+    from reengage_desktop.domain.likeness import LikelyRow
+
+__all__ = [
+    "Choices",
+    "Difference",
+    "FieldChange",
+    "ImportCancelled",
+    "Importing",
+    "Known",
+    "Plan",
+    "Report",
+    "Sheet",
+    "Way",
+    "open_list",
+]
 
 STEP = 500
-SAMPLES = 3
-LOOKED_AT = 50
 ADDRESS = frozenset({"country", "region"})
 
 Progress = Callable[[int], None]
@@ -38,26 +55,19 @@ class ImportCancelled(Exception):
     """The person cancelled; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A list that was read: its table, what each column was taken for, and a few cells of each to show."""
-
-    path: Path
-    table: Table
-    mapping: Mapping
-    samples: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Plan:
     """What an import would do; the counts add up to `read`. Ids run from `first_id`.
 
-    `updates` has an entry for each row that adds to somebody who is here, `more_quotes` the rows with a further quote
-    of somebody new.
+    `orders`: for each column of dates the order in which they were read. `updates` has an entry for each row that
+    changes somebody who is here, `more_quotes` the rows with a further quote of somebody new. `likely`: new people who
+    may be here already.
     """
 
     sheet: Sheet
+    choices: Choices
     first_id: int
+    orders: dict[int, DateOrder] = field(default_factory=dict)
     read: int = 0
     skipped: int = 0
     arrivals: dict[int, NewProspect] = field(default_factory=dict)
@@ -66,6 +76,7 @@ class Plan:
     doubled: int = 0
     bad: list[BadRow] = field(default_factory=list)
     doubts: list[tuple[int, Doubt]] = field(default_factory=list)
+    likely: list[LikelyRow] = field(default_factory=list)
 
     @property
     def added(self) -> int:
@@ -97,28 +108,31 @@ class Importing:
     def __init__(self, around: Around) -> None:
         self._around = around
 
-    def open(self, path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> Sheet:
-        """Reads the file and guesses its columns. Raises `FileFault` for what is no list."""
-        return open_list(path, self._around.resource, encoding=encoding, delimiter=delimiter)
+    def open(
+        self, path: Path, way: Way | None = None, *, encoding: str | None = None, delimiter: str | None = None
+    ) -> Sheet:
+        """Reads the file and takes its columns for what they were last time, or look like. Raises `FileFault`."""
+        return open_list(path, self._around.resource, way or Way(encoding, delimiter))
 
     def plan(
-        self, sheet: Sheet, mapping: Mapping | None = None, progress: Progress = lambda _: None,
+        self, sheet: Sheet, choices: Choices | None = None, progress: Progress = lambda _: None,
         cancelled: Cancelled = lambda: False,
     ) -> Plan:  # fmt: skip
         """Reads every row against who is here, and writes nothing. Raises `FileFault` or `ImportCancelled`."""
-        sheet = replace(sheet, mapping=mapping) if mapping is not None else sheet
-        require_person(sheet.mapping, sheet.path.name)
+        choices = choices or sheet.choices
+        require_person(choices.mapping, sheet.path.name)
         with _collector_resting():
-            return self._planned(sheet, progress, cancelled)
+            return self._planned(sheet, choices, progress, cancelled)
 
-    def _planned(self, sheet: Sheet, progress: Progress, cancelled: Cancelled) -> Plan:
+    def _planned(self, sheet: Sheet, choices: Choices, progress: Progress, cancelled: Cancelled) -> Plan:
         settings = self._around.settings()
-        orders = date_orders(sheet.table.rows, sheet.mapping, settings.region)
+        region = choices.region or settings.region
+        orders = date_orders(sheet.table.rows, choices.mapping, region) | choices.orders
         reader = RowReader(
-            sheet.table.header, sheet.mapping, region=settings.region, currency=settings.currency, date_orders=orders
+            sheet.table.header, choices.mapping, region=region, currency=settings.currency, date_orders=orders
         )
         keys = self._around.store.intakes.known_keys()
-        plan = Plan(sheet, self._around.store.intakes.next_id())
+        plan = Plan(sheet, choices, self._around.store.intakes.next_id(), orders)
         here: dict[int, list[NewProspect]] = {}
         for line, cells in sheet.table.rows:
             if plan.read % STEP == 0:
@@ -133,6 +147,10 @@ class Importing:
                 _sort(plan, here, keys, row)
         self._compare(plan, here)
         return plan
+
+    def differences(self, plan: Plan, limit: int = 200) -> list[Difference]:
+        """What the plan would change in people who are here, row by row as in the list."""
+        raise NotImplementedError
 
     def write(self, plan: Plan, progress: Progress = lambda _: None, cancelled: Cancelled = lambda: False) -> Report:
         """All of the plan in one transaction, or nothing. Raises `StoreFault` or `ImportCancelled`."""
@@ -255,29 +273,3 @@ def _join(plan: Plan, ident: int, row: NewProspect) -> None:
         plan.doubled += 1
     else:
         plan.skipped += 1
-
-
-def open_list(
-    path: Path, resource: Callable[..., str], *, encoding: str | None = None, delimiter: str | None = None
-) -> Sheet:
-    """A list with its columns guessed; no store is needed to look at it. Raises `FileFault` for what is none."""
-    aliases = Aliases.from_text(resource("intake", "aliases.json"))
-    table = read_table(
-        read_bytes(path),
-        file=path.name,
-        encoding=encoding,
-        delimiter=delimiter,
-        code_page=code_page(),
-        knows=aliases.knows,
-    )
-    return Sheet(path, table, match(table.header, aliases), _samples(table))
-
-
-def _samples(table: Table) -> tuple[str, ...]:
-    """The first cells of each column that hold something, joined."""
-    cells: list[list[str]] = [[] for _ in table.header]
-    for _, row in islice(table.rows, LOOKED_AT):
-        for place, cell in enumerate(row[: len(cells)]):
-            if cell.strip() and len(cells[place]) < SAMPLES - 1:
-                cells[place].append(cell.strip())
-    return tuple(", ".join(found) for found in cells)

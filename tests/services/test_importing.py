@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -302,11 +303,11 @@ def test_a_folder_and_a_missing_file_are_refused_in_words(services: Services, tm
 
 def test_another_mapping_can_be_chosen(services: Services, listed: Listed) -> None:
     sheet = services.importing.open(listed("Colour,Name\nMaria Lopez,red\n"))
-    plan = services.importing.plan(sheet, (sheet.mapping[1], None))
+    plan = services.importing.plan(sheet, replace(sheet.choices, mapping=(sheet.mapping[1], None)))
     assert [p.name for p in plan.arrivals.values()] == ["Maria Lopez"]
     assert [arrival.name for arrival in services.importing.first_rows(plan)] == ["Maria Lopez"]
     with pytest.raises(FileFault):
-        services.importing.plan(sheet, (None, None))
+        services.importing.plan(sheet, replace(sheet.choices, mapping=(None, None)))
 
 
 def test_the_preview_shows_a_few_cells_of_each_column(services: Services, listed: Listed) -> None:
