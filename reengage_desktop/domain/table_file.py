@@ -11,18 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from .cells import clean_line
 from .fault import FileFault
-from .table import Form, Row, Table
+from .heading import MAX_COLUMNS, SAMPLED, Heading, find_heading
+from .table import Form, Row, Table, Way
 
 MAX_BYTES = 128 * 2**20
 MAX_LINE = 2**20
-MAX_COLUMNS = 2_000
-MAX_RECORD_LINES = 400
+MAX_RECORD = (400, 2**18)  # lines and characters of a record that is not on one line
+MAX_OWN_RECORD = (200_000, 2**24)
 DELIMITERS = ",;\t|"
 
-_SEARCHED = 10  # records in which the heading is looked for
-_SAMPLED = 30  # records by which a delimiter is judged
+csv.field_size_limit(MAX_BYTES)  # how far a cell may run is settled by what the reader is fed
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -46,9 +46,11 @@ _SEP = re.compile(r"""["']?sep=(.)["']?\s*""", re.IGNORECASE)
 EMPTY = "{file} is empty. Nothing was imported; choose another file."
 NOT_A_CSV = "{file} is not a CSV. Nothing was imported; save it as CSV and choose it again."
 TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it and choose the parts."
-TOO_WIDE = "{file} has more than {limit} columns. Nothing was imported; keep the needed ones and choose it again."
 TOO_LONG = "{file} has a line that is too long to be a row of a list. Nothing was imported; choose another file."
 NOT_READABLE = "{file} cannot be read as {encoding}. Nothing was imported; choose another encoding."
+
+
+_AS_IT_LOOKS = Way()
 
 
 def _knows_none(_heading: str) -> bool:
@@ -59,32 +61,44 @@ def read_table(
     data: bytes,
     *,
     file: str = "This file",
-    encoding: str | None = None,
-    delimiter: str | None = None,
+    way: Way = _AS_IT_LOOKS,
     code_page: str = "cp1252",
     knows: Callable[[str], bool] = _knows_none,
 ) -> Table:
     """Find encoding, delimiter and heading. `knows` says whether a text is a known column name; `code_page` is tried
     last. Raises FileFault, in words, for what is no list; `Table.rows` reads as it is walked, and may raise it too.
     """
-    bom = next((name for mark, name in _BOMS if data.startswith(mark)), None)
-    wide = (encoding or bom or "").lower().startswith(("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32"))
+    bom = bom_of(data)
+    wide = (way.encoding or bom or "").lower().startswith(("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32"))
     _refuse_what_is_no_list(data, file, wide)
     if not wide:
         data = data.replace(b"\0", b"")
-    found = _encoding(data, file, encoding, bom, code_page)
-    first, said = _said_delimiter(next(_open(data, found), ""))
-    choices = delimiter or said or DELIMITERS
-    best = max((_look(data, found, d, first, file, knows) for d in choices), key=lambda look: look.score)
-    if not best.header:
+    encoding = find_encoding(data, file, way.encoding, bom, code_page)
+    first, said = _said_delimiter(next(_open(data, encoding), ""))
+    text = _Text(data, encoding, first, file)
+    looks = [_look(text, each, knows, way.heading_line) for each in way.delimiter or said or DELIMITERS]
+    best = max(looks, key=lambda look: look.score)
+    heading = best.heading
+    if heading is None:
         raise FileFault(EMPTY, file=file)
+    is_own = is_ours(heading.names)
 
     def rows() -> Iterator[Row]:
-        for line, cells in _records(data, found, best.delimiter, first, file):
-            if line > best.line and any(cells):
+        for line, cells in _records(text, best.delimiter, is_own):
+            if line > heading.above and any(cells):
                 yield line, cells
 
-    return Table(file, Form.CSV, best.header, best.line, best.first_lines, rows, found, best.delimiter)
+    return Table(
+        file, Form.CSV, heading.names, heading.line, heading.first_lines, rows,
+        encoding=encoding, delimiter=best.delimiter, is_own=is_own,
+    )  # fmt: skip
+
+
+def is_ours(names: tuple[str, ...]) -> bool:
+    """Whether this program wrote the list, in whatever form it comes back."""
+    from .flat_file import is_own
+
+    return is_own(names)
 
 
 def _refuse_what_is_no_list(data: bytes, file: str, wide: bool) -> None:
@@ -105,8 +119,16 @@ def _refuse_what_is_no_list(data: bytes, file: str, wide: bool) -> None:
             raise FileFault(TOO_LONG, file=file)
 
 
-def _encoding(data: bytes, file: str, wanted: str | None, bom: str | None, code_page: str) -> str:
-    """The one asked for; else by BOM, then strict UTF-8, then the code page. Guessers misread cp1252 and cp1250."""
+def bom_of(data: bytes) -> str | None:
+    """The encoding that the first bytes tell, if they do."""
+    return next((name for mark, name in _BOMS if data.startswith(mark)), None)
+
+
+def find_encoding(data: bytes, file: str, wanted: str | None, bom: str | None, code_page: str) -> str:
+    """The one asked for; else by BOM, then strict UTF-8, then the code page. Guessers misread cp1252 and cp1250.
+
+    Raises `FileFault` for one by which the bytes cannot be read.
+    """
     if wanted is None and bom is None:
         return next((name for name in ("utf-8", code_page) if _decodes(data, name)), "latin-1")
     name = wanted or bom or code_page
@@ -143,72 +165,71 @@ def _said_delimiter(line: str) -> tuple[int, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """The bytes of a list that begins with the line `first`."""
+
+    data: bytes
+    encoding: str
+    first: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Look:
     """The file as one delimiter would have it."""
 
     delimiter: str
     score: tuple[int, int, int]
-    header: tuple[str, ...]
-    line: int
-    first_lines: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    heading: Heading | None
 
 
-def _look(data: bytes, encoding: str, delimiter: str, first: int, file: str, knows: Callable[[str], bool]) -> _Look:
-    records = _records(data, encoding, delimiter, first, file)
-    sample = [(line, cells[: MAX_COLUMNS + 1]) for line, cells in islice(records, _SAMPLED)]
-    head = [(line, cells) for line, cells in sample[:_SEARCHED] if any(cell.strip() for cell in cells)]
-    if not head:
-        return _Look(delimiter, (-1, 0, 0), (), first)
-    hits = [sum(map(knows, cells)) for _, cells in head]
-    place = next((i for i, n in enumerate(hits) if n >= 2), None)
-    if place is None:
-        fullest = max(range(len(head)), key=lambda i: (sum(map(bool, head[i][1])), hits[i], -i))
-        place = 0 if hits[0] else fullest
-    line, cells = head[place]
-    shown = tuple((number, tuple(map(clean_line, each))) for number, each in sample[:_SEARCHED])
-    if len(cells) > MAX_COLUMNS:
-        raise FileFault(TOO_WIDE, file=file, limit=MAX_COLUMNS)
+def _look(text: _Text, delimiter: str, knows: Callable[[str], bool], wanted: int | None) -> _Look:
+    records = islice(_records(text, delimiter), SAMPLED)
+    sample = [(line, cells[: MAX_COLUMNS + 1]) for line, cells in records]
+    heading = find_heading(sample, knows, file=text.file, wanted=wanted)
     widths = Counter(len(cells) for _, cells in sample if len(cells) > 1)
     width, agreeing = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-    return _Look(delimiter, (hits[place], agreeing, width), tuple(map(clean_line, cells)), line, shown)
+    return _Look(delimiter, (heading.hits if heading else -1, agreeing, width), heading)
 
 
-def _records(data: bytes, encoding: str, delimiter: str, first: int, file: str) -> Iterator[Row]:
-    """Records with the physical line each starts on. A quote that is never closed costs its own line, not the file."""
-    source = _open(data, encoding)
+def _records(text: _Text, delimiter: str, is_own: bool = False) -> Iterator[Row]:
+    """Records with the physical line each starts on. A quote that is never closed costs its own line, not the file.
+
+    A list of our own (`is_own`) has long records, until the first quote in it that is not closed.
+    """
+    source = _open(text.data, text.encoding)
     pending: list[str] = []
     again: list[str] = []
+    most, longest = MAX_OWN_RECORD if is_own else MAX_RECORD
+    size = 0
 
     def feed() -> Iterator[str]:
-        while len(pending) < MAX_RECORD_LINES:
-            text = again.pop() if again else next(source, None)
-            if text is None:
+        nonlocal size
+        while not pending or (len(pending) < most and size < longest):
+            line = again.pop() if again else next(source, None)
+            if line is None:
                 return
-            if len(text) > 2 * MAX_LINE:
-                raise FileFault(TOO_LONG, file=file)
-            pending.append(text)
-            yield text
+            if len(line) > 2 * MAX_LINE:
+                raise FileFault(TOO_LONG, file=text.file)
+            size += len(line)
+            pending.append(line)
+            yield line
 
-    for _ in range(first - 1):
+    for _ in range(text.first - 1):
         next(source, None)
-    line = first
+    number = text.first
     reader = csv.reader(feed(), delimiter=delimiter)
-    while True:
-        try:
-            cells = next(reader, None)
-            broken = len(pending) > 1 and not _well_quoted(pending, delimiter)
-        except csv.Error:  # a cell beyond the module's limit: nearly always a quote that runs on
-            cells, broken = [], True
-        if cells is None:
-            return
-        if broken:
+    while (cells := next(reader, None)) is not None:
+        if len(pending) > 1 and not _well_quoted(pending, delimiter):
+            most, longest = MAX_RECORD
             cells = _unquoted(pending[0], delimiter)
             again.extend(reversed(pending[1:]))
             del pending[1:]
             reader = csv.reader(feed(), delimiter=delimiter)
-        yield line, cells
-        line += len(pending)
+        yield number, cells
+        number += len(pending)
         pending.clear()
+        size = 0
 
 
 def _well_quoted(lines: Iterable[str], delimiter: str) -> bool:

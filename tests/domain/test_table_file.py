@@ -14,19 +14,20 @@ from hypothesis import strategies as st
 
 from reengage_desktop.domain.columns import Aliases
 from reengage_desktop.domain.fault import FileFault
-from reengage_desktop.domain.table import Table
-from reengage_desktop.domain.table_file import MAX_BYTES, MAX_COLUMNS, read_table
+from reengage_desktop.domain.heading import MAX_COLUMNS
+from reengage_desktop.domain.table import Table, Way
+from reengage_desktop.domain.table_file import MAX_BYTES, read_table
 
 ALIASES = Aliases.from_text((Path(__file__).parents[2] / "resources/intake/aliases.json").read_text("utf-8"))
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
-def read(data: bytes, **options: str) -> Table:
-    return read_table(data, file="list.csv", knows=ALIASES.knows, **options)
+def read(data: bytes, way: Way = Way()) -> Table:  # noqa: B008
+    return read_table(data, file="list.csv", knows=ALIASES.knows, way=way)
 
 
-def rows(data: bytes, **options: str) -> list[tuple[int, list[str]]]:
-    return [(line, list(cells)) for line, cells in read(data, **options).rows]
+def rows(data: bytes, way: Way = Way()) -> list[tuple[int, list[str]]]:  # noqa: B008
+    return [(line, list(cells)) for line, cells in read(data, way).rows]
 
 
 @pytest.mark.parametrize(
@@ -67,10 +68,10 @@ def test_a_marked_big_endian_file_is_read() -> None:
 
 def test_what_the_person_chooses_wins() -> None:
     data = "Name;Phone,x\nИван;1,2\n".encode("cp1251")
-    table = read(data, encoding="cp1251", delimiter=";")
+    table = read(data, Way(encoding="cp1251", delimiter=";"))
     assert table.header == ("Name", "Phone,x")
     assert list(table.rows) == [(2, ["Иван", "1,2"])]
-    assert read("Name,Phone\nZoë,1".encode("utf-16-le"), encoding="utf-16-le").header == ("Name", "Phone")
+    assert read("Name,Phone\nZoë,1".encode("utf-16-le"), Way(encoding="utf-16-le")).header == ("Name", "Phone")
 
 
 def test_lines_are_those_of_the_file() -> None:
@@ -154,7 +155,7 @@ def test_a_file_beyond_all_measure_is_refused() -> None:
 @pytest.mark.parametrize("encoding", ["klingon", "base64", "utf-8", "a\0b"])
 def test_a_wrong_choice_of_encoding_is_told(encoding: str) -> None:
     with pytest.raises(FileFault, match="choose another encoding"):
-        read(b"Name,Phone\nZo\xeb,1\n", encoding=encoding)
+        read(b"Name,Phone\nZo\xeb,1\n", Way(encoding=encoding))
 
 
 @pytest.mark.parametrize(
