@@ -8,7 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from .fault import FileFault
@@ -62,20 +62,23 @@ def read_table(
     *,
     file: str = "This file",
     way: Way = _AS_IT_LOOKS,
+    encoding: str | None = None,
+    delimiter: str | None = None,
     code_page: str = "cp1252",
     knows: Callable[[str], bool] = _knows_none,
 ) -> Table:
     """Find encoding, delimiter and heading. `knows` says whether a text is a known column name; `code_page` is tried
     last. Raises FileFault, in words, for what is no list; `Table.rows` reads as it is walked, and may raise it too.
     """
+    way = replace(way, encoding=way.encoding or encoding, delimiter=way.delimiter or delimiter)
     bom = bom_of(data)
     wide = (way.encoding or bom or "").lower().startswith(("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32"))
     _refuse_what_is_no_list(data, file, wide)
     if not wide:
         data = data.replace(b"\0", b"")
-    encoding = find_encoding(data, file, way.encoding, bom, code_page)
-    first, said = _said_delimiter(next(_open(data, encoding), ""))
-    text = _Text(data, encoding, first, file)
+    found = find_encoding(data, file, way.encoding, bom, code_page)
+    first, said = _said_delimiter(next(_open(data, found), ""))
+    text = _Text(data, found, first, file)
     looks = [_look(text, each, knows, way.heading_line) for each in way.delimiter or said or DELIMITERS]
     best = max(looks, key=lambda look: look.score)
     heading = best.heading
@@ -90,7 +93,7 @@ def read_table(
 
     return Table(
         file, Form.CSV, heading.names, heading.line, heading.first_lines, rows,
-        encoding=encoding, delimiter=best.delimiter, is_own=is_own,
+        encoding=found, delimiter=best.delimiter, is_own=is_own,
     )  # fmt: skip
 
 

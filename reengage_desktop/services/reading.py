@@ -1,18 +1,33 @@
-"""Reading the bytes of a file the person chose."""
+"""Reading a file the person chose, whatever form their list has."""
 
 from __future__ import annotations
 
 import locale
+from collections.abc import Callable
 from pathlib import Path
 
 from reengage_desktop.domain.fault import FileFault
-from reengage_desktop.domain.table_file import MAX_BYTES
+from reengage_desktop.domain.table import Table, Way
+from reengage_desktop.domain.table_file import MAX_BYTES, read_table
 
 NOT_THERE = "{file} is not there. Nothing was imported; choose another file."
 A_FOLDER = "{file} is a folder. Nothing was imported; choose a file in it."
 NO_PERMISSION = "{file} may not be read. Nothing was imported; change its permissions or choose a copy of it."
 UNREADABLE = "{file} cannot be read: {cause}. Nothing was imported; choose another file."
 TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it and choose the parts."
+
+_WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")  # zip: XLSX, XLSM, XLSB, ODS; OLE: XLS
+_AS_IT_LOOKS = Way()
+
+
+def read_list(path: Path, *, knows: Callable[[str], bool], way: Way = _AS_IT_LOOKS) -> Table:
+    """A CSV, a workbook or a file of cards, told by how it begins. `knows`: whether a text is a known column name.
+
+    Raises `FileFault`, in words, for what is no list; walking `Table.rows` may raise it too.
+    """
+    name = path.name or str(path)
+    data = read_bytes(path)
+    return read_table(data, file=name, way=way, code_page=code_page(), knows=knows)
 
 
 def read_bytes(path: Path) -> bytes:
