@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Control and direction characters, lone surrogates, tags. Joiners (Persian, Indic scripts, emoji) stay.
 _UNSEEN = re.compile(
@@ -17,7 +18,7 @@ _MARKS = frozenset("'=")
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[^\W_][\w.-]*\.[^\W\d_]{2,24}")
 _EMAIL_BREAK = re.compile(r"\s*:::\s*|[;,|\s]+")
 _PHONE_BREAKS = frozenset(":;|/,\n")
-_PHONE_BREAK = re.compile(r"\s*:::\s*|[;|\n]|\s/\s|,\s")
+_PHONE_BREAK = re.compile(r"\s*:::\s*|[;|\n,]|\s/\s")
 _NAME_AND_MAIL = re.compile(r"(.*?)\s*[<(]([^<>()\s]+@[^<>()\s]+)[>)]\s*")
 
 _NO = {"no", "n", "false", "f", "0", "0.0", "off", "not", "unset", "unchecked"}
@@ -26,10 +27,26 @@ _NOT_GIVEN = {"", "-", "--", "—", "–", ".", "?", "n/a", "na", "n.a.", "#n/a"
 _NOT_GIVEN |= {"(empty)", "(blank)", "(no value)", "not available", "keine", "k.a."}
 _LONGEST_NOT_GIVEN = max(map(len, _NOT_GIVEN))
 _SOLD = {"won", "sold", "customer", "closed won", "closedwon", "closed - won", "closed/won"}
-_SOLD |= {"gewonnen", "verkauft", "kunde", "gagné", "fermé gagné", "conclu", "ganado", "ganada", "cierre ganado"}
-_SOLD |= {"ganho", "vinto", "vinta", "chiuso vinto"}
-_NOT_TO_CALL = {"do not contact", "do not call", "dnc", "donotcall", "do not disturb"}
-_ALLOWED = {"subscribed", "opted in", "opted-in", "opt-in"}
+_SOLD |= {"gewonnen", "verkauft", "kunde", "abgeschlossen gewonnen", "abgeschlossen und gewonnen", "gagné", "gagnée"}
+_SOLD |= {"fermé gagné", "clôturé gagné", "clôturée gagnée", "conclu", "client", "ganado", "ganada", "cierre ganado"}
+_SOLD |= {"cerrado ganado", "cerrada ganada", "cliente", "ganho", "fechado ganho", "vinto", "vinta", "chiuso vinto"}
+_SOLD |= {"chiusa vinta", "klant", "gesloten gewonnen"}
+_NOT_TO_CALL = {"do not contact", "do not call", "dnc", "donotcall", "donotcontact", "do not disturb", "blacklisted"}
+_NOT_TO_CALL |= {
+    "nicht kontaktieren",
+    "nicht anrufen",
+    "ne pas contacter",
+    "ne pas appeler",
+    "no contactar",
+    "no llamar",
+}
+_NOT_TO_CALL |= {"não contatar", "não contactar", "não ligar", "non contattare", "non chiamare", "niet contacteren"}
+_NOT_TO_CALL |= {"niet contact opnemen", "niet bellen"}
+_ALLOWED = {"subscribed", "opted in", "opted-in", "opt-in", "abonniert", "angemeldet", "abonné", "abonnée", "inscrit"}
+_ALLOWED |= {"inscrite", "suscrito", "suscrita", "inscrito", "inscrita", "iscritto", "iscritta", "ingeschreven"}
+_ALLOWED |= {"aangemeld"}
+_EACH_HAS = {"* mycontacts", "* starred"}
+_REMARK = re.compile(r"\s+[-–—(]|\s*[:,(]")
 
 
 def clean(text: str) -> str:
@@ -65,11 +82,28 @@ def says_allowed(text: str) -> bool:
 
 
 def says_not_to_call(stage: str) -> bool:
-    return stage.casefold() in _NOT_TO_CALL
+    return _stage(stage) in _NOT_TO_CALL
 
 
 def says_sold(stage: str) -> bool:
-    return stage.casefold() in _SOLD
+    """ "Closed won (Sales pipeline)" is won, too."""
+    return _stage(stage) in _SOLD or stage.casefold() in _SOLD
+
+
+@lru_cache(maxsize=1024)
+def _stage(text: str) -> str:
+    """A stage without the pipeline or the remark behind it, in words that hyphens do not part."""
+    head = _REMARK.split(text.casefold(), maxsplit=1)[0]
+    return " ".join(head.replace("-", " ").replace("/", " ").split())
+
+
+def labels_in(text: str) -> str:
+    """A cell of labels, or of anything else that is kept, without those that Google sets on each contact."""
+    text = clean(text)
+    if ":::" in text or text.startswith("* "):
+        labels = (label.strip() for label in text.split(":::"))
+        return ", ".join(label for label in labels if label and label.casefold() not in _EACH_HAS)
+    return text if is_given(text) else ""
 
 
 def emails_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -88,7 +122,7 @@ def _is_address(text: str) -> bool:
 
 
 def numbers_in(text: str) -> list[str]:
-    """The phone numbers of one cell, parted by " ::: " (Google), ";", " / ", ", " or line ends, if each is a number."""
+    """The phone numbers of one cell, parted by " ::: " (Google), ";", " / ", "," or line ends, if each is a number."""
     if _PHONE_BREAKS.isdisjoint(text):
         return [text]
     parts = [part.strip() for part in _PHONE_BREAK.split(text)]
@@ -97,7 +131,12 @@ def numbers_in(text: str) -> list[str]:
 
 
 def name_and_email(text: str) -> tuple[str, str]:
-    """HubSpot writes "Maria Lopez (maria@x.example)" for an associated contact: (name, address or "")."""
+    """HubSpot writes "Maria Lopez (maria@x.example)" for an associated contact: (name, address or "").
+
+    Where there is no name but the address alone, it is no name.
+    """
+    if _is_address(text):
+        return "", text.casefold()
     match = _NAME_AND_MAIL.fullmatch(text)
     if match is None or not _is_address(match[2]):
         return text, ""

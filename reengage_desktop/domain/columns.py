@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from .fault import FileFault
+from .phone import HOME, MOBILE, OTHER, WORK, kind_from
 
 
 class Field(StrEnum):
@@ -52,6 +53,9 @@ class Field(StrEnum):
 
 
 PHONES = frozenset({Field.PHONE, Field.MOBILE, Field.HOME_PHONE, Field.WORK_PHONE})
+PHONE_OF = {MOBILE: Field.MOBILE, HOME: Field.HOME_PHONE, WORK: Field.WORK_PHONE, OTHER: Field.PHONE}
+DATES = frozenset({Field.QUOTED_ON, Field.MET_ON, Field.CLOSED_ON})
+DEALS = frozenset({Field.PRODUCT, Field.VALUE, Field.WORTH, Field.QUOTED_ON, Field.CLOSED_ON, Field.WHY_NOT})
 PERSON = PHONES | {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.EMAIL}
 
 Mapping = tuple[Field | None, ...]
@@ -64,8 +68,15 @@ NO_PERSON = (
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _DIGITS = re.compile(r"\d+")
-_PREFIX = re.compile(
-    r"\s*(?:person|deal|organi[sz]ation|contact|lead|account|custom)\s*(?: - |: |\.)\s*", re.IGNORECASE
+_PERSONS = "person|personne|persona|pessoa|persoon|contact|kontakt|contacto|contato|contatto|contactpersoon|lead|custom"
+_DEALS = "deal|opportunity|geschäft|negocio|negócio|trato|transaction|affaire|trattativa|affare"
+_FIRMS = "organi[sz]ation|organisatie|organización|organização|organizzazione|company|account|unternehmen|firma"
+_FIRMS += "|entreprise|empresa|azienda|bedrijf"
+_PREFIX = re.compile(rf"\s*(?:({_FIRMS})|({_DEALS})|(?:{_PERSONS}))\s*(?: - |: |\.)\s*", re.IGNORECASE)
+_CUSTOM = re.compile(r"custom\.|.+__c\Z", re.IGNORECASE)
+_APART = re.compile(r" - |: ")
+_PLAIN_ENDS = frozenset(
+    ("value", "wert", "adresse", "address", "other", "sonstige", "andere", "autre", "otro", "outro", "altro", "overig")
 )
 
 
@@ -98,7 +109,26 @@ class Aliases:
 
     def field(self, heading: str) -> Field | None:
         """What a heading means on its own; None when it is not known."""
+        if found := self._named(heading):
+            return found
+        prefix = _PREFIX.match(heading)
+        if prefix and (found := self._named(heading[prefix.end() :])):
+            return _of_whom(found, is_firm=bool(prefix[1]), is_deal=bool(prefix[2]))
+        return self._kind_apart(heading[prefix.end() if prefix else 0 :])
+
+    def _named(self, heading: str) -> Field | None:
         return next((self.fields[k] for k in _keys(heading) if k in self.fields), None)
+
+    def _kind_apart(self, heading: str) -> Field | None:
+        """ "Teléfono - Trabajo": a number or an e-mail, and then which of them."""
+        what, *kinds = _APART.split(heading, maxsplit=1)
+        field = self._named(what) if kinds else None
+        if field not in PHONES and field is not Field.EMAIL:
+            return None
+        kind = kind_from(kinds[0])
+        if kind == OTHER:
+            return field if key(kinds[0]) in _PLAIN_ENDS else None
+        return field if field is Field.EMAIL else PHONE_OF[kind]
 
     def knows(self, heading: str) -> bool:
         return len(heading) < 80 and self.field(heading) is not None
@@ -112,22 +142,49 @@ def key(heading: str) -> str:
 
 
 def _keys(heading: str) -> Iterator[str]:
-    """The heading as it is, then without brackets, without counting figures, and without the object it belongs to."""
-    for text in (heading, _PREFIX.sub("", heading, count=1)):
-        yield key(text)
-        yield key(_BRACKETS.sub("", text))
-        yield key(_DIGITS.sub("", _BRACKETS.sub("", text)))
+    """The heading as it is, then without brackets, and without counting figures."""
+    heading = heading.removesuffix("__c")
+    bare = _BRACKETS.sub("", heading)
+    yield key(heading)
+    yield key(bare)
+    yield key(_DIGITS.sub("", bare))
 
 
-def match(header: Sequence[str], aliases: Aliases) -> Mapping:
-    """The field for each column. Two columns may become the same field: both are kept."""
+def _of_whom(field: Field, *, is_firm: bool, is_deal: bool) -> Field:
+    """The name of an organisation is a company, and that of a deal is what was quoted."""
+    if is_firm and field is Field.NAME:
+        return Field.COMPANY
+    if is_deal and field in (Field.NAME, Field.TITLE):
+        return Field.PRODUCT
+    return field
+
+
+def own_words(heading: str) -> str:
+    """The heading without the object it belongs to: "custom.Lease ends" -> "Lease ends"."""
+    prefix = _PREFIX.match(heading)
+    return (heading[prefix.end() :] if prefix else heading).removesuffix("__c").replace("_", " ")
+
+
+def match(header: Sequence[str], aliases: Aliases, samples: Sequence[Sequence[str]] = ()) -> Mapping:
+    """The field for each column: by its heading, and where that says nothing by its contents.
+
+    `samples`: for each column some cells that hold anything, up to 50. Two columns may become the same field: both are
+    kept. Fields that somebody made themselves are kept among the notes, unless they are known.
+    """
     keys = {key(heading) for heading in header}
     fields: list[Field | None] = []
     for heading in header:
         own = set(_keys(heading))
         rule = next((r for r in aliases.beside if own & r.heading and keys & (r.beside - own)), None)
         fields.append(rule.field if rule else aliases.field(heading))
-    return tuple(fields)
+    if samples:
+        from .column_contents import guessed
+
+        fields = list(guessed(header, fields, samples))
+    return tuple(
+        Field.KEEP if field is None and _CUSTOM.match(heading) else field
+        for field, heading in zip(fields, header, strict=True)
+    )
 
 
 def kind_columns(header: Sequence[str]) -> dict[int, int]:

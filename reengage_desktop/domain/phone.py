@@ -20,8 +20,12 @@ _CLEAN = re.compile(
 )
 _KINDS = (
     (MOBILE, ("mobi", "cell", "handy", "movil", "móvil", "celular", "cellulare", "portable", "mobiel", "iphone")),
-    (HOME, ("home", "privat", "domicil", "casa", "thuis", "maison", "particular")),
+    (HOME, ("home", "priv", "domicil", "casa", "thuis", "maison", "particular", "residen", "abitazione")),
     (WORK, ("work", "business", "office", "arbeit", "büro", "buero", "bureau", "trabajo", "travail", "lavoro", "werk")),
+    (
+        WORK,
+        ("geschäft", "dienst", "professionnel", "oficina", "trabalho", "comercial", "ufficio", "zakelijk", "direct"),
+    ),
 )
 
 
@@ -83,6 +87,12 @@ def _looked_up(text: str, region: str) -> tuple[str, str]:
 def digits(text: str) -> str:
     """The ASCII digits of a text, for searching and for comparing numbers that were not understood."""
     return "".join(c for c in text if "0" <= c <= "9")
+
+
+def is_fax(words: str) -> bool:
+    """Whether a label names a machine that nobody answers."""
+    text = words.casefold()
+    return "fax" in text or "pager" in text
 
 
 def kind_from(words: str) -> str:

@@ -18,7 +18,8 @@ _DECIDED = 200  # telling dates after which no more need be looked at
 _NUMBERS = re.compile(
     r"(\d{1,4})\s?([./\- ])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?(?:(?:T|\s*,?\s+|\s+um\s+)\d{1,2}[:.h].{0,30})?"
 )
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4,6}Z?)?")
+_TUESDAYS = frozenset({"mardi", "martes", "martedi"})  # which begin as March does
 _WORDS = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"[\sT,]+\d{1,2}:\d\d.*")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
@@ -124,7 +125,9 @@ def _by_words(text: str) -> date | None:
         figure = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th|er|e|o)?", word, re.ASCII)
         if figure:
             numbers.append(figure[1])
-        elif month := next((_MONTHS[word[:n]] for n in (4, 3) if word[:n] in _MONTHS), None):
+        elif word not in _TUESDAYS and (
+            month := next((_MONTHS[word[:n]] for n in (4, 3) if word[:n] in _MONTHS), None)
+        ):
             months.append(month)
     if len(months) != 1 or len(numbers) != 2:
         return None

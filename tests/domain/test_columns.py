@@ -39,7 +39,7 @@ ALIASES = Aliases.from_text(TEXT)
         ("Contact: E-mail", Field.EMAIL),
         ("DoNotCall", Field.DO_NOT_CALL),
         ("HasOptedOutOfEmail", Field.EMAIL_OPT_OUT),
-        ("Close Date", Field.LEAVE_OUT),
+        ("Close Date", Field.CLOSED_ON),
         ("E-mail 1 - Type", Field.LEAVE_OUT),
         ("Straße", Field.STREET),
         ("PLZ", Field.POSTAL_CODE),
@@ -60,7 +60,7 @@ def test_a_heading_is_known(heading: str, field: Field | None) -> None:
 @pytest.mark.parametrize(
     ("header", "fields"),
     [
-        ("Title,Job Title", ("leave_out", "title")),
+        ("Title,Job Title", ("keep", "title")),
         ("Title,Company", ("title", "company")),
         ("Name,Vorname", ("last_name", "first_name")),
         ("Nom,Prénom,Téléphone", ("last_name", "first_name", "phone")),

@@ -131,8 +131,8 @@ def test_a_plain_list_from_elsewhere() -> None:
     assert (beatriz.product, beatriz.value, beatriz.currency) == ("Fenster, 22 Stück", 3_148_000, "EUR")
     assert (beatriz.quoted_on, beatriz.why_not) == (date(2026, 5, 14), WhyNot.NO_AUTHORITY)
     assert numbers(juergen) == [("+4915123456789", "other")]
-    assert (juergen.quoted_on, juergen.doubts) == (None, (Doubt(Reason.DATE, "31.02.2026"),))
-    assert (unknown.phones[0].understood, unknown.doubts) == (False, (Doubt(Reason.PHONE, "12-34"),))
+    assert (juergen.quoted_on, juergen.doubts) == (None, (Doubt(Reason.DATE, "31.02.2026", 6),))
+    assert (unknown.phones[0].understood, unknown.doubts) == (False, (Doubt(Reason.PHONE, "12-34", 2),))
 
 
 def test_a_list_of_numbers_alone() -> None:
