@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from peewee import SqliteDatabase
 
+from reengage_desktop.domain.flat_file import Shape
+from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.prospect import Quote, Stage
 from reengage_desktop.domain.whole import Whole
 
 from .fields import written_instant
+from .whole_rows import whole_person
 
 CHUNK = 500
 PERSON = (
@@ -36,9 +39,58 @@ HOMEWORK = "INSERT INTO homework (prospect_id, kind, words, made_at) VALUES (?,?
 AROUND = "INSERT INTO people_around (prospect_id, name, role, phone, note, met_at) VALUES (?,?,?,?,?,?)"
 
 
+SHAPE = """
+SELECT coalesce((SELECT max(n) FROM (SELECT count(*) AS n FROM phones GROUP BY prospect_id)), 0),
+    coalesce((SELECT max(n) FROM (SELECT count(*) AS n FROM emails GROUP BY prospect_id)), 0),
+    EXISTS (SELECT 1 FROM phones WHERE extension <> ''),
+    EXISTS (SELECT 1 FROM phones WHERE e164 <> '' AND written <> e164),
+    EXISTS (SELECT 1 FROM phones WHERE dead)
+"""
+PEOPLE = (
+    "SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.stage, p.street, p.city, p.region, "
+    "p.postal_code, p.country, CASE p.zone_chosen WHEN 0 THEN '' ELSE p.zone END, p.met_on, p.no_email, "
+    "p.source, p.notes, p.reason_to_call FROM prospects p LEFT JOIN companies c ON c.id = p.company_id "
+    "WHERE p.id > ? ORDER BY p.id LIMIT ?"
+)
+OF_THEM = {
+    "phones": "e164, written, kind, extension, dead",
+    "emails": "address",
+    "quotes": "product, value, worth, currency, quoted_on, why_not, closed_on, stage",
+    "reasons": "kind, words, told_at, certainty",
+    "touches": "at, channel, outcome, attempt, contact, seconds, note, learned, bulk, learned_for, script",
+    "facts": "words, learned_at, asked_at, state, became",
+    "homework": "kind, words, made_at",
+    "people_around": "met_at, name, role, phone, note",
+}
+
+
 class Wholes:
     def __init__(self, database: SqliteDatabase) -> None:
         self._db = database
+
+    def shape(self) -> Shape:
+        """How many numbers and addresses anybody has."""
+        phones, emails, *rare = self._db.execute_sql(SHAPE).fetchone()
+        return Shape(phones, emails, *map(bool, rare))
+
+    def read(self) -> Iterator[tuple[int, NewProspect]]:
+        """(id, the person with all that is told of them) by id; `whole.number` counts from 1. So many at a time that
+        memory does not grow with them.
+        """
+        last, number = 0, 0
+        while people := self._db.execute_sql(PEOPLE, (last, CHUNK)).fetchall():
+            first, last = people[0][0], people[-1][0]
+            rows = {table: self._of_them(table, columns, first, last) for table, columns in OF_THEM.items()}
+            for person in people:
+                number += 1
+                yield person[0], whole_person(number, person, {table: rows[table].get(person[0], []) for table in rows})
+
+    def _of_them(self, table: str, columns: str, first: int, last: int) -> dict[int, list[tuple[Any, ...]]]:
+        found: dict[int, list[tuple[Any, ...]]] = {}
+        sql = f"SELECT prospect_id, {columns} FROM {table} WHERE prospect_id BETWEEN ? AND ? ORDER BY prospect_id, id"
+        for ident, *cells in self._db.execute_sql(sql, (first, last)):
+            found.setdefault(ident, []).append(tuple(cells))
+        return found
 
     def add(self, rows: Iterable[tuple[int, Whole]], now: datetime) -> None:
         """What `Intakes.add` has not written of new people (their id, what the list tells); summaries come after it.
