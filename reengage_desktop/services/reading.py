@@ -10,6 +10,8 @@ from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.table import Table, Way
 from reengage_desktop.domain.table_file import MAX_BYTES, read_table
 
+from .workbooks import read_workbook
+
 NOT_THERE = "{file} is not there. Nothing was imported; choose another file."
 A_FOLDER = "{file} is a folder. Nothing was imported; choose a file in it."
 NO_PERMISSION = "{file} may not be read. Nothing was imported; change its permissions or choose a copy of it."
@@ -27,6 +29,9 @@ def read_list(path: Path, *, knows: Callable[[str], bool], way: Way = _AS_IT_LOO
     """
     name = path.name or str(path)
     data = read_bytes(path)
+    if data.startswith(_WORKBOOKS):
+        del data
+        return read_workbook(path, knows=knows, way=way)
     return read_table(data, file=name, way=way, code_page=code_page(), knows=knows)
 
 
@@ -36,6 +41,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise FileFault(A_FOLDER, file=name)
+        if path.exists() and not path.is_file():  # a device or a pipe: it may have no end
+            raise FileFault(UNREADABLE, file=name, cause="it is no ordinary file")
         if path.stat().st_size > MAX_BYTES:
             raise FileFault(TOO_LARGE, file=name, limit=MAX_BYTES // 1_048_576)
         return path.read_bytes()
