@@ -98,7 +98,7 @@ class FlatReader:
     """
 
     def __init__(self, header: Sequence[str], *, region: str = "US") -> None:
-        self._first = list(header)
+        self._first = tuple(header)
         self._blank = [""] * len(header)
         self._places = {heading: place for place, heading in reversed(list(enumerate(header)))}
         self._order = default_order(region)
@@ -109,7 +109,7 @@ class FlatReader:
         """One record; what was changed by hand and cannot be read is a doubt, or goes to the notes. Never raises."""
         texts = [*map(bare, cells), *self._blank[len(cells) :]]
         told = FlatCells(texts, self._places, self._order)
-        if cells[:1] == self._first[:1] and list(map(clean_line, cells)) == self._first:
+        if tuple(cells[:1]) == self._first[:1] and tuple(map(clean_line, cells)) == self._first:
             return BadRow(line, Reason.HEADING_AGAIN, "")
         person = self._person(line, told)
         if not display_name(person):

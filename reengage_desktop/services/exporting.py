@@ -78,11 +78,10 @@ class Exporting:
 
         store, file_id = self._around.store, self._file_id()
         with store.exports.at_one_moment(), whole_file(path) as file:
-            for count, (ident, person) in enumerate(
-                _looked_after(store.wholes.read(), 0, progress, cancelled), start=1
-            ):
+            for ident, person in _looked_after(store.wholes.read(), 0, progress, cancelled):
                 file.write(card(person, file_id, ident))
-        return Exported(path, count, count)
+            people = store.exports.people()
+        return Exported(path, people, people)
 
     def calendar(
         self, path: Path, progress: Progress = lambda _: None, cancelled: Cancelled = lambda: False
