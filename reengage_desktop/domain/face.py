@@ -13,7 +13,7 @@ from typing import NamedTuple
 Nicknames = Mapping[str, frozenset[int]]
 """For a folded given name the groups of names that may be the same person's."""
 
-_FORMS = "mr mrs ms miss mx dr prof sir herr frau m mme mlle sr sra srta sig dott ing dipl mag dhr mevr"
+_FORMS = "mr mrs ms miss mx dr prof sir herr frau mme mlle sr sra srta sig dott ing dipl mag dhr mevr"
 _AFTER = "phd md mba esq cpa msc bsc dds"
 _LEGAL = (
     "gmbh mbh ag kg kgaa ohg ug ek ev inc incorporated llc lllp llp lp ltd limited plc corp corporation co company "
@@ -106,7 +106,7 @@ def _name(name: str) -> tuple[tuple[str, ...], str]:
     while len(words) > 1 and (words[-1] in AFTER or words[-1] in GENERATIONS):
         generation = generation or GENERATIONS.get(words[-1], "")
         words = words[:-1]
-    while len(words) > 1 and words[0] in FORMS:
+    while len(words) > 1 and (words[0] in FORMS or (words[0] == "m" and len(words) > 2)):  # "M. Jean Dupont"
         words = words[1:]
     return words, generation
 
@@ -124,7 +124,7 @@ def folded(text: str) -> tuple[str, ...]:
     text = text.casefold().translate(_APOSTROPHES)
     if not text.isascii():
         text = text.translate(_LETTERS)
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     return tuple(_UMLAUTS.sub(r"\1", word) for word in _PARTS.findall(text))
 
 

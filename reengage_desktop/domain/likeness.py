@@ -136,8 +136,8 @@ def _names(one: Face, other: Face) -> tuple[Why, int] | None:
             found = _given(one, other)
             if found is not None:
                 return found[0], found[1] + less
-        if set(mine) < set(theirs) or set(theirs) < set(mine):
-            return Why.NAME, less + 8
+        if mine[: len(theirs)] == theirs or theirs[: len(mine)] == mine:
+            return Why.NAME, less + 8  # a second surname
     return (Why.SPELLING, less) if _nearly(one, other) else None
 
 
@@ -154,10 +154,14 @@ def _given(one: Face, other: Face) -> tuple[Why, int] | None:
 
 
 def _nearly(one: Face, other: Face) -> bool:
-    """But for a slip of the pen; two given names that are both known are two names, however near."""
+    """But for a slip of the pen; "Maria" and "Mario", or two given names that are both known, are two names."""
     mine, theirs = one.words, other.words
-    if len(mine) != len(theirs) or (one.groups and other.groups and mine[0] != theirs[0]):
+    if len(mine) != len(theirs):
         return False
+    if mine[0] != theirs[0] and not one.is_firm:
+        is_his_and_hers = mine[0][-1:] != theirs[0][-1:] and mine[0].rstrip("aeo") == theirs[0].rstrip("aeo")
+        if (one.groups and other.groups) or (is_his_and_hers and "a" in (mine[0][-1], theirs[0][-1])):
+            return False
     ratio = _ratio()
     least = 75 if len(mine) > 1 else NEARLY
     return all(ratio(a, b) >= least for a, b in zip(mine, theirs, strict=True)) and (

@@ -113,7 +113,8 @@ def _takes_right(left: Prospect, right: Prospect, field: str) -> bool:
     """The stage that is furthest in the pool, and a name that is written out; else what stands left."""
     if field == "stage":
         return RANK.index(right.stage) < RANK.index(left.stage)
-    return field == "name" and len(left.first_name.rstrip(".")) == 1 < len(right.first_name.rstrip("."))
+    ours, theirs = (person.name.partition(" ")[0].rstrip(".") for person in (left, right))
+    return field == "name" and len(ours) == 1 < len(theirs)
 
 
 def _columns(person: Prospect, field: str) -> dict[str, object]:
