@@ -18,7 +18,7 @@ def new_salt() -> str:
 
 
 def held_hash(key: str, salt: str) -> str:
-    """Hexadecimal. Quick, since a list of 100,000 is held against it: it hides a number from the eye and from tables."""
+    """Hexadecimal. Quick, since lists of 100,000 are held against it: it hides from the eye, and from ready tables."""
     return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES, key=bytes.fromhex(salt)).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Who must not be contacted, though nothing else is known of them: their number asked, or a person who was forgotten."""
+"""Who must not be contacted though they are not here: by the number that asked, or by what stays of the forgotten."""
 
 from __future__ import annotations
 
