@@ -1,0 +1,67 @@
+"""Whoever asked not to be contacted is known again, even after they were forgotten."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import CallResult
+from reengage_desktop.services.forms import PersonForm, new_prospect
+from reengage_desktop.services.holding import Holding
+
+MARIA = PersonForm(name="Maria Lopez", phones=("(419) 555-0142", "Ext. 12-34"), emails=("maria@lopez.example",))
+
+
+@pytest.fixture
+def stopped(services: Services) -> int:
+    """Somebody who asked not to be contacted."""
+    ident = services.keeping.add(MARIA)
+    services.calling.save(CallResult(ident, Outcome.DO_NOT_CONTACT))
+    return ident
+
+
+def blocked(services: Services, **form: object) -> bool:
+    person = new_prospect(PersonForm(**form), None, services.setting.read())  # type: ignore[arg-type]
+    return Holding(services.around).blocked(person)
+
+
+def test_nobody_is_held_in_a_new_file(services: Services) -> None:
+    assert not blocked(services, name="Al Roe", phones=("419 555 0142",), emails=("al@roe.example",))
+
+
+def test_a_number_that_asked_holds_for_whoever_has_it(services: Services, stopped: int) -> None:
+    assert Holding(services.around).numbers == {"+14195550142"}
+    assert blocked(services, name="Al Roe", phones=("1-419-555-0142",))
+    assert not blocked(services, name="Al Roe", phones=("419 555 0143",))
+
+
+@pytest.mark.parametrize(
+    "form", [{"phones": ("+1 419 555 0142",)}, {"phones": ("12 34",)}, {"emails": ("MARIA@Lopez.example",)}]
+)
+def test_whoever_was_forgotten_is_held_by_number_and_address(
+    services: Services, stopped: int, form: dict[str, object]
+) -> None:
+    services.forgetting.forget(stopped)
+    assert Holding(services.around).numbers == frozenset()
+    assert blocked(services, **form)
+    assert not blocked(services, name="Maria Lopez", phones=("419 555 0143",), emails=("m@lopez.example",))
+
+
+def test_a_number_of_somebody_who_is_here_is_held_too(services: Services, stopped: int) -> None:
+    services.forgetting.forget(stopped)
+    other = services.keeping.add(PersonForm(name="Al Roe", emails=("maria@lopez.example",)))
+    shelf = services.around.store.prospects
+    assert Holding(services.around).holds(shelf.phones(other), shelf.emails(other))
+
+
+def test_a_large_list_is_held_against_it_quickly(services: Services, stopped: int) -> None:
+    services.forgetting.forget(stopped)
+    form = PersonForm(name="Al Roe", phones=("419 555 0143",), emails=("al@roe.example",))
+    person = new_prospect(form, None, services.setting.read())
+    holding = Holding(services.around)
+    start = perf_counter()
+    assert not any(holding.blocked(person) for _ in range(10_000))
+    assert perf_counter() - start < 1
