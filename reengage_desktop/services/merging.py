@@ -158,11 +158,16 @@ class Merging:
         left, right = self._around.person(keep), self._around.person(gone)
         differing = choices(left, right)
         taken = frozenset(choice.field for choice in differing if choice.takes_right)
-        union = united(left, right, taken, has_number=self._has_number(keep, gone))
+        action = self.next_action(keep, gone, taken)
         stages = (left.stage, right.stage)
         return SideBySide(
-            keep, gone, self.card(keep), self.card(gone), differing, union.action, Stage.DO_NOT_CONTACT in stages
+            keep, gone, self.card(keep), self.card(gone), differing, action, Stage.DO_NOT_CONTACT in stages
         )
+
+    def next_action(self, keep: int, other: int, taken: frozenset[str]) -> NextAction | None:
+        """What would stay to be done if both were merged so. Raises `RuleFault` if one of them is gone."""
+        both = self._around.person(keep), self._around.person(other)
+        return united(*both, taken, has_number=self._has_number(keep, other)).action
 
     def merge(self, keep: int, other: int, taken: frozenset[str] = frozenset()) -> Merged:
         """Makes both one, in one transaction. `taken`: the fields of `choices` that are as `other` has them.
