@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+LISTS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "vcf", "vcard")
+
 
 def choose_import_file(parent: QWidget) -> Path | None:
     """A list to take in; None if the person thought better of it."""
     title = QCoreApplication.translate("choosers", "Choose your list")
-    kinds = QCoreApplication.translate("choosers", "Lists (*.csv *.tsv *.txt);;All files (*)")
+    kinds = QCoreApplication.translate("choosers", "Lists ({kinds});;All files (*)")
+    kinds = kinds.format(kinds=" ".join(f"*.{ending}" for ending in LISTS))
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
     return Path(chosen) if chosen else None
 

@@ -167,11 +167,10 @@ class Dialogs(QObject):
         from .intake.import_dialog import ImportDialog
 
         dialog = ImportDialog(
-            self._services.importing,
+            self._services,
             self._window,
             choose_file=lambda: choose_import_file(self._window),
             choose_place=lambda: choose_target(self._window, "rows-to-mend.csv"),
-            leave_thread=self._services.close_thread,
             path=path if isinstance(path, Path) else None,
         )
         dialog.today_requested.connect(self.today_requested)

@@ -1,9 +1,13 @@
-"""What a column can become, which way its letters are read, and how its cells are parted, in words."""
+"""What a column can become, how a list is read, and what an import changes, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reengage_desktop.domain.columns import Field
 from reengage_desktop.domain.intake import REASONS, BadRow, Doubt
+from reengage_desktop.domain.likeness import Why
+from reengage_desktop.domain.written_date import DateOrder
 from reengage_desktop.ui.words import tr
 
 FIELDS: dict[Field, str] = {
@@ -23,6 +27,7 @@ FIELDS: dict[Field, str] = {
     Field.WORTH: "Worth to you",
     Field.CURRENCY: "Currency",
     Field.QUOTED_ON: "Quote date",
+    Field.CLOSED_ON: "Closing date",
     Field.WHY_NOT: "Note on why",
     Field.NOTES: "Notes",
     Field.STREET: "Street",
@@ -35,6 +40,7 @@ FIELDS: dict[Field, str] = {
     Field.DEAL_STAGE: "Stage",
     Field.DO_NOT_CALL: "Do not call",
     Field.EMAIL_OPT_OUT: "No e-mail",
+    Field.KEEP: "Keep as a note",
 }
 """In the order of the choice."""
 
@@ -55,6 +61,46 @@ ENCODINGS: dict[str, str] = {
 }
 
 DELIMITERS: dict[str, str] = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+ORDERS: dict[DateOrder, str] = {"dmy": "day.month.year", "mdy": "month/day/year", "ymd": "year-month-day"}
+
+CHANGED: dict[str, str] = {
+    "name": "Name",
+    "first_name": "First name",
+    "company": "Company",
+    "title": "Job title",
+    "phone": "Phone",
+    "email": "E-mail",
+    "street": "Street",
+    "city": "City",
+    "region": "State or region",
+    "postal_code": "Postal code",
+    "country": "Country",
+    "notes": "Notes",
+    "source": "Where they came from",
+    "met_on": "Met on",
+    "quote": "Quote",
+    "reason": "Note on why",
+    "stated_reason": "Note on why",
+    "no_email": "No e-mail",
+    "do_not_contact": "Do not contact",
+}
+"""What an import can change in somebody who is here, by the names of `FieldChange.what`."""
+
+
+def changed_words(what: str) -> str:
+    """ "Job title"; what is none of ours stands as it is."""
+    found = CHANGED.get(what)
+    return tr(found) if found else what
+
+
+def order_words(orders: Collection[DateOrder]) -> str:
+    """ "dates read as day.month.year" for the columns of dates of a list; "" where it has none."""
+    if not orders:
+        return ""
+    if len(orders) > 1:
+        return tr("dates read in the order of each column")
+    return tr("dates read as {order}").format(order=tr(ORDERS[next(iter(orders))]))
 
 
 def field_words(field: Field | None) -> str:
@@ -82,3 +128,21 @@ def delimiter_words(delimiter: str) -> str:
 def doubt_words(doubt: Doubt | BadRow) -> str:
     """Why a row was left out, or what in it needs a look."""
     return tr(REASONS[doubt.reason]).format(text=doubt.text)
+
+
+_LIKENESS: dict[Why, str] = {
+    Why.EMAIL: "the same e-mail",
+    Why.NUMBER_AND_NAME: "the same number and name",
+    Why.NUMBER: "the same number, another name",
+    Why.NAME_AND_COMPANY: "the same name and company",
+    Why.NAME: "the same name",
+    Why.SWAPPED: "the same name in another order",
+    Why.NICKNAME: "a short form of the same name",
+    Why.INITIAL: "the same surname and initial",
+    Why.SPELLING: "nearly the same name",
+}
+
+
+def likeness_words(why: Why) -> str:
+    """What makes two people look like one."""
+    return tr(_LIKENESS[why])

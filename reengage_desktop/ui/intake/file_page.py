@@ -67,7 +67,7 @@ class FilePage(QWidget):
         inside.addWidget(label(self.tr("Drop your list here"), "title"), 0, centre)
         said = Fitting(
             self.tr(
-                "A spreadsheet saved as CSV, or what your CRM or address book exports. "
+                "A spreadsheet, or what your CRM, your address book or your phone exports. "
                 "You see everything before it is saved."
             ),
             "body",

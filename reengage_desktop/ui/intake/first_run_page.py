@@ -174,7 +174,7 @@ class FirstRunPage(QWidget):
         listed = StartCard(
             Icon.FILE_SPREADSHEET,
             self.tr("Import your list"),
-            self.tr("A spreadsheet saved as CSV. You see everything before it is saved."),
+            self.tr("A spreadsheet, a CSV or contact cards. You see everything before it is saved."),
             self.import_button,
             first=True,
         )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.columns import Mapping
 from reengage_desktop.domain.fault import Fault
-from reengage_desktop.services.importing import Importing, Plan, Report, Sheet
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.importing import Report
+from reengage_desktop.services.undoing import Undone
 from reengage_desktop.ui import icons, words
 from reengage_desktop.ui.dialog_parts import size_of
 from reengage_desktop.ui.widgets import hair_line
@@ -20,34 +20,35 @@ from reengage_desktop.ui.widgets import hair_line
 from . import steps_head
 from .bad_rows import save_bad_rows
 from .done_page import DonePage
-from .field_words import delimiter_words, encoding_words
 from .file_page import FilePage
-from .import_foot import ImportFoot, people_in
-from .import_jobs import ImportJobs, Preview
+from .import_flow import ImportFlow
+from .import_foot import ImportFoot
+from .list_words import facts
 from .match_page import MatchPage
+from .preview import Preview
 from .steps_head import StepsHead
 
 ChooseFile = Callable[[], Path | None]
 
 
 class ImportDialog(QDialog):
-    """`imported` carries the `Report` as soon as it is written; `today_requested` when the person wants to go on.
+    """`imported` carries the `Report` as soon as it is written, `undone` the `Undone` when it is taken back at once.
 
-    `choose_file` and `choose_place` ask for a file to read and to write. `leave_thread` closes the database connection
-    of the thread that calls it (`Store.close_thread`).
+    `today_requested` when the person wants to go on. `choose_file` and `choose_place` ask for a file to read and to
+    write.
     """
 
     imported = Signal(object)
+    undone = Signal(object)
     today_requested = Signal()
 
     def __init__(
         self,
-        importing: Importing,
+        services: Services,
         parent: QWidget | None = None,
         *,
         choose_file: ChooseFile,
         choose_place: ChooseFile = lambda: None,
-        leave_thread: Callable[[], None] = lambda: None,
         path: Path | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,24 +57,23 @@ class ImportDialog(QDialog):
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
         self._choose_file, self._choose_place = choose_file, choose_place
-        self._jobs = ImportJobs(importing, leave_thread, self)
-        self._sheet: Sheet | None = None
-        self._plan: Plan | None = None
-        self._report: Report | None = None
+        self._flow = ImportFlow(services, self)
+        self._region = services.setting.read().region
         self._waiting: list[Path] = []
-        self._lay_out()
+        self._lay_out(services)
         self._connect()
+        self._connect_wishes()
         self._show_step(steps_head.FILE)
         if path is not None:
             self.read(path)
 
     def read(self, path: Path) -> None:
         """Takes this file in place of the one before."""
-        if self._jobs.writing:
+        if self._flow.is_writing:
             return
         self._forget()
         self.file_page.set_reading(path.name or str(path))
-        self._jobs.open(path)
+        self._flow.read(path)
 
     def choose(self) -> None:
         """Asks for a file; nothing changes if none is chosen."""
@@ -84,27 +84,33 @@ class ImportDialog(QDialog):
 
     def start_import(self) -> None:
         """Writes what the plan says, in one transaction."""
-        if self._plan is None or self._jobs.writing or not people_in(self._plan):
-            return
-        self._jobs.write(self._plan)
-        self.match_page.set_enabled(False)
-        self._show_progress(0)
-        self._show_plan()
+        if self._flow.write():
+            self.match_page.set_enabled(False)
+            self._show_progress(0)
+            self._show_plan()
+
+    def undo(self) -> None:
+        """Takes back what was just written."""
+        if self._flow.undo():
+            self.done_page.set_busy(self.tr("Taking it back…"))
+            self._show_plan()
 
     def reject(self) -> None:
-        """Esc, Cancel and the window's ×: while the list is written they stop that, and the dialog stays to say so."""
-        if self._jobs.writing:
-            self._jobs.cancel()
+        """Esc, Cancel and the window's ×: what is written is stopped, and the dialog stays to say so."""
+        if self._flow.is_writing:
+            self._flow.jobs.cancel()
             self.match_page.side.set_busy(self.tr("Cancelling…"))
-            return
-        super().reject()
+        elif self.pages.currentWidget() is self.match_page and self.match_page.is_aside():
+            self.match_page.show_columns()
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
-        self._jobs.close()
+        self._flow.jobs.close()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._jobs.writing and _files(event):
+        if not self._flow.is_writing and _files(event):
             event.acceptProposedAction()
             self.file_page.ground.set_over(True)
 
@@ -114,96 +120,90 @@ class ImportDialog(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:
         self.file_page.ground.set_over(False)
         paths = _files(event)
-        if paths and not self._jobs.writing:
+        if paths and not self._flow.is_writing:
             event.acceptProposedAction()
             self._waiting = paths[1:]
             self.read(paths[0])
 
     # What the work tells
 
-    def _show_sheet(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+    def _show_sheet(self, is_another: bool) -> None:
+        sheet, choices = self._flow.sheet, self._flow.choices
+        assert sheet is not None and choices is not None
         self.file_page.set_reading("")
-        self.match_page.mark_reading(False)
-        self.match_page.set_sheet(sheet)
-        self._show_facts("")
-        self._show_step(steps_head.MATCH)
-        self._plan_again()
+        self.match_page.set_sheet(sheet, choices, self._region)
+        self.head.set_file(sheet.table.file, facts(sheet, None))
+        if is_another:
+            self._show_step(steps_head.MATCH)
 
     def _show_preview(self, preview: Preview) -> None:
-        self._plan = plan = preview.plan
-        self.match_page.set_preview(plan, preview.people)
-        rows = self.tr("1 row") if plan.read == 1 else self.tr("{n} rows").format(n=f"{plan.read:,}")
-        self._show_facts(f"{rows}, ")
+        plan = preview.plan
+        self.match_page.set_preview(preview)
+        self.head.set_file(plan.sheet.table.file, facts(plan.sheet, plan))
         self._show_plan()
 
     def _show_progress(self, done: int) -> None:
-        side, told = self.match_page.side, f"{done:,}"
-        if not self._jobs.writing:
+        side, told, plan = self.match_page.side, f"{done:,}", self._flow.plan
+        if self._flow.report is not None:
+            self.done_page.set_busy(self.tr("Taking it back: {n} people").format(n=told))
+        elif not self._flow.is_writing:
             side.set_busy(self.tr("Looking through the list: {n} rows").format(n=told))
-        elif self._plan is not None:
-            side.set_busy(self.tr("Importing: {n} people").format(n=told), done, max(1, self._plan.added))
+        elif plan is not None:
+            side.set_busy(self.tr("Importing: {n} people").format(n=told), done, max(1, plan.added))
 
     def _show_report(self, report: Report) -> None:
-        self._report = report
         self._end_writing()
         self.done_page.set_report(report)
         self.imported.emit(report)
         self._show_step(steps_head.DONE)
 
+    def _show_undone(self, undone: Undone) -> None:
+        self._end_writing()
+        self.done_page.set_undone(undone)
+        self.foot.set_undone()
+        self.foot.today_button.setFocus()
+        self.undone.emit(undone)
+
     def _show_cancelled(self) -> None:
         self._end_writing()
-        self.match_page.side.fault_line.say(self.tr("Cancelled. Nothing was imported."), calm=True)
+        if self._flow.report is not None:
+            self.done_page.fault_line.say(self.tr("Cancelled. The import stands as it was."), calm=True)
+        else:
+            self.match_page.side.fault_line.say(self.tr("Cancelled. Nothing was imported."), calm=True)
 
     def _show_fault(self, fault: Fault) -> None:
         self._end_writing()
-        if self._sheet is None:
+        told = words.fault(fault)
+        if self._flow.report is not None:
+            self.done_page.fault_line.say(told)
+        elif self._flow.sheet is None:
             self.file_page.set_reading("")
-            self.file_page.say_fault(words.fault(fault))
-            return
-        self.match_page.side.say_fault(words.fault(fault))
-        self.match_page.mark_reading("encoding" in fault.facts)
-        self.match_page.first_rows.set_people(())
+            self.file_page.say_fault(told)
+        else:
+            self.match_page.say_fault(told, letters="encoding" in fault.facts)
 
     def _end_writing(self) -> None:
         self.match_page.set_enabled(True)
         self.match_page.side.set_busy("")
+        self.done_page.set_busy("")
         self._show_plan()
 
     # What the person wants
 
-    def _map(self, mapping: Mapping) -> None:
-        if self._sheet is not None:
-            self._sheet = replace(self._sheet, mapping=mapping)
-            self._plan_again()
-
-    def _read_otherwise(self, wanted: tuple[str, str]) -> None:
-        if self._sheet is not None:
-            self._plan = None
-            self._jobs.open(self._sheet.path, *wanted)
-            self._show_plan()
-
-    def _plan_again(self) -> None:
-        assert self._sheet is not None
-        self._plan = None
-        self._jobs.plan(self._sheet)
-        self._show_plan()
-
     def _forget(self) -> None:
         """Back to the first step."""
-        self._jobs.cancel()
-        self._sheet = self._plan = self._report = None
+        self._flow.forget()
         self.head.set_file("")
         self.file_page.say_fault("")
-        self.match_page.side.reset()
+        self.match_page.forget()
         self._show_step(steps_head.FILE)
 
     def _save_bad(self) -> None:
-        path = self._choose_place()
-        if path is None or self._report is None or self._sheet is None:
+        path, report, sheet = self._choose_place(), self._flow.report, self._flow.sheet
+        if path is None or report is None or sheet is None:
             return
         try:
-            save_bad_rows(path, self._sheet.table, self._report.bad)
+            save_bad_rows(path, sheet.table, report.bad)
         except Fault as fault:
             self.done_page.fault_line.say(words.fault(fault))
         else:
@@ -215,9 +215,9 @@ class ImportDialog(QDialog):
 
     # How it looks
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, services: Services) -> None:
         self.head = StepsHead()
-        self.file_page, self.match_page, self.done_page = FilePage(), MatchPage(), DonePage()
+        self.file_page, self.match_page, self.done_page = FilePage(), MatchPage(services.keeping.record), DonePage()
         self.foot = ImportFoot()
         self.pages = QStackedWidget()
         for page in (self.file_page, self.match_page, self.done_page):
@@ -232,32 +232,42 @@ class ImportDialog(QDialog):
         self.resize(*size_of("import_dialog"))
 
     def _connect(self) -> None:
-        jobs, match, foot = self._jobs, self.match_page, self.foot
-        jobs.opened.connect(self._show_sheet)
-        jobs.planned.connect(self._show_preview)
-        jobs.stepped.connect(self._show_progress)
-        jobs.written.connect(self._show_report)
-        jobs.cancelled.connect(self._show_cancelled)
-        jobs.failed.connect(self._show_fault)
-        self.head.change_requested.connect(match.show_reading)
+        flow, foot, done = self._flow, self.foot, self.done_page
+        flow.opened.connect(self._show_sheet)
+        flow.waiting.connect(self._show_plan)
+        flow.planned.connect(self._show_preview)
+        flow.written.connect(self._show_report)
+        flow.undone.connect(self._show_undone)
+        flow.jobs.stepped.connect(self._show_progress)
+        flow.jobs.cancelled.connect(self._show_cancelled)
+        flow.jobs.failed.connect(self._show_fault)
+        self.head.change_requested.connect(self.match_page.show_reading)
         self.file_page.choose_requested.connect(self.choose)
-        match.mapped.connect(self._map)
-        match.read_otherwise.connect(self._read_otherwise)
-        match.side.other_file_button.clicked.connect(self.choose)
-        self.done_page.save_bad_button.clicked.connect(self._save_bad)
+        self.match_page.side.other_file_button.clicked.connect(self.choose)
+        done.save_bad_button.clicked.connect(self._save_bad)
+        done.undo_requested.connect(self.undo)
+        for keys in ("Z", "Ctrl+Z"):
+            QShortcut(QKeySequence(keys), done).activated.connect(self.undo)
         foot.cancel_button.clicked.connect(self.reject)
         foot.back_button.clicked.connect(self._forget)
         foot.import_button.clicked.connect(self.start_import)
         foot.next_file_button.clicked.connect(lambda: self.read(self._waiting.pop(0)))
         foot.today_button.clicked.connect(self._finish)
 
-    def _show_facts(self, rows: str) -> None:
-        assert self._sheet is not None
-        table = self._sheet.table
-        facts = self.tr("{encoding}, parted by {delimiter}").format(
-            encoding=encoding_words(table.encoding), delimiter=delimiter_words(table.delimiter)
-        )
-        self.head.set_file(table.file, f"{rows}{facts}")
+    def _connect_wishes(self) -> None:
+        flow, match = self._flow, self.match_page
+        reading, side = match.reading_view, match.side
+        match.mapped.connect(flow.map)
+        reading.read_otherwise.connect(flow.read_otherwise)
+        reading.region_chosen.connect(flow.place)
+        reading.order_chosen.connect(flow.order)
+        side.here_count.chosen.connect(flow.treat)
+        side.look_part.mended.connect(flow.mend)
+        side.look_part.row_wanted.connect(flow.find)
+        flow.jobs.found.connect(side.look_part.show_row)
+        match.likely_view.decided.connect(flow.decide)
+        match.differences_wanted.connect(flow.compare)
+        flow.jobs.compared.connect(match.set_differences)
 
     def _show_step(self, step: int) -> None:
         self.head.set_step(step)
@@ -271,12 +281,12 @@ class ImportDialog(QDialog):
         }
         mains[step].setDefault(True)
         if step == steps_head.MATCH:
-            self.match_page.mapping_list.focus_first()
+            self.match_page.focus_first()
         else:
             mains[step].setFocus()
 
     def _show_plan(self) -> None:
-        self.foot.set_plan(self._plan, self._jobs.writing)
+        self.foot.set_plan(self._flow.plan, self._flow.is_writing)
 
 
 def _files(event: QDropEvent) -> list[Path]:

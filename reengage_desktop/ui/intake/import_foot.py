@@ -23,8 +23,8 @@ class ImportFoot(QWidget):
         self.import_button = Button("", "main", keys="⏎", name="import_button")
         self.today_button = Button(self.tr("See today’s calls"), "main", keys="⏎", name="today_button")
         self._said = (
-            IconView(Icon.SHIELD_CHECK, "text2", 15),
-            label(self.tr("The whole import is one step: all of it or nothing"), "small", "text2"),
+            IconView(Icon.UNDO_2, "text2", 15),
+            label(self.tr("The whole import can be undone for 30 days"), "small", "text2"),
         )
         quiet = (self.cancel_button, self.back_button, self.next_file_button)
         for button in quiet:
@@ -41,15 +41,21 @@ class ImportFoot(QWidget):
         self.import_button.setVisible(matching)
         self.today_button.setVisible(finished)
         for part in self._said:
-            part.setVisible(matching)
+            part.setVisible(matching or finished)
         self.next_file_button.setVisible(finished and bool(waiting))
         if waiting:
             self.next_file_button.setText(self.tr("Next: {file}").format(file=waiting[0].name))
 
+    def set_undone(self) -> None:
+        """It is undone already."""
+        for part in self._said:
+            part.hide()
+
     def set_plan(self, plan: Plan | None, writing: bool) -> None:
         """What the filled button would do; it is off while there is nothing to write."""
         people = people_in(plan) if plan else 0
-        self.back_button.setEnabled(not writing)
+        for button in (self.back_button, self.next_file_button, self.today_button):
+            button.setEnabled(not writing)
         self.import_button.setEnabled(people > 0 and not writing)
         self.import_button.setToolTip(self.tr("This list brings nothing new.") if plan and not people else "")
         words = self.tr("Import 1 person") if people == 1 else self.tr("Import {n} people").format(n=f"{people:,}")
@@ -58,5 +64,5 @@ class ImportFoot(QWidget):
 
 
 def people_in(plan: Plan) -> int:
-    """How many people an import would add or fill up."""
-    return plan.added + len(plan.updates)
+    """How many people an import would add or change."""
+    return plan.added + len({ident for ident, _ in plan.updates})

@@ -1,4 +1,4 @@
-"""The import's work by its names: open a list, plan it, write it; only the newest answer counts."""
+"""The import's work by its names: open a list, plan it, write it, take it back; only the newest answer counts."""
 
 from __future__ import annotations
 
@@ -8,34 +8,50 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from reengage_desktop.domain.arrival import Arrival
+from reengage_desktop.domain.difference import Difference
 from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.intake_choice import Choices
+from reengage_desktop.domain.table import Row, Table, Way
 from reengage_desktop.services.importing import ImportCancelled, Importing, Plan, Report, Sheet
+from reengage_desktop.services.undoing import Undoing, Undone
 
+from .differences_view import LIMIT
 from .import_worker import Answer, Cancelled, ImportWorker, Progress, Step
+from .preview import Preview, preview_of
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """What an import would do, and how its first people will look."""
+class Differences:
+    """What the plan changes in people who are here."""
 
-    plan: Plan
-    people: tuple[Arrival, ...]
+    found: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row of the list that was asked for by its line; None if it is not there."""
+
+    row: Row | None
 
 
 class ImportJobs(QObject):
-    """Carries `Sheet`, `Preview`, `Report`, `Fault`, and with `stepped` the rows done."""
+    """Carries `Sheet`, `Preview`, `Differences`, `FoundRow`, `Report`, `Undone`, `Fault`; `stepped` the rows done."""
 
     opened = Signal(object)
     planned = Signal(object)
+    compared = Signal(object)
+    found = Signal(object)
     written = Signal(object)
+    undone = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
     stepped = Signal(object)
 
-    def __init__(self, importing: Importing, leave_thread: Callable[[], None], parent: QObject) -> None:
+    def __init__(
+        self, importing: Importing, undoing: Undoing, leave_thread: Callable[[], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._importing = importing
+        self._importing, self._undoing = importing, undoing
         self._ticket = 0
         self.writing = False
         self._worker = ImportWorker(leave_thread)
@@ -44,16 +60,30 @@ class ImportJobs(QObject):
         parent.destroyed.connect(self._worker.close)
         parent.destroyed.connect(importing.let_go)
 
-    def open(self, path: Path, encoding: str | None = None, delimiter: str | None = None) -> None:
-        def work(_progress: Progress, _cancelled: Cancelled) -> Sheet:
-            return self._importing.open(path, encoding=encoding, delimiter=delimiter)
+    def open(self, path: Path, way: Way) -> None:
+        self._ticket = self._worker.ask(lambda _progress, _cancelled: self._importing.open(path, way))
+
+    def plan(self, sheet: Sheet, choices: Choices) -> None:
+        def work(progress: Progress, cancelled: Cancelled) -> Preview:
+            plan = self._importing.plan(sheet, choices, progress, cancelled)
+            return preview_of(plan, self._importing.first_rows(plan))
 
         self._ticket = self._worker.ask(work)
 
-    def plan(self, sheet: Sheet) -> None:
-        def work(progress: Progress, cancelled: Cancelled) -> Preview:
-            plan = self._importing.plan(sheet, None, progress, cancelled)
-            return Preview(plan, tuple(self._importing.first_rows(plan)))
+    def compare(self, plan: Plan) -> None:
+        """What the plan changes in people who are here, the first rows of it."""
+        self._ticket = self._worker.ask(lambda _p, _c: Differences(tuple(self._importing.differences(plan, LIMIT))))
+
+    def find(self, table: Table, line: int) -> None:
+        """The row that begins on this line."""
+
+        def work(_progress: Progress, cancelled: Cancelled) -> FoundRow:
+            for row in table.rows:
+                if row[0] == line:
+                    return FoundRow(row)
+                if cancelled():
+                    break
+            return FoundRow(None)
 
         self._ticket = self._worker.ask(work)
 
@@ -61,6 +91,11 @@ class ImportJobs(QObject):
         """All or nothing; until it is answered by `written`, `cancelled` or `failed`, `writing` holds."""
         self.writing = True
         self._ticket = self._worker.ask(lambda progress, cancelled: self._importing.write(plan, progress, cancelled))
+
+    def undo(self, batch: int) -> None:
+        """Takes a whole import back; it is answered by `undone`, `cancelled` or `failed`."""
+        self.writing = True
+        self._ticket = self._worker.ask(lambda progress, cancelled: self._undoing.undo(batch, progress, cancelled))
 
     def cancel(self) -> None:
         """Stops what is going on. What is being written is answered all the same: it may be done already."""
@@ -84,8 +119,14 @@ class ImportJobs(QObject):
                 self.opened.emit(sheet)
             case Preview() as preview:
                 self.planned.emit(preview)
+            case Differences(found):
+                self.compared.emit(found)
+            case FoundRow(row):
+                self.found.emit(row)
             case Report() as report:
                 self.written.emit(report)
+            case Undone() as undone:
+                self.undone.emit(undone)
             case ImportCancelled():
                 self.cancelled.emit()
             case Fault() as fault:

@@ -35,6 +35,11 @@ class MappingRow(QWidget):
         combo.setParent(self)
         self.combo = combo
 
+    def set_becomes(self, words: str) -> None:
+        self._becomes = words
+        self.setAccessibleName(words)
+        self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.combo is not None:
             left = self.width() - _LEFT - _BECOMES
@@ -91,7 +96,8 @@ class MappingList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(MappingRow(self.tr("In your file"), self.tr("looks like"), HEAD, self.tr("becomes")))
+        self._head = MappingRow(self.tr("In your file"), self.tr("looks like"), HEAD, self.tr("becomes"))
+        column.addWidget(self._head)
         column.addWidget(self.area, 1)
 
     def set_columns(self, header: Sequence[str], samples: Sequence[str], mapping: Mapping) -> None:
@@ -102,8 +108,13 @@ class MappingList(QWidget):
         ]
         self._fill(shown or range(len(header)))
 
+    def say_remembered(self, remembered: bool) -> None:
+        """Whether the columns were matched as they were the last time."""
+        self._head.set_becomes(self.tr("becomes, as last time") if remembered else self.tr("becomes"))
+
     def focus_first(self) -> None:
-        next(iter(self.combos.values())).setFocus()
+        if self.combos:
+            next(iter(self.combos.values())).setFocus()
 
     def mapping(self) -> Mapping:
         return tuple(self._mapping)

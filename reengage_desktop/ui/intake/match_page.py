@@ -5,100 +5,140 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.arrival import Arrival
-from reengage_desktop.services.importing import Plan, Sheet
-from reengage_desktop.ui.dialog_parts import StillCombo
-from reengage_desktop.ui.widgets import label, set_property
+from reengage_desktop.domain.difference import Difference
+from reengage_desktop.domain.intake_choice import Choices
+from reengage_desktop.services.importing import Sheet
 
-from .field_words import DELIMITERS, ENCODINGS, delimiter_words, encoding_key, encoding_words
+from .differences_view import DifferencesView
 from .first_rows import FirstRows
+from .likely_view import LikelyView, RecordOf
 from .mapping_list import MappingList
+from .own_list_view import OwnListView
 from .plan_side import PlanSide
+from .preview import Preview
+from .reading_view import ReadingView
+from .sub_view import SubView
 
 
 class MatchPage(QWidget):
-    """`mapped` carries a new mapping, `read_otherwise` the (encoding, delimiter) that were chosen."""
+    """`mapped` carries a new mapping; `differences_wanted` when what changes is to be shown (`set_differences`)."""
 
     mapped = Signal(object)
-    read_otherwise = Signal(object)
+    differences_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, record: RecordOf) -> None:
         super().__init__()
-        self.encoding_box = StillCombo("encoding_box")
-        self.delimiter_box = StillCombo("delimiter_box")
-        self.mapping_list = MappingList()
+        self.mapping_list, self.own_list_view = MappingList(), OwnListView()
+        self.reading_view, self.differences_view = ReadingView(), DifferencesView()
+        self.likely_view = LikelyView(record)
         self.first_rows = FirstRows()
         self.side = PlanSide()
-        self.reading_bar = self._reading_bar()
-        self.reading_bar.hide()
+        self._columns: QWidget = self.mapping_list
+        self.views = QStackedWidget()
+        self._lay_out()
         self.mapping_list.changed.connect(self.mapped)
-        self.encoding_box.activated.connect(self._tell_reading)
-        self.delimiter_box.activated.connect(self._tell_reading)
+        self.side.here_count.show_requested.connect(self.show_differences)
+        self.side.compare_requested.connect(lambda: self._show_view(self.likely_view))
+        self.likely_view.decided.connect(self._tell_likely)
+        for view in (self.reading_view, self.differences_view, self.likely_view):
+            view.closed.connect(self.show_columns)
+
+    def set_sheet(self, sheet: Sheet, choices: Choices, region: str) -> None:
+        """`region`: that of the settings."""
+        own = sheet.table.is_own
+        if self.views.currentWidget() is self._columns:
+            self.views.setCurrentWidget(self.own_list_view if own else self.mapping_list)
+        self._columns = self.own_list_view if own else self.mapping_list
+        self.reading_view.set_sheet(sheet)
+        self.reading_view.set_choices(choices, region)
+        if not own:
+            self.mapping_list.set_columns(sheet.table.header, sheet.samples, choices.mapping)
+            self.mapping_list.say_remembered(sheet.is_remembered)
+        self.first_rows.set_people(())
+
+    def set_preview(self, preview: Preview) -> None:
+        plan = preview.plan
+        self.side.say_fault("")
+        self.side.set_busy("")
+        self.side.set_preview(preview)
+        self.likely_view.set_rows(plan.likely, plan.choices.same)
+        self._tell_likely()
+        self.first_rows.set_people(preview.people)
+        if self.views.currentWidget() is self.differences_view:
+            self.show_differences()
+
+    def say_fault(self, sentence: str, *, letters: bool) -> None:
+        """Why the list cannot be taken as it stands; `letters`: because it is read with the wrong ones."""
+        self.side.say_fault(sentence)
+        self.reading_view.mark_wrong(letters)
+        self.first_rows.set_people(())
+
+    def set_differences(self, found: Sequence[Difference]) -> None:
+        self.differences_view.set_differences(found, self.side.here_count.value())
+        if self.views.currentWidget() is self.differences_view and not self.side.hasFocus():
+            self.differences_view.focus_first()
+
+    def show_reading(self) -> None:
+        """How the list is read, with its first lines; once more leads back."""
+        if self.views.currentWidget() is self.reading_view:
+            self.show_columns()
+        else:
+            self._show_view(self.reading_view)
+
+    def show_differences(self) -> None:
+        self.differences_view.set_busy()
+        self._show_view(self.differences_view)
+        self.differences_wanted.emit()
+
+    def show_columns(self) -> None:
+        self.views.setCurrentWidget(self._columns)
+        self.first_rows.show()
+        self.focus_first()
+
+    def is_aside(self) -> bool:
+        """Whether something else stands in place of the columns."""
+        return self.views.currentWidget() is not self._columns
+
+    def focus_first(self) -> None:
+        if self._columns is self.mapping_list:
+            self.mapping_list.focus_first()
+
+    def forget(self) -> None:
+        """Another list."""
+        self.side.reset()
+        self.likely_view.forget()
+        self.reading_view.forget()
+        self.views.setCurrentWidget(self._columns)
+        self.first_rows.show()
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Off while the list is written."""
+        self.views.setEnabled(enabled)
+        self.side.set_enabled(enabled)
+
+    def _tell_likely(self) -> None:
+        """The side says how many are decided."""
+        self.side.set_likely(self.likely_view.count(), self.likely_view.undecided())
+
+    def _show_view(self, view: SubView) -> None:
+        self.first_rows.setVisible(view is self.reading_view)
+        self.views.setCurrentWidget(view)
+        view.focus_first()
+
+    def _lay_out(self) -> None:
+        for view in (
+            *(self.mapping_list, self.own_list_view),
+            *(self.reading_view, self.differences_view, self.likely_view),
+        ):
+            self.views.addWidget(view)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self.reading_bar)
-        left.addWidget(self.mapping_list, 1)
+        left.addWidget(self.views, 1)
         left.addWidget(self.first_rows)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.side)
-
-    def set_sheet(self, sheet: Sheet) -> None:
-        table = sheet.table
-        _choose(self.encoding_box, encoding_key(table.encoding), encoding_words(table.encoding))
-        _choose(self.delimiter_box, table.delimiter, delimiter_words(table.delimiter))
-        self.mapping_list.set_columns(table.header, sheet.samples, sheet.mapping)
-        self.first_rows.set_people(())
-
-    def set_preview(self, plan: Plan, people: Sequence[Arrival]) -> None:
-        self.side.say_fault("")
-        self.side.set_busy("")
-        self.side.set_plan(plan)
-        self.first_rows.set_people(people)
-
-    def show_reading(self) -> None:
-        """The two boxes by which the list can be read in another way."""
-        self.reading_bar.show()
-        self.encoding_box.setFocus()
-
-    def set_enabled(self, enabled: bool) -> None:
-        """Off while the list is written."""
-        for part in (self.mapping_list, self.reading_bar):
-            part.setEnabled(enabled)
-
-    def mark_reading(self, wrong: bool) -> None:
-        """Whether the letters cannot be read this way."""
-        set_property(self.encoding_box, "wrong", "true" if wrong else "false")
-
-    def _tell_reading(self) -> None:
-        self.read_otherwise.emit((self.encoding_box.currentData(), self.delimiter_box.currentData()))
-
-    def _reading_bar(self) -> QFrame:
-        for key in ENCODINGS:
-            self.encoding_box.addItem(encoding_words(key), key)
-        for key in DELIMITERS:
-            self.delimiter_box.addItem(delimiter_words(key), key)
-        bar = QFrame()
-        bar.setProperty("kind", "head")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(8)
-        for words, box in ((self.tr("Letters"), self.encoding_box), (self.tr("parted by"), self.delimiter_box)):
-            name = label(words, "small", "text2")
-            name.setBuddy(box)
-            box.setAccessibleName(words)
-            row.addWidget(name)
-            row.addWidget(box)
-        row.addStretch(1)
-        return bar
-
-
-def _choose(box: StillCombo, key: str, words: str) -> None:
-    """A way of reading that is in none of our lists is added under its own name."""
-    if box.findData(key) < 0:
-        box.addItem(words, key)
-    box.setCurrentIndex(box.findData(key))

@@ -2,61 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from reengage_desktop.services.importing import Plan
 from reengage_desktop.ui.dialog_parts import FaultLine, Fitting
 from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.widgets import Button, IconView, hair_line, label
+from reengage_desktop.ui.widgets import Button, hair_line, label
 
-from .field_words import doubt_words
-from .look_list import FEW, LookList
+from .count import Count, counted
+from .here_part import HerePart
+from .likely_view import undecided_words
+from .look_part import LookPart
+from .preview import Preview
 
-_INDENT = 24
-
-
-class Count(QWidget):
-    """An icon, a heading with a number, and a line below."""
-
-    def __init__(self, icon: Icon, role: str, name: str) -> None:
-        super().__init__()
-        self.heading = label("", "heading", "text", tabular=True, name=f"{name}_heading")
-        self.line = Fitting("", "small", "text2", name=f"{name}_line")
-        self.row = QHBoxLayout()
-        self.row.setSpacing(8)
-        self.row.addWidget(IconView(icon, role))
-        self.row.addWidget(self.heading)
-        self.row.addStretch(1)
-        below = QHBoxLayout()
-        below.setContentsMargins(_INDENT, 0, 0, 0)
-        below.addWidget(self.line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self.row)
-        column.addLayout(below)
-
-    def say(self, heading: str, line: str = "") -> None:
-        self.heading.setText(heading)
-        self.line.setText(line)
-        self.line.setVisible(bool(line))
+WIDTH = 372
 
 
 class PlanSide(QFrame):
-    """The side of the second step."""
+    """`compare_requested` when the person wants to see who may be here already."""
+
+    compare_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "side")
-        self.setFixedWidth(372)
+        self.setFixedWidth(WIDTH)
+        # However much it has to say, the dialog keeps its size.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.new_count = Count(Icon.CIRCLE_CHECK, "green", "new")
-        self.here_count = Count(Icon.USERS, "ink", "here")
-        self.look_count = Count(Icon.TRIANGLE_ALERT, "amber", "look")
-        self.show_all_button = Button(self.tr("Show all"), "link", name="show_all_button")
-        self.show_all_button.setAutoDefault(False)
-        self.look_count.row.addWidget(self.show_all_button)
-        self.look_list = LookList()
+        self.here_count = HerePart()
+        self.likely_count = Count(Icon.USER_ROUND_SEARCH, "amber", "likely")
+        self.compare_button = Button(self.tr("Compare"), "link", name="compare_button")
+        self.compare_button.setAutoDefault(False)
+        self.likely_count.row.addWidget(self.compare_button)
+        self.look_part = LookPart()
         self.fault_line = FaultLine("plan_fault")
         self.other_file_button = Button(self.tr("Choose another file"), size="small", name="other_file_button")
         self.other_file_button.setAutoDefault(False)
@@ -67,26 +46,26 @@ class PlanSide(QFrame):
         self.first_calls = QWidget()
         self._rest = QWidget()
         self._lay_out()
-        self.show_all_button.clicked.connect(self._show_all)
+        self.compare_button.clicked.connect(self.compare_requested)
+        self.look_part.all_shown.connect(lambda: self._give_room(False))
         self.reset()
 
-    def set_plan(self, plan: Plan) -> None:
-        self.new_count.say(_people(self.tr("{n} new people"), self.tr("1 new person"), plan.added), self._kept(plan))
-        here = plan.updated + plan.skipped
-        heading = _people(self.tr("{n} are already here"), self.tr("1 is already here"), here)
-        heading = heading if here else self.tr("Nobody of them is here yet")
-        self.here_count.say(heading, self._here(plan))
-        looks = [(line, doubt_words(doubt)) for line, doubt in plan.doubts]
-        out = self.tr("{reason}. Left out")
-        looks += [(row.line, out.format(reason=doubt_words(row))) for row in plan.bad]
-        rows = len({line for line, _ in looks})
-        heading = _people(self.tr("{n} need a look"), self.tr("1 needs a look"), rows)
-        self.look_count.say(heading, self._left_out(plan))
-        self.look_list.set_looks(looks)
-        self.look_list.setVisible(bool(looks))
-        self.look_count.setVisible(bool(looks))
-        self.show_all_button.setVisible(len(looks) > FEW)
+    def set_preview(self, preview: Preview) -> None:
+        plan = preview.plan
+        self.new_count.say(counted(self.tr("{n} new people"), self.tr("1 new person"), plan.added), self._kept(preview))
+        self.here_count.set_plan(plan)
+        self.look_part.set_columns(plan.sheet.table.header, plan.choices.mapping, plan.choices.mended)
+        self.look_part.set_looks(preview.looks, len(plan.bad))
         self._show_counts(True)
+
+    def set_likely(self, pairs: int, undecided: int) -> None:
+        """How many may be here already, and of how many it is not said yet."""
+        heading = counted(self.tr("{n} may be here already"), self.tr("1 may be here already"), pairs)
+        self.likely_count.say(
+            heading,
+            undecided_words(undecided) if undecided else self.tr("You said of each who they are."),
+        )
+        self.likely_count.setVisible(pairs > 0)
 
     def say_fault(self, sentence: str) -> None:
         """Why this list cannot be taken as it stands; "" takes it away."""
@@ -98,8 +77,6 @@ class PlanSide(QFrame):
 
     def set_busy(self, words: str, done: int = 0, of: int = 0) -> None:
         """What is going on, with a bar if `of` is known; "" when it is over."""
-        if words and not of:
-            self._show_counts(False)
         self.busy_label.setText(words)
         self.busy_label.setVisible(bool(words))
         self.progress_bar.setVisible(bool(words) and of > 0)
@@ -107,45 +84,58 @@ class PlanSide(QFrame):
             self.progress_bar.setRange(0, of)
             self.progress_bar.setValue(done)
 
+    def set_enabled(self, enabled: bool) -> None:
+        """Off while the list is written or looked through anew."""
+        for part in (self.here_count, self.likely_count, self.look_part):
+            part.setEnabled(enabled)
+
     def reset(self) -> None:
         """Nothing is known yet."""
         self.say_fault("")
         self.set_busy("")
+        self.look_part.forget()
         self._show_counts(False)
 
     def _show_counts(self, seen: bool) -> None:
-        for each in (self.new_count, self.here_count, self.first_calls):
+        for each in (self.new_count, self.here_count):
             each.setVisible(seen)
+        self._give_room(seen)
         self._rest.show()
         if not seen:
-            self.look_count.hide()
-            self.look_list.hide()
+            self.likely_count.hide()
+            self.look_part.hide()
 
-    def _kept(self, plan: Plan) -> str:
-        if not plan.phone_only:
-            return ""
-        many, one = self.tr("{n} have only a phone number. They are kept."), self.tr("1 has only a phone number. Kept.")
-        return _people(many, one, plan.phone_only)
+    def _give_room(self, seen: bool) -> None:
+        """To what stands below the looks."""
+        for part in (self.first_calls, self._rest):
+            part.setVisible(seen)
 
-    def _here(self, plan: Plan) -> str:
-        if not plan.updated + plan.skipped:
-            return ""
-        parts = []
-        if plan.updated:
-            parts.append(_people(self.tr("{n} get what is missing"), self.tr("1 gets what is missing"), plan.updated))
-        if plan.skipped:
-            parts.append(_people(self.tr("{n} bring nothing new"), self.tr("1 brings nothing new"), plan.skipped))
-        return self.tr("{what}. Nothing you wrote is replaced.").format(what=", ".join(parts))
-
-    def _left_out(self, plan: Plan) -> str:
-        if not plan.bad:
-            return self.tr("All of them are kept.")
-        return _people(self.tr("{n} rows are left out."), self.tr("1 row is left out."), len(plan.bad))
-
-    def _show_all(self) -> None:
-        self.look_list.set_all(True)
-        for part in (self.show_all_button, self.first_calls, self._rest):
-            part.hide()
+    def _kept(self, preview: Preview) -> str:
+        phone_only = preview.plan.phone_only
+        parts = [
+            counted(
+                self.tr("{n} have only a phone number. They are kept."),
+                self.tr("1 has only a phone number. Kept."),
+                phone_only,
+            )
+            if phone_only
+            else "",
+            counted(
+                self.tr("{n} have no phone and no e-mail. Next action: find a number."),
+                self.tr("1 has no phone and no e-mail. Next action: find a number."),
+                preview.unreachable,
+            )
+            if preview.unreachable
+            else "",
+            counted(
+                self.tr("{n} asked not to be called; nobody will."),
+                self.tr("1 asked not to be called; nobody will."),
+                preview.not_to_call,
+            )
+            if preview.not_to_call
+            else "",
+        ]
+        return " ".join(filter(None, parts))
 
     def _lay_out(self) -> None:
         calls = QVBoxLayout(self.first_calls)
@@ -166,15 +156,8 @@ class PlanSide(QFrame):
         column.addWidget(self.progress_bar)
         column.addWidget(self.fault_line)
         column.addWidget(self.other_file_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for each in (self.new_count, self.here_count, self.look_count):
+        for each in (self.new_count, self.here_count, self.likely_count):
             column.addWidget(each)
-        looks = QHBoxLayout()
-        looks.setContentsMargins(_INDENT, 0, 0, 0)
-        looks.addWidget(self.look_list)
-        column.addLayout(looks, 1)
+        column.addWidget(self.look_part)
         column.addWidget(self.first_calls)
         column.addWidget(self._rest, 1)
-
-
-def _people(many: str, one: str, count: int) -> str:
-    return one if count == 1 else many.format(n=f"{count:,}")

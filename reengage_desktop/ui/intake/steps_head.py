@@ -11,7 +11,7 @@ from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, IconView, label
 
 FILE, MATCH, DONE = 1, 2, 3
-_CIRCLE, _GAP, _BETWEEN, _FILE_WIDTH = 20, 8, 26, 360
+_CIRCLE, _GAP, _BETWEEN, _FILE_WIDTH, _PADDING = 20, 8, 26, 360, 4
 
 
 class StepsView(QWidget):
@@ -84,7 +84,9 @@ class StepsHead(QWidget):
     def set_step(self, step: int) -> None:
         """The way of reading can be changed in the second step only."""
         self.steps_view.set_step(step)
-        self.change_button.setVisible(step == MATCH and bool(self.facts_label.text()))
+        can_change = step == MATCH and bool(self.facts_label.text())
+        self.change_button.setVisible(can_change)
+        self.facts_label.setContentsMargins(0, 0, 0 if can_change else _PADDING, 0)
 
     def set_file(self, name: str, facts: str = "") -> None:
         """Nothing is shown for ""."""
@@ -107,7 +109,7 @@ class StepsHead(QWidget):
         first.addStretch(1)
         first.addWidget(self._icon)
         first.addWidget(self.file_label)
-        first.addSpacing(4)
+        first.addSpacing(_PADDING)
         second.setSpacing(0)
         second.addStretch(1)
         second.addWidget(self.facts_label)

@@ -42,7 +42,7 @@ def listed(tmp_path: Path) -> Path:
 def dialog(qtbot: QtBot, services: Services) -> Open:
     def made(path: Path | None = None, **more: object) -> ImportDialog:
         more = {"choose_file": lambda: None, **more}
-        opened = ImportDialog(services.importing, leave_thread=services.close_thread, path=path, **more)  # type: ignore[arg-type]
+        opened = ImportDialog(services, path=path, **more)  # type: ignore[arg-type]
         opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(opened, before_close_func=lambda widget: widget.done(0))
         opened.open()
@@ -54,6 +54,10 @@ def dialog(qtbot: QtBot, services: Services) -> Open:
 def planned(qtbot: QtBot, dialog: ImportDialog) -> ImportDialog:
     qtbot.waitUntil(dialog.foot.import_button.isEnabled, timeout=WAIT)
     return dialog
+
+
+def looks_of(dialog: ImportDialog) -> list[tuple[str, str, str]]:
+    return [(each.left, each.words, each.action) for each in dialog.match_page.side.look_part.list.looks.entries]
 
 
 def people(services: Services) -> int:
@@ -73,12 +77,12 @@ def test_a_list_is_counted_before_it_is_written(qtbot: QtBot, services: Services
     side = opened.match_page.side
     assert side.new_count.heading.text() == "3 new people"
     assert side.new_count.line.text() == "1 has only a phone number. Kept."
-    assert side.look_list.looks.looks == [
-        (3, "“31.02.2026” is not a date"),
-        (5, "No name, company, phone or e-mail. Left out"),
+    assert looks_of(opened) == [
+        ("Line 3", "“31.02.2026” is not a date", "fix"),
+        ("Line 5", "No name, company, phone or e-mail. Left out", "fix"),
     ]
     assert opened.foot.import_button.text() == "Import 3 people"
-    assert opened.head.facts_label.text() == "4 rows, UTF-8, parted by semicolons"
+    assert opened.head.facts_label.text() == "4 rows, dates read as day.month.year"
     assert people(services) == 0
 
 
@@ -115,7 +119,7 @@ def test_of_two_changes_the_newer_wins(qtbot: QtBot, dialog: Open, listed: Path)
 
 def test_a_list_without_people_says_so_and_can_be_mapped_again(qtbot: QtBot, dialog: Open, tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
-    path.write_text("colour,size\nAnna Berg,5\n", encoding="utf-8")
+    path.write_text("colour,size\nlight blue,5\n", encoding="utf-8")
     opened = dialog(path)
     side = opened.match_page.side
     qtbot.waitUntil(lambda: "has no column with a name" in side.fault_line.text(), timeout=WAIT)
@@ -132,7 +136,7 @@ def test_letters_can_be_read_in_another_way(qtbot: QtBot, dialog: Open, tmp_path
     path.write_bytes("Name,Phone\nŁucja Żak,330 555 0168\n".encode("cp1250"))
     opened = planned(qtbot, dialog(path))
     opened.head.change_button.click()
-    box = opened.match_page.encoding_box
+    box = opened.match_page.reading_view.encoding_box
     box.setCurrentIndex(box.findData("cp1250"))
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: opened.match_page.first_rows.rows()[:1] != [], timeout=WAIT)
@@ -263,6 +267,6 @@ def test_back_leaves_the_list_and_nothing_of_it_arrives_later(qtbot: QtBot, dial
 
 def test_closing_ends_the_thread(qtbot: QtBot, dialog: Open, listed: Path) -> None:
     opened = planned(qtbot, dialog(listed))
-    thread = opened._jobs._worker._thread
+    thread = opened._flow.jobs._worker._thread
     opened.reject()
     assert not thread.is_alive()
