@@ -26,7 +26,8 @@ _DOLLARS = {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP"
 _TIMES = {"": 1, "K": 1_000, "M": 1_000_000, "MIO": 1_000_000}
 
 _AMOUNT = re.compile(
-    r"""(?P<before>[^\W\d_]{2,7}|[^\W\d_]{0,2}[$€£¥₹₺₽₪])? \s* \.? \s*
+    r"""(?:(?:ca|circa|about|approx|around|roughly|rund|etwa|env|environ|aprox|unos|cerca\ de)\.?\s+|~\s*)?
+        (?P<before>[^\W\d_]{2,7}|[^\W\d_]{0,2}[$€£¥₹₺₽₪])? \s* \.? \s*
         (?P<number>\d[\d.,'’\ ]*?) (?:,?-{1,2}|\.-)? \s* (?P<times>k|m|mio)? \.? \s*
         (?P<after>[^\W\d_]{2,7}|[^\W\d_]{0,2}[$€£¥₹₺₽₪])? \.?
         (?:\s*(?:/|\b(?:a|per)\b)\s*(?:year|yr|annum|jahr|an)|\s*p\.?\ ?a\.?)?""",

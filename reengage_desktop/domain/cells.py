@@ -24,7 +24,19 @@ _NAME_AND_MAIL = re.compile(r"(.*?)\s*[<(]([^<>()\s]+@[^<>()\s]+)[>)]\s*")
 _NO = {"no", "n", "false", "f", "0", "0.0", "off", "not", "unset", "unchecked"}
 _NO |= {"nein", "falsch", "non", "faux", "falso", "nao", "nee", "onwaar"}
 _NOT_GIVEN = {"", "-", "--", "—", "–", ".", "?", "n/a", "na", "n.a.", "#n/a", "nan", "none", "null", "nil", "unknown"}
-_NOT_GIVEN |= {"(empty)", "(blank)", "(no value)", "not available", "keine", "k.a."}
+_NOT_GIVEN |= {
+    "0/0/00",
+    "00/00/0000",
+    "0000-00-00",
+    "[not provided]",
+    "not provided",
+    "(empty)",
+    "(blank)",
+    "(no value)",
+    "not available",
+    "keine",
+    "k.a.",
+}
 _LONGEST_NOT_GIVEN = max(map(len, _NOT_GIVEN))
 _SOLD = {"won", "sold", "customer", "closed won", "closedwon", "closed - won", "closed/won"}
 _SOLD |= {"gewonnen", "verkauft", "kunde", "abgeschlossen gewonnen", "abgeschlossen und gewonnen", "gagné", "gagnée"}
@@ -46,6 +58,7 @@ _ALLOWED = {"subscribed", "opted in", "opted-in", "opt-in", "abonniert", "angeme
 _ALLOWED |= {"inscrite", "suscrito", "suscrita", "inscrito", "inscrita", "iscritto", "iscritta", "ingeschreven"}
 _ALLOWED |= {"aangemeld"}
 _EACH_HAS = {"* mycontacts", "* starred"}
+_LABEL_BREAK = re.compile(r"\s*[,;|\n]\s*")
 _REMARK = re.compile(r"\s+[-–—(]|\s*[:,(]")
 
 
@@ -104,6 +117,11 @@ def labels_in(text: str) -> str:
         labels = (label.strip() for label in text.split(":::"))
         return ", ".join(label for label in labels if label and label.casefold() not in _EACH_HAS)
     return text if is_given(text) else ""
+
+
+def labels_say_not_to_call(text: str) -> bool:
+    """Whether one of the labels of a cell does."""
+    return len(text) < 200 and any(map(says_not_to_call, _LABEL_BREAK.split(text)))
 
 
 def emails_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -118,10 +118,11 @@ def _add_names(
     if not {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME}.intersection(filter(None, fields)):
         names = [p for p in places if fields[p] is None and _share(samples[p], _is_name) >= _MOSTLY]
         names = [p for p in names if len(set(samples[p])) >= 0.8 * len(samples[p])]
+        pairs = [p for p in places if p + 1 in places and _are_halves(header, samples, p)]
         if names:
             fields[names[0]] = Field.NAME
-        elif pair := next((p for p in places if p + 1 in places and _are_halves(header, samples, p)), None):
-            fields[pair : pair + 2] = [Field.FIRST_NAME, Field.LAST_NAME]
+        elif pairs:
+            fields[pairs[0] : pairs[0] + 2] = [Field.FIRST_NAME, Field.LAST_NAME]
     for place in places:
         if fields[place] is None and _has_no_heading(header[place]) and _share(samples[place], _is_prose) >= 0.5:
             fields[place] = Field.NOTES

@@ -55,7 +55,6 @@ class Field(StrEnum):
 PHONES = frozenset({Field.PHONE, Field.MOBILE, Field.HOME_PHONE, Field.WORK_PHONE})
 PHONE_OF = {MOBILE: Field.MOBILE, HOME: Field.HOME_PHONE, WORK: Field.WORK_PHONE, OTHER: Field.PHONE}
 DATES = frozenset({Field.QUOTED_ON, Field.MET_ON, Field.CLOSED_ON})
-DEALS = frozenset({Field.PRODUCT, Field.VALUE, Field.WORTH, Field.QUOTED_ON, Field.CLOSED_ON, Field.WHY_NOT})
 PERSON = PHONES | {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.EMAIL}
 
 Mapping = tuple[Field | None, ...]
@@ -72,9 +71,11 @@ _PERSONS = "person|personne|persona|pessoa|persoon|contact|kontakt|contacto|cont
 _DEALS = "deal|opportunity|geschäft|negocio|negócio|trato|transaction|affaire|trattativa|affare"
 _FIRMS = "organi[sz]ation|organisatie|organización|organização|organizzazione|company|account|unternehmen|firma"
 _FIRMS += "|entreprise|empresa|azienda|bedrijf"
-_PREFIX = re.compile(rf"\s*(?:({_FIRMS})|({_DEALS})|(?:{_PERSONS}))\s*(?: - |: |\.)\s*", re.IGNORECASE)
+_PREFIX = re.compile(rf"\s*(?:(?P<firm>{_FIRMS})|(?P<deal>{_DEALS})|(?:{_PERSONS}))\s*(?: - |: |\.)\s*", re.IGNORECASE)
 _CUSTOM = re.compile(r"custom\.|.+__c\Z", re.IGNORECASE)
+_VALUE = re.compile(r" \d* ?- Value\Z")
 _APART = re.compile(r" - |: ")
+_NAMES = frozenset(("name", "nom", "nombre", "nome", "naam", "title", "titel", "titre", "titulo", "titolo"))
 _PLAIN_ENDS = frozenset(
     ("value", "wert", "adresse", "address", "other", "sonstige", "andere", "autre", "otro", "outro", "altro", "overig")
 )
@@ -112,9 +113,12 @@ class Aliases:
         if found := self._named(heading):
             return found
         prefix = _PREFIX.match(heading)
-        if prefix and (found := self._named(heading[prefix.end() :])):
-            return _of_whom(found, is_firm=bool(prefix[1]), is_deal=bool(prefix[2]))
-        return self._kind_apart(heading[prefix.end() if prefix else 0 :])
+        if prefix is None:
+            return self._kind_apart(heading)
+        bare = heading[prefix.end() :]
+        if (prefix["firm"] or prefix["deal"]) and key(bare) in _NAMES:
+            return Field.COMPANY if prefix["firm"] else Field.PRODUCT
+        return self._named(bare) or self._kind_apart(bare)
 
     def _named(self, heading: str) -> Field | None:
         return next((self.fields[k] for k in _keys(heading) if k in self.fields), None)
@@ -150,19 +154,10 @@ def _keys(heading: str) -> Iterator[str]:
     yield key(_DIGITS.sub("", bare))
 
 
-def _of_whom(field: Field, *, is_firm: bool, is_deal: bool) -> Field:
-    """The name of an organisation is a company, and that of a deal is what was quoted."""
-    if is_firm and field is Field.NAME:
-        return Field.COMPANY
-    if is_deal and field in (Field.NAME, Field.TITLE):
-        return Field.PRODUCT
-    return field
-
-
 def own_words(heading: str) -> str:
-    """The heading without the object it belongs to: "custom.Lease ends" -> "Lease ends"."""
+    """The heading without what belongs to the program: "custom.Lease end" -> "Lease end", "Web 1 - Value" -> "Web"."""
     prefix = _PREFIX.match(heading)
-    return (heading[prefix.end() :] if prefix else heading).removesuffix("__c").replace("_", " ")
+    return _VALUE.sub("", heading[prefix.end() :] if prefix else heading).removesuffix("__c").replace("_", " ")
 
 
 def match(header: Sequence[str], aliases: Aliases, samples: Sequence[Sequence[str]] = ()) -> Mapping:

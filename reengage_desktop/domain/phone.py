@@ -18,6 +18,8 @@ _BETWEEN = dict.fromkeys(map(ord, " ()-./\u2010\u2011\u2013\xa0"))
 _CLEAN = re.compile(
     r"\+(?>2[07]|3[0-469]|35[13-9]|4[013-9]|42[01]|5[134678]|6[0-6]|8[124]|9[0-58])[1-9]\d{6,10}", re.ASCII
 )
+# "419 555 0142 (mobile)", "m: 419 555 0142".
+_WORDED = re.compile(r"(?:\(?([^\W\d_]{1,14})\.?\)?[:\s]\s*)?([+(\d][\d\s()./+\-]*\d)(?:\s*\(?([^\W\d_]{1,14})\.?\)?)?")
 _KINDS = (
     (MOBILE, ("mobi", "cell", "handy", "movil", "móvil", "celular", "cellulare", "portable", "mobiel", "iphone")),
     (HOME, ("home", "priv", "domicil", "casa", "thuis", "maison", "particular", "residen", "abitazione")),
@@ -52,7 +54,8 @@ def parse_phone(written: str, region: str, kind: str = OTHER) -> Phone:
         return Phone(text, text, kind)
     if len(text) > 60 or not 3 <= len(digits(text)) <= 25:
         return Phone("", text, kind)
-    e164, extension = _looked_up(text, region)
+    number, kind = _without_words(text, kind)
+    e164, extension = _looked_up(number, region)
     return Phone(e164, text, kind, extension)
 
 
@@ -67,6 +70,14 @@ def _plain(text: str, region: str) -> str:
         figures = figures[1:]
     is_one = len(figures) == 10 and figures.isdecimal() and figures.isascii() and figures[0] > "1" and figures[3] > "1"
     return f"+1{figures}" if is_one else ""
+
+
+def _without_words(text: str, kind: str) -> tuple[str, str]:
+    """The number alone and its kind, where a word beside it tells the kind."""
+    match = _WORDED.fullmatch(text)
+    word = (match[1] or match[3] or "") if match else ""
+    told = {"m": MOBILE, "c": MOBILE, "h": HOME, "w": WORK, "o": WORK}.get(word.casefold()) or kind_from(word)
+    return (match[2], told) if match and told != OTHER else (text, kind)
 
 
 @lru_cache(maxsize=8192)

@@ -18,6 +18,8 @@ def split_name(name: str) -> tuple[str, str]:
 
 def arranged(name: str, first: str, last: str) -> tuple[str, str, str]:
     """(whole, first, last): "Holm, Beatriz" is turned round; what is missing is made of the rest."""
+    if "," in first and not name and not last:
+        name, first = first, ""
     if "," in name and name.count(",") == 1:
         before, after = (part.strip() for part in name.split(","))
         if before and after and after.replace(".", "").casefold() not in _AFTER_COMMA:

@@ -14,11 +14,13 @@ from reengage_desktop.domain.columns import Aliases, match
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.intake import REASONS, BadRow, Doubt, NewProspect, Reason, RowReader, date_orders
 from reengage_desktop.domain.phone import Phone
+from reengage_desktop.domain.place import Places
 from reengage_desktop.domain.reason import WhyNot, guess
 from reengage_desktop.domain.table_file import read_table
 from reengage_desktop.domain.written_name import split_name
 
 ALIASES = Aliases.from_text((Path(__file__).parents[2] / "resources/intake/aliases.json").read_text("utf-8"))
+PLACES = Path(__file__).parents[2] / "resources/law/places.json"
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
@@ -174,6 +176,9 @@ def test_a_status_can_say_do_not_contact() -> None:
         ("Name,First Name", "Ana Berg,Ana", "Ana Berg", "Ana", ""),
         ("Name;x", '"Ana\n Berg"', "Ana Berg", "Ana", "Berg"),
         ("Name", "Cher", "Cher", "Cher", ""),
+        ("First Name;Last Name", "Berg, Ana;", "Ana Berg", "Ana", "Berg"),
+        ("Voornaam,Tussenvoegsel,Achternaam", "Ana,van der,Berg", "Ana van der Berg", "Ana", "van der Berg"),
+        ("Name,Company", "ana@berg.example,Berg", "", "", ""),
         ("Name", "'t Hooft", "'t Hooft", "'t", "Hooft"),
     ],
 )
@@ -198,11 +203,121 @@ def test_cells_that_could_not_be_used_are_told() -> None:
     person = one("Name,Phone,E-mail,Amount,Quote Date", "Ola,ask reception,ola at x,plenty,soon")
     assert [(doubt.reason, doubt.text) for doubt in person.doubts] == [
         (Reason.PHONE, "ask reception"),
-        *((Reason.EMAIL, word) for word in ("ola", "at", "x")),
+        (Reason.EMAIL, "ola at x"),
         (Reason.AMOUNT, "plenty"),
         (Reason.DATE, "soon"),
     ]
     assert (person.phones, person.emails, person.value, person.quoted_on, person.currency) == ((), (), None, None, "")
+
+
+def test_a_cell_that_could_not_be_used_is_told_with_its_column() -> None:
+    person = one("Name;Phone;Mobile;E-mail;Amount;Close Date", "Ola;419 555 0142;ask;a@x.example, ola;plenty;soon")
+    assert [(doubt.reason, doubt.text, doubt.column) for doubt in person.doubts] == [
+        (Reason.PHONE, "ask", 2),
+        (Reason.EMAIL, "ola", 3),
+        (Reason.AMOUNT, "plenty", 4),
+        (Reason.DATE, "soon", 5),
+    ]
+    assert person.emails == ("a@x.example",)
+
+
+def test_what_has_no_field_is_kept_among_the_notes_with_its_heading() -> None:
+    person = one(
+        "Name,Notes,Website,custom.Lease ends,Website 1 - Value,Labels,Birthday,Record ID",
+        "Ola,Likes tea,ola.example,May 2027,https://o.example,Fair ::: * myContacts,n/a,17",
+    )
+    assert (
+        person.notes
+        == "Likes tea\nWebsite: ola.example\nLease ends: May 2027\nWebsite: https://o.example\nLabels: Fair"
+    )
+    assert one("Name,Website", "Ola,").notes == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "stage", "notes", "closed"),
+    [
+        ("Ola;Solar roof;900;Proposal;Open;1/12/2026", "Proposal", "Lead Status: Open", date(2026, 1, 12)),
+        ("Ola;;;Proposal;Open;", "", "Lead Status: Open\nDeal Stage: Proposal", None),
+        ("Ola;Solar roof;;;;", "", "", None),
+    ],
+)
+def test_a_stage_belongs_to_the_quote_and_that_of_a_lead_to_the_person(
+    row: str, stage: str, notes: str, closed: date | None
+) -> None:
+    person = one("Name;Deal Name;Amount;Deal Stage;Lead Status;Close Date", row)
+    assert (person.deal_stage, set(person.notes.split("\n")), person.closed_on) == (
+        stage,
+        set(notes.split("\n")),
+        closed,
+    )
+
+
+def test_the_day_it_closed_stands_before_the_day_it_was_hoped_for() -> None:
+    header = "Deal - Title,Deal - Contact person,Deal - Expected close date,Deal - Lost time,Deal - Stage,Deal - Status"
+    ola, ned = people(f"{header}\nRoof,Ola,2026-12-01,2026-05-30,Offer,Lost\nRoof,Ned,2026-12-02,,Offer,\n".encode())
+    assert (ola.closed_on, ola.deal_stage, ola.stage_hint) == (date(2026, 5, 30), "Offer, Lost", "")
+    assert (ned.closed_on, ned.deal_stage) == (date(2026, 12, 2), "Offer")
+
+
+@pytest.mark.parametrize(
+    ("stage", "hint", "blocked"),
+    [
+        ("Closed won (Sales Pipeline)", "sold", False),
+        ("Closed - Won", "sold", False),
+        ("Gagné", "sold", False),
+        ("Closed lost", "", False),
+        ("Won't buy", "", False),
+        ("Do-Not-Contact", "", True),
+        ("DNC: asked in May", "", True),
+        ("Nicht kontaktieren", "", True),
+        ("Do not call before May", "", False),
+    ],
+)
+def test_a_stage_tells_of_a_sale_and_of_do_not_contact(stage: str, hint: str, blocked: bool) -> None:
+    person = one("Name;Deal Name;Stage", f"Ola;Roof;{stage}")
+    assert (person.stage_hint, person.do_not_contact) == (hint, blocked)
+
+
+def test_a_label_can_say_do_not_contact() -> None:
+    assert one("Name;Tags", "Ola;fair, DNC").do_not_contact
+    assert not one("Name;Tags", "Ola;fair, dnce").do_not_contact
+
+
+@pytest.mark.parametrize(
+    ("country", "written", "e164"),
+    [
+        ("DE", "030 231250142", "+4930231250142"),
+        ("Germany", "030 231250142", "+4930231250142"),
+        ("fr", "(419) 555-0142", "+14195550142"),
+        ("US", "(419) 555-0142", "+14195550142"),
+        ("", "(419) 555-0142", "+14195550142"),
+        ("Atlantis", "(419) 555-0142", "+14195550142"),
+        ("", "030 231250142", ""),
+    ],
+)
+def test_a_row_with_a_country_has_numbers_of_that_country(country: str, written: str, e164: str) -> None:
+    places = Places.from_text(PLACES.read_text("utf-8"))
+    header = ("Name", "Phone", "Country")
+    reader = RowReader(header, match(header, ALIASES), region="US", country_code=places.country_code)
+    person = reader.read(1, ["Ola", written, country])
+    assert isinstance(person, NewProspect) and person.phones[0].e164 == e164
+
+
+def test_a_fax_is_no_phone_and_is_not_lost() -> None:
+    header = "Name;Phone 1 - Type;Phone 1 - Value;Phone 2 - Type;Phone 2 - Value"
+    person = one(header, "Ola;Work Fax;419 555 0142;Privat;419 555 0143")
+    assert (numbers(person), person.notes) == ([("+14195550143", "home")], "Work Fax: 419 555 0142")
+
+
+def test_several_contacts_of_a_deal_are_one_person_and_a_note() -> None:
+    person = one("Deal Name;Associated Contact", '"Roof";"Tom Reyes (tom@x.example); Ana Reyes (ana@x.example)"')
+    assert (person.name, person.emails, person.notes) == ("Tom Reyes", ("tom@x.example",), "Ana Reyes (ana@x.example)")
+
+
+def test_below_the_totals_no_lone_cell_is_a_person() -> None:
+    rows = take(b"Name,Phone\nOla,419 555 0142\nGrand Totals (1 record)\nMy leads\n")
+    assert [row.reason for row in rows if isinstance(row, BadRow)] == [Reason.FOOTER, Reason.FOOTER]
+    assert len(people(b"Name,Phone\nOla\nNed\n")) == 2
 
 
 def test_bad_rows_say_where_and_why() -> None:
@@ -300,6 +415,7 @@ def test_addresses_hold_nothing_that_could_be_a_header(text: str) -> None:
 
 def test_numbers_are_parted_only_where_each_is_one() -> None:
     assert numbers_in("030/231250142") == ["030/231250142"]
+    assert numbers_in("+14195550142,+14195550143") == ["+14195550142", "+14195550143"]
     assert numbers_in("419 555 0142, ext 5") == ["419 555 0142, ext 5"]
     assert is_given("0") and not is_given("N/A") and says_no("") and not says_no("maybe")
 

@@ -38,6 +38,21 @@ def test_a_number_becomes_e164(written: str, region: str, e164: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "e164", "kind"),
+    [
+        ("419 555 0142 (mobile)", "+14195550142", "mobile"),
+        ("419 555 0142 work", "+14195550142", "work"),
+        ("h: 419 555 0142", "+14195550142", "home"),
+        ("Tel. 419 555 0142", "+14195550142", "other"),
+        ("1-800-FLOWERS", "+18003569377", "other"),
+    ],
+)
+def test_a_word_beside_a_number_tells_its_kind(written: str, e164: str, kind: str) -> None:
+    phone = parse_phone(written, "US")
+    assert (phone.e164, phone.kind, phone.written) == (e164, kind, written)
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "",
