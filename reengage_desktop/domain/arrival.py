@@ -34,77 +34,10 @@ class Arrival:
         return has_quote(self.person)
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
-    """What is known of somebody who is here: filled columns by name, and the keys of numbers, e-mails and quotes."""
-
-    id: int
-    stage: Stage
-    blank: frozenset[str]
-    numbers: frozenset[str]
-    emails: frozenset[str]
-    quotes: frozenset[tuple[str, int | None]]
-
-    def after(self, added: Gaps) -> Present:
-        """What is known once `added` is written: the next row about the same person is held against that."""
-        told = {name for name, _ in added.fields} | ({"stated_reason"} if added.stated_reason else set())
-        return Present(
-            id=self.id,
-            stage=Stage.DO_NOT_CONTACT if added.do_not_contact else self.stage,
-            blank=self.blank - told,
-            numbers=self.numbers | {number_key(phone) for phone in added.phones},
-            emails=self.emails | {address.casefold() for address in added.emails},
-            quotes=self.quotes | ({quote_key(added.quote)} if added.quote else set()),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What a file adds to somebody who is here. Nothing known is overwritten; do-not-contact is only switched on."""
-
-    id: int
-    fields: tuple[tuple[str, object], ...]
-    phones: tuple[Phone, ...]
-    emails: tuple[str, ...]
-    quote: NewProspect | None
-    stated_reason: str
-    do_not_contact: bool
-
-    def __bool__(self) -> bool:
-        return bool(
-            self.fields or self.phones or self.emails or self.quote or self.stated_reason or self.do_not_contact
-        )
-
-
 FILLED = ("first_name", "company", "title", "street", "city", "region", "postal_code", "country", "notes", "source")
 NAMES = ("name", "first_name", "last_name")
-QUOTE = ("product", "value", "worth", "currency", "quoted_on", "why_not")
-
-
-def gaps(present: Present, person: NewProspect) -> Gaps:
-    """Blanks that `person` fills, numbers, e-mails and quotes that are new."""
-    fields: list[tuple[str, object]] = [
-        (name, value) for name in FILLED if name in present.blank and (value := getattr(person, name))
-    ]
-    if "first_name" in present.blank and person_has_name(person):
-        # Until now they stood under their number, firm or address: nobody who has a name is without a first name.
-        name = display_name(person)
-        fields = [field for field in fields if field[0] != "first_name"]
-        fields += [("first_name", first_name(person)), ("name", name), ("sort_name", name.casefold())]
-    if person.met_on and "met_on" in present.blank:
-        fields.append(("met_on", person.met_on))
-    if person.no_email and "no_email" in present.blank:
-        fields.append(("no_email", True))
-    new_quote = has_quote(person) and quote_key(person) not in present.quotes
-    return Gaps(
-        id=present.id,
-        fields=tuple(fields),
-        phones=tuple(p for p in person.phones if number_key(p) not in present.numbers),
-        emails=tuple(address for address in person.emails if address.casefold() not in present.emails),
-        quote=person if new_quote else None,
-        stated_reason=person.stated_reason if "stated_reason" in present.blank else "",
-        do_not_contact=person.do_not_contact and present.stage is not Stage.DO_NOT_CONTACT,
-    )
+QUOTE = ("product", "value", "worth", "currency", "quoted_on", "why_not", "closed_on", "deal_stage")
+SOLD, OPEN = "sold", "open"
 
 
 def quote_key(person: NewProspect) -> tuple[str, int | None]:
@@ -129,11 +62,18 @@ def merged(one: NewProspect, other: NewProspect) -> NewProspect:
         **blanks,
         phones=one.phones + tuple(p for p in other.phones if number_key(p) not in numbers),
         emails=tuple(dict.fromkeys(one.emails + other.emails)),
+        stage_hint=_hint(one, other),
         stated_reason=one.stated_reason or other.stated_reason,
         met_on=one.met_on or other.met_on,
         do_not_contact=one.do_not_contact or other.do_not_contact,
         no_email=one.no_email or other.no_email,
     )
+
+
+def _hint(one: NewProspect, other: NewProspect) -> str:
+    """Sold are they only if every row that tells of a stage says so."""
+    said = {each.stage_hint or OPEN for each in (one, other) if each.stage_hint or each.deal_stage}
+    return SOLD if said == {SOLD} else OPEN if said else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +151,13 @@ def display_name(person: NewProspect) -> str:
 
 
 def first_name(person: NewProspect) -> str:
-    """How they are greeted; empty when only a company or a number is known."""
+    """How they are greeted; empty when only a company or a number is known, or where our own list says so."""
+    if person.whole is not None:
+        return person.whole.first_name
     return person.first_name or (person.name.split()[0] if person.name else "")
 
 
 def has_quote(person: NewProspect) -> bool:
-    """A reason why it did not close tells of a quote, too."""
-    told = person.product or person.quoted_on or person.why_not is not WhyNot.UNKNOWN
+    """A reason why it did not close tells of a quote, too; a stage alone may be that of the person."""
+    told = person.product or person.quoted_on or person.closed_on or person.why_not is not WhyNot.UNKNOWN
     return bool(told or person.value is not None or person.worth is not None)

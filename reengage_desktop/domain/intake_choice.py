@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
+from typing import get_args
 
-from .columns import Mapping
+from .columns import Field, Mapping, key
 from .written_date import DateOrder
 
 
@@ -35,3 +39,23 @@ class Choices:
     known: Known = Known.FILL
     same: frozenset[tuple[int, int]] = frozenset()
     mended: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def written(self) -> str:
+        """What is remembered of it, as JSON."""
+        return json.dumps({"mapping": self.mapping, "region": self.region, "orders": self.orders})
+
+
+def fingerprint(header: Sequence[str]) -> str:
+    """The same for lists with the same headings in the same order, however they are written."""
+    return sha256("\n".join(map(key, header)).encode()).hexdigest()
+
+
+def remembered(text: str, width: int) -> Choices | None:
+    """What `Choices.written` wrote for a list of so many columns; None if it is nothing of the kind."""
+    try:
+        told = json.loads(text)
+        mapping = tuple(None if name is None else Field(name) for name in told["mapping"])
+        orders = {int(place): order for place, order in told["orders"].items() if order in get_args(DateOrder)}
+        return Choices(mapping, str(told["region"]), orders) if len(mapping) == width else None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None

@@ -21,6 +21,7 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.promises import MOVED
 
 from .around import Around
+from .holding import Holding
 
 SPREAD_DAYS = 30
 SEEN = 16_384
@@ -35,13 +36,14 @@ class First(NamedTuple):
 
 
 class Placing:
-    """One round of placing: settings, zone and blocked numbers are read once, a place that comes again found once."""
+    """One round of placing: settings, zone and who is held are read once, a place that comes again found once."""
 
     def __init__(self, around: Around) -> None:
         self._around = around
         self._rate = around.settings().commission_rate
         self._zone = around.zone()
-        self._blocked = around.store.prospects.blocked_numbers()
+        self._holding = Holding(around)
+        self._asked: set[str] = set()  # the numbers that ask for it in the same list
         self._ahead = self._occurrences()
         self._where = lru_cache(maxsize=SEEN)(self._located)
 
@@ -73,6 +75,8 @@ class Placing:
         That is for the coming thirty days; all others come after, and who has no number comes after who has one. Of
         equal payoffs the first in `people` is first.
         """
+        people = list(people)
+        self._asked = {phone.e164 for person in people if person.do_not_contact for phone in person.phones} - {""}
         call, search = _or_search(self._afterwards())
         firsts, has_number = [], []
         for person in people:
@@ -94,8 +98,12 @@ class Placing:
         return [replace(arrival, action=first.action) for arrival, first in zip(arrivals, firsts, strict=True)]
 
     def _stage(self, person: NewProspect) -> Stage:
-        if person.do_not_contact or (self._blocked and any(phone.e164 in self._blocked for phone in person.phones)):
+        if person.do_not_contact or self._holding.blocked(person):
             return Stage.DO_NOT_CONTACT
+        if self._asked and not self._asked.isdisjoint(phone.e164 for phone in person.phones):
+            return Stage.DO_NOT_CONTACT
+        if person.whole is not None:
+            return person.whole.stage
         return Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
 
     def _score(self, person: NewProspect) -> int:
@@ -108,7 +116,7 @@ class Placing:
         region = places.region_code(country, region) or region
         if not country and number:
             country, known_region = places.address_of_number(number)
-            region = region or known_region
+            region = places.region_code(country, region) or region or known_region
         place = places.place(country, region, number, self._zone)
         return country, region, "" if place.source == "mine" else place.zone, place.other_zone
 
@@ -142,15 +150,18 @@ def settle_place(around: Around, prospect_id: int) -> None:
     shelf.edit(prospect_id, {"country": country, "region": region, "zone": zone, "other_zone": place.other_zone})
 
 
-def hold_blocked(around: Around, prospect_id: int) -> None:
-    """A number that asked not to be contacted holds for whoever has it; a new number of such a person is held, too."""
+def hold_blocked(around: Around, prospect_id: int, holding: Holding | None = None) -> None:
+    """A number that asked not to be contacted holds for whoever has it; a new number of such a person is held, too.
+
+    `holding`: who is held now, where that was read already.
+    """
     store, now = around.store, around.now()
     person = store.prospects.get(prospect_id)
     if person is None:
         return
-    numbers = {phone.e164 for phone in store.prospects.phones(prospect_id) if phone.understood}
     asked = person.stage is Stage.DO_NOT_CONTACT
-    if not asked and numbers.isdisjoint(store.prospects.blocked_numbers()):
+    phones, emails = store.prospects.phones(prospect_id), store.prospects.emails(prospect_id)
+    if not asked and not (holding or Holding(around)).holds(phones, emails):
         return
     if not asked:
         store.promises.settle(prospect_id, MOVED, now)

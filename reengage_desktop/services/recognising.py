@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from reengage_desktop.domain.columns import Aliases, Mapping, match
-from reengage_desktop.domain.intake_choice import Choices
+from reengage_desktop.domain.intake_choice import Choices, fingerprint, remembered
 from reengage_desktop.domain.table import Table, Way
-from reengage_desktop.domain.table_file import read_table
 
-from .reading import code_page, read_bytes
+from .around import Around
+from .reading import read_list
 
 SAMPLES = 3
 LOOKED_AT = 50
@@ -41,24 +41,38 @@ def open_list(path: Path, resource: Callable[..., str], way: Way | None = None) 
 
     The region of its choices is "": that of the settings.
     """
-    way = way or Way()
     aliases = Aliases.from_text(resource("intake", "aliases.json"))
-    table = read_table(
-        read_bytes(path),
-        file=path.name,
-        encoding=way.encoding,
-        delimiter=way.delimiter,
-        code_page=code_page(),
-        knows=aliases.knows,
-    )
-    return Sheet(path, table, Choices(match(table.header, aliases), ""), _shown(table))
+    table = read_list(path, knows=aliases.knows, way=way or Way())
+    samples = _samples(table)
+    shown = tuple(", ".join(cells[: SAMPLES - 1]) for cells in samples)
+    return Sheet(path, table, Choices(match(table.header, aliases, samples), ""), shown)
 
 
-def _shown(table: Table) -> tuple[str, ...]:
-    """The first cells of each column that hold something, joined."""
+def as_last_time(around: Around, sheet: Sheet) -> Sheet:
+    """With what was chosen for the last list with the same headings; else with the region of the settings."""
+    text = around.store.intakes.chosen(fingerprint(sheet.table.header)) if _tells(sheet.table) else ""
+    choices = remembered(text, len(sheet.table.header))
+    if choices is not None:
+        return replace(sheet, choices=choices, is_remembered=True)
+    return replace(sheet, choices=replace(sheet.choices, region=around.settings().region))
+
+
+def remember(around: Around, sheet: Sheet, choices: Choices) -> None:
+    """For the next list with the same headings; within a `writing` block."""
+    if _tells(sheet.table):
+        around.store.intakes.choose(fingerprint(sheet.table.header), choices.written(), around.now())
+
+
+def _tells(table: Table) -> bool:
+    """Whether its headings are its own, and may be read in another way."""
+    return table.heading_line > 0 and not table.is_own
+
+
+def _samples(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Of each column the first cells that hold something."""
     cells: list[list[str]] = [[] for _ in table.header]
     for _, row in islice(table.rows, LOOKED_AT):
         for place, cell in enumerate(row[: len(cells)]):
-            if cell.strip() and len(cells[place]) < SAMPLES - 1:
+            if cell.strip():
                 cells[place].append(cell.strip())
-    return tuple(", ".join(found) for found in cells)
+    return tuple(map(tuple, cells))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from peewee import SqliteDatabase
@@ -9,6 +12,26 @@ from peewee import SqliteDatabase
 from .tables import BatchTable, ProspectTable, StoryTable
 
 FILE, SAMPLE = "file", "sample"
+BROUGHT = """
+SELECT p.id, p.name, p.revision = 0 AND NOT EXISTS (SELECT 1 FROM letters WHERE prospect_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM drafts WHERE prospect_id = p.id)
+FROM prospects p WHERE p.batch_id = ? ORDER BY p.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A list that was taken in, with its counts; `undone_at` is None while it stands."""
+
+    id: int
+    file_name: str
+    taken_at: datetime
+    read: int
+    added: int
+    updated: int
+    skipped: int
+    bad: int
+    undone_at: datetime | None
 
 
 class Batches:
@@ -23,6 +46,26 @@ class Batches:
             BatchTable.id == batch_id
         ).execute()
 
+    def files(self) -> list[Taken]:
+        """All lists that were taken in, the newest first."""
+        columns = [getattr(BatchTable, each.name) for each in fields(Taken)]
+        rows = BatchTable.select(*columns).where(BatchTable.kind == FILE).order_by(BatchTable.id.desc())
+        return [Taken(*row) for row in rows.tuples()]
+
+    def brought(self, batch_id: int) -> list[tuple[int, str, bool]]:
+        """(id, name, whether nothing was written about them since) of the people who came with it."""
+        rows = self._db.execute_sql(BROUGHT, (batch_id,)).fetchall()
+        return [(ident, name, bool(is_untouched)) for ident, name, is_untouched in rows]
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Takes people away with all that belongs to them, and out of the search."""
+        wanted = json.dumps(ids)
+        for table, key in (("search", "rowid"), ("search_digits", "rowid"), ("prospects", "id")):
+            self._db.execute_sql(f"DELETE FROM {table} WHERE {key} IN (SELECT value FROM json_each(?))", (wanted,))
+
+    def mark_undone(self, batch_id: int, now: datetime) -> None:
+        BatchTable.update(undone_at=now).where(BatchTable.id == batch_id).execute()
+
     def has_sample(self) -> bool:
         return bool(BatchTable.select().where(BatchTable.kind == SAMPLE).exists())
 
@@ -30,12 +73,7 @@ class Batches:
         """Takes the sample people away with all that belongs to them, and their stories; how many people there were."""
         batches = BatchTable.select(BatchTable.id).where(BatchTable.kind == SAMPLE)
         ids = [row.id for row in ProspectTable.select(ProspectTable.id).where(ProspectTable.batch.in_(batches))]
-        for table in ("search", "search_digits"):
-            self._db.execute_sql(
-                f"DELETE FROM {table} WHERE rowid IN ({','.join('?' * len(ids))})",
-                tuple(ids),
-            )
-        removed = ProspectTable.delete().where(ProspectTable.batch.in_(batches)).execute()
+        self.remove(ids)
         StoryTable.delete().where(StoryTable.batch.in_(batches)).execute()
         BatchTable.delete().where(BatchTable.kind == SAMPLE).execute()
-        return int(removed)
+        return len(ids)

@@ -15,7 +15,8 @@ from .fields import written_instant
 
 # How nothing is written in columns that may be left out or be NULL. The module looks for adapters of None and of bool,
 # which costs ten times what a number does, so what is nullable has a mark that no list can hold.
-NULLS = {"company_id": 0, "met_on": "", "value": -1, "worth": -1, "inquired_on": "", "quoted_on": ""}
+NULLS = {"company_id": 0, "met_on": "", "value": -1, "worth": -1, "inquired_on": "", "quoted_on": "",
+         "closed_on": ""}  # fmt: skip
 BLANKS = dict.fromkeys(
     ("title", "street", "city", "region", "postal_code", "country", "zone", "other_zone", "source", "notes",
      "reason_to_call", "next_zone", "next_note", "product", "currency", "stated_reason", "phone"), "",
@@ -35,7 +36,8 @@ def insert(table: str, columns: Collection[str]) -> str:
 
 INSERT_PHONE = "INSERT INTO phones (prospect_id, e164, written, kind, extension, digits) VALUES (?,?,?,?,?,?)"
 INSERT_EMAIL = "INSERT INTO emails (prospect_id, address, key) VALUES (?,?,?)"
-INSERT_QUOTE = insert("quotes", ("prospect_id", "product", "value", "worth", "currency", "quoted_on", "why_not"))
+OF_QUOTE = ("prospect_id", "product", "value", "worth", "currency", "quoted_on", "why_not", "closed_on", "stage")
+INSERT_QUOTE = insert("quotes", OF_QUOTE)
 INSERT_REASON = "INSERT INTO reasons (prospect_id, kind, words, told_at) VALUES (?,'stated',?,?)"
 
 
@@ -89,6 +91,11 @@ def quote_row(new: NewProspect) -> tuple[Any, ...]:
         return NO_QUOTE
     value, worth = -1 if new.value is None else new.value, -1 if new.worth is None else new.worth
     return new.product, value, worth, new.currency, _day(new.quoted_on), str(new.why_not)
+
+
+def quote_ending(new: NewProspect) -> tuple[str, str]:
+    """(closing day, stage), which are kept with the quote alone."""
+    return _day(new.closed_on), new.deal_stage
 
 
 def _action(action: NextAction | None) -> tuple[Any, ...]:

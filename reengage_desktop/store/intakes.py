@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
 from peewee import SqliteDatabase
 
-from reengage_desktop.domain.arrival import FILLED, Arrival, Gaps, KnownKeys, Present
+from reengage_desktop.domain.arrival import Arrival, KnownKeys
+from reengage_desktop.domain.gap import Gaps, Present
 from reengage_desktop.domain.newcomer import NewProspect
+from reengage_desktop.domain.numbered_keys import NumberedKeys
 from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.prospect import Stage
 
+from . import intake_keys, intake_present
 from .fields import written_instant
 from .intake_rows import (
     INSERT_EMAIL,
@@ -25,21 +28,15 @@ from .intake_rows import (
     NO_QUOTE,
     insert,
     prospect_columns,
+    quote_ending,
     quote_row,
 )
-from .prospects import company_id
+from .intake_tables import ColumnChoicesTable
 
 INSERT_SEARCH = "INSERT INTO search (rowid, name, company, email, product, notes) VALUES (?,?,?,?,?,?)"
 INSERT_DIGITS = "INSERT INTO search_digits (rowid, digits) VALUES (?,?)"
 INSERT_BLOCKED = "INSERT OR IGNORE INTO blocked_numbers (e164, since) VALUES (?,?)"
 
-NUMBER_KEY = "CASE e164 WHEN '' THEN digits ELSE e164 END"
-CHUNK = 500
-FILLABLE = (*(name for name in FILLED if name != "company"), "company", "met_on", "no_email", "stated_reason")
-ARE_BLANK = (
-    ", ".join(f"p.{name} = ''" for name in FILLED if name != "company")
-    + ", p.company_id IS NULL, p.met_on IS NULL, p.no_email = 0, p.stated_reason = ''"
-)
 BULK = 2_000
 TOGETHER = 25  # of 38 columns that is just within what any SQLite binds in one statement
 # Those by which a prospect's own rows are found are needed while people are added.
@@ -55,20 +52,29 @@ class Intakes:
 
     def known_keys(self) -> KnownKeys:
         """What tells whether somebody is here already: e-mails, numbers, and names of people who have neither."""
-        emails = dict(self._db.execute_sql("SELECT key, prospect_id FROM emails ORDER BY prospect_id DESC").fetchall())
-        numbers: dict[str, list[tuple[int, str]]] = {}
-        for key, prospect_id, name in self._db.execute_sql(
-            f"SELECT {NUMBER_KEY}, p.id, p.sort_name FROM phones JOIN prospects p ON p.id = prospect_id ORDER BY p.id"
-        ):
-            numbers.setdefault(key, []).append((prospect_id, name))
-        names = {
-            (name, company): prospect_id
-            for name, company, prospect_id in self._db.execute_sql(
-                "SELECT p.sort_name, coalesce(c.key, ''), p.id FROM prospects p "
-                "LEFT JOIN companies c ON c.id = p.company_id ORDER BY p.id DESC"
-            )
-        }
-        return KnownKeys(emails, numbers, names)
+        return intake_keys.known(self._db)
+
+    def numbered_keys(self) -> NumberedKeys:
+        """The same for our own list, with all who share one."""
+        return intake_keys.numbered(self._db)
+
+    def present(self, ids: Sequence[int]) -> Iterator[Present]:
+        """What is known of these people, so that a list can be held against it; in the order of their ids."""
+        return intake_present.present(self._db, ids)
+
+    def fill(self, gaps: Gaps, now: datetime) -> None:
+        """Writes what a list changes in somebody who is here."""
+        intake_present.fill(self._db, gaps, now)
+
+    def chosen(self, fingerprint: str) -> str:
+        """What was remembered for lists with these headings, "" if nothing was."""
+        found = ColumnChoicesTable.select(ColumnChoicesTable.choices).where(
+            ColumnChoicesTable.fingerprint == fingerprint
+        )
+        return found.scalar() or ""
+
+    def choose(self, fingerprint: str, choices: str, now: datetime) -> None:
+        ColumnChoicesTable.insert(fingerprint=fingerprint, choices=choices, used_at=now).on_conflict_replace().execute()
 
     def next_id(self) -> int:
         """The id the next new prospect gets; ids are given in order within one transaction."""
@@ -107,12 +113,18 @@ class Intakes:
                 emails.append((ident, address, address.casefold()))
             if new.stated_reason:
                 reasons.append((ident, new.stated_reason, at))
-            notes = f"{new.notes} {arrival.reason_to_call} {new.city} {new.stated_reason}"
+            notes = f"{new.notes} {arrival.reason_to_call} {new.city}"
+            if new.stated_reason:
+                notes = f"{notes} {new.stated_reason}"
             found.append((ident, arrival.name, new.company, " ".join(new.emails), new.product, notes))
             numbers.append((ident, said))
             if arrival.stage is Stage.DO_NOT_CONTACT:
                 blocked += [(phone.e164, at) for phone in new.phones if phone.e164]
-        told = [(a.id, *quote) for a, quote in zip(arrivals, quotes, strict=True) if quote is not NO_QUOTE]
+        told = [
+            (arrival.id, *quote, *quote_ending(arrival.person))
+            for arrival, quote in zip(arrivals, quotes, strict=True)
+            if quote is not NO_QUOTE
+        ]
         for sql, rows in (
             (INSERT_PHONE, phones),
             (INSERT_EMAIL, emails),
@@ -132,60 +144,13 @@ class Intakes:
             columns = prospect_columns(arrivals, quotes, companies, batch_id, at)
             self._together(insert("prospects", columns), list(zip(*columns.values(), strict=True)))
 
-    def present(self, ids: Sequence[int]) -> Iterator[Present]:
-        """What is known of these people, so that a file can be held against it."""
-        for start in range(0, len(ids), CHUNK):
-            part = tuple(ids[start : start + CHUNK])
-            marks = ",".join("?" * len(part))
-            numbers = self._grouped(
-                f"SELECT prospect_id, {NUMBER_KEY} FROM phones WHERE prospect_id IN ({marks})", part
-            )
-            emails = self._grouped(f"SELECT prospect_id, key FROM emails WHERE prospect_id IN ({marks})", part)
-            quotes: dict[int, set[tuple[str, int | None]]] = {}
-            for ident, product, value in self._db.execute_sql(
-                f"SELECT prospect_id, product, value FROM quotes WHERE prospect_id IN ({marks})",
-                part,
-            ):
-                quotes.setdefault(ident, set()).add((product.casefold(), value))
-            for ident, stage, *cells in self._db.execute_sql(
-                f"SELECT p.id, p.stage, {ARE_BLANK} FROM prospects p WHERE p.id IN ({marks})",
-                part,
-            ):
-                blank = frozenset(name for name, empty in zip(FILLABLE, cells, strict=True) if empty)
-                yield Present(
-                    ident,
-                    Stage(stage),
-                    blank,
-                    frozenset(numbers.get(ident, ())),
-                    frozenset(emails.get(ident, ())),
-                    frozenset(quotes.get(ident, ())),
-                )
-
-    def fill(self, gaps: Gaps, now: datetime) -> None:
-        """Writes what a file adds to somebody who is here."""
-        fields = dict(gaps.fields)
-        if "company" in fields:
-            fields["company_id"] = company_id(str(fields.pop("company")))
-        for name, value in fields.items():
-            self._db.execute_sql(
-                f"UPDATE prospects SET {name} = ? WHERE id = ?",
-                (value.isoformat() if isinstance(value, date) else value, gaps.id),
-            )
-        self._many(
-            INSERT_PHONE,
-            [(gaps.id, p.e164, p.written, p.kind, p.extension, digits(p.e164 or p.written)) for p in gaps.phones],
-        )
-        self._many(INSERT_EMAIL, [(gaps.id, address, address.casefold()) for address in gaps.emails])
-        if gaps.quote is not None:
-            self._many(INSERT_QUOTE, [(gaps.id, *quote_row(gaps.quote))])
-        if gaps.stated_reason:
-            self._many(INSERT_REASON, [(gaps.id, gaps.stated_reason, written_instant(now))])
-
-    def _grouped(self, sql: str, values: tuple[Any, ...]) -> dict[int, set[str]]:
-        found: dict[int, set[str]] = {}
-        for ident, key in self._db.execute_sql(sql, values):
-            found.setdefault(ident, set()).add(key)
-        return found
+    def add_quotes(
+        self, quotes: Sequence[tuple[int, NewProspect]], reasons: Sequence[tuple[int, str]], now: datetime
+    ) -> None:
+        """Further quotes and stated reasons of people, by their ids."""
+        at = written_instant(now)
+        self._together(INSERT_QUOTE, [(ident, *quote_row(told), *quote_ending(told)) for ident, told in quotes])
+        self._together(INSERT_REASON, [(ident, words, at) for ident, words in reasons])
 
     def _companies(self, people: Iterable[NewProspect]) -> dict[str, int]:
         """Key to id of all firms named, made where they are new."""

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reengage_desktop.domain.arrival import (
-    FILLED,
-    Gaps,
-    KnownKeys,
-    Present,
-    display_name,
-    first_name,
-    gaps,
-    has_quote,
-    merged,
-    quote_key,
-)
+from reengage_desktop.domain.arrival import KnownKeys, display_name, first_name, has_quote, merged, quote_key
 from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.phone import parse_phone
-from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reason import WhyNot
 
 NOBODY = NewProspect(
@@ -33,8 +19,6 @@ NOBODY = NewProspect(
     stage_hint="",
     line=2,
 )
-ALL_BLANK = frozenset((*FILLED, "met_on", "no_email", "stated_reason"))
-UNKNOWN = Present(7, Stage.ACTIVE, ALL_BLANK, frozenset(), frozenset(), frozenset())
 
 
 def person(name: str = "", phone: str = "", email: str = "", company: str = "") -> NewProspect:
@@ -106,41 +90,6 @@ def test_a_number_that_is_not_understood_is_known_by_its_digits() -> None:
     assert keys(person("Ola", "12-34")).find(person("Ola", "12 34"), "Ola") == 1
 
 
-def test_only_blanks_are_filled() -> None:
-    comes = MARIA._replace(city="Akron", title="Owner", notes="Likes tea", stated_reason="Money")
-    known = replace(UNKNOWN, blank=ALL_BLANK - {"city", "notes", "first_name", "company"})
-    found = gaps(known, comes)
-    assert dict(found.fields) == {"title": "Owner"}
-    assert (found.stated_reason, len(found.phones), found.emails) == ("Money", 1, ("maria@lopez.example",))
-
-
-def test_a_name_is_given_to_who_had_none() -> None:
-    assert dict(gaps(UNKNOWN, person("Maria Lopez")).fields) == {
-        "first_name": "Maria",
-        "name": "Maria Lopez",
-        "sort_name": "maria lopez",
-    }
-    named = replace(UNKNOWN, blank=ALL_BLANK - {"first_name"})
-    assert not gaps(named, person("Maria Lopez"))
-
-
-@pytest.mark.parametrize("stage", list(Stage))
-@pytest.mark.parametrize("told", [True, False])
-def test_do_not_contact_is_only_switched_on(stage: Stage, told: bool) -> None:
-    found = gaps(replace(UNKNOWN, stage=stage), NOBODY._replace(do_not_contact=told))
-    assert found.do_not_contact == (told and stage is not Stage.DO_NOT_CONTACT)
-
-
-@pytest.mark.parametrize(
-    ("product", "value", "is_new"),
-    [("Roof", 100, False), ("ROOF", 100, False), ("Roof", 200, True), ("Pump", 100, True), ("", None, False)],
-)
-def test_a_quote_for_the_same_at_the_same_value_is_the_same(product: str, value: int | None, is_new: bool) -> None:
-    known = replace(UNKNOWN, quotes=frozenset({("roof", 100)}))
-    found = gaps(known, NOBODY._replace(product=product, value=value))
-    assert (found.quote is not None) == is_new
-
-
 @pytest.mark.parametrize(
     "told",
     [
@@ -148,6 +97,7 @@ def test_a_quote_for_the_same_at_the_same_value_is_the_same(product: str, value:
         {"value": 0},
         {"worth": 100},
         {"quoted_on": date(2026, 5, 1)},
+        {"closed_on": date(2026, 5, 1)},
         {"why_not": WhyNot.DELAYED},
     ],
 )
@@ -184,28 +134,20 @@ def test_do_not_contact_in_any_of_two_rows_holds() -> None:
     assert merged(MARIA._replace(do_not_contact=True), MARIA).do_not_contact
 
 
-TEXTS = st.sampled_from(["", "a", "B c"])
-PEOPLE = st.builds(
-    lambda name, phone, mail, city, product, dnc, notes: person(name, phone, mail)._replace(
-        city=city, product=product, do_not_contact=dnc, notes=notes
-    ),
-    st.sampled_from(["", "Maria Lopez", "Ola Brandt"]),
-    st.sampled_from(["", "4195550142", "(419) 555-0150", "12-34"]),
-    st.sampled_from(["", "maria@lopez.example"]),
-    TEXTS,
-    TEXTS,
-    st.booleans(),
-    TEXTS,
+@pytest.mark.parametrize(
+    ("stages", "hint"),
+    [
+        (["sold"], "sold"),
+        (["sold", ""], "sold"),
+        (["", "sold"], "sold"),
+        (["sold", "sold"], "sold"),
+        (["sold", "Negotiation"], "open"),
+        (["Negotiation", "sold", "sold"], "open"),
+        (["Negotiation", ""], "open"),
+        (["", ""], ""),
+    ],
 )
-
-
-@given(PEOPLE, PEOPLE)
-def test_what_was_added_once_adds_nothing_again(one: NewProspect, other: NewProspect) -> None:
-    known = UNKNOWN
-    for each in (one, other):
-        known = known.after(gaps(known, each))
-    for each in (one, other):
-        found: Gaps = gaps(known, each)
-        assert not found
-    both = merged(one, other)
-    assert merged(both, other) == both and merged(both, one) == both
+def test_sold_is_who_is_sold_in_every_row_with_a_stage(stages: list[str], hint: str) -> None:
+    rows = [MARIA._replace(stage_hint="sold" if s == "sold" else "", deal_stage=s, product=f"{n}")
+            for n, s in enumerate(stages)]  # fmt: skip
+    assert reduce(merged, rows).stage_hint == hint
