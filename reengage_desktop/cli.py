@@ -124,7 +124,7 @@ def _parser() -> ArgumentParser:
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--dry-run", action="store_true", help="say what it would do, and write nothing")
     undoing = command("undo-import", "take an import back, the last one if none is named")
-    undoing.add_argument("batch", type=int, nargs="?", metavar="BATCH")
+    undoing.add_argument("batch", type=int, nargs="?", default=None, metavar="BATCH")
     exporting = command("export", "write all people to FILE.csv, .vcf, .ics or .json, or every table into FOLDER")
     exporting.add_argument("file", type=Path, metavar="FILE|FOLDER")
     command("today", "today's calls, best first")

@@ -184,6 +184,93 @@ def test_options_stand_before_or_after_the_command() -> None:
     assert cli.parse([]) == cli.Wanted() and cli.parse(["--smoke"]).smoke
 
 
+def test_the_last_import_is_taken_back_and_says_whom_it_kept(
+    run: Run, people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", people) == 0
+    more = tmp_path / "more.csv"
+    more.write_text("Name,Phone,City\nMaria Lopez,4195550142,Toledo\nIda Berg,4195550177,\n", encoding="utf-8")
+    assert run("import", more) == 0
+    capsys.readouterr()
+    assert run("undo-import", "--json") == 0
+    assert printed(capsys) == {"batch": 2, "removed": 1, "put_back": 1, "kept": []}
+    assert counts(run, capsys)["prospects"] == 2
+    assert run("undo-import", "1") == 0
+    assert capsys.readouterr().out == "people.csv: 2 people removed, 0 put back, 0 kept.\n"
+    assert counts(run, capsys)["prospects"] == 0
+    assert run("undo-import") == 1
+    assert "import" in one_sentence(capsys)
+
+
+def test_an_import_that_is_not_there_is_told(run: Run, people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("import", people) == 0
+    capsys.readouterr()
+    assert run("undo-import", "7") == 1
+    assert "7" in one_sentence(capsys)
+
+
+def test_the_flat_list_comes_out_as_it_went_in(
+    run: Run, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in (SAMPLES / "hubspot_contacts.csv", SAMPLES / "hubspot_deals.csv", SAMPLES / "phone_only.csv"):
+        assert run("import", path) == 0
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    assert run("export", first) == 0
+    capsys.readouterr()
+    data.rename(tmp_path / "before")
+    assert run("import", first, "--json") == 0
+    report = printed(capsys)
+    assert report["read"] == report["added"] > 0 and not report["bad"]
+    assert run("export", second, "--json") == 0
+    assert printed(capsys)["people"] == report["added"]
+    assert second.read_bytes() == first.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("all.csv", b"\xef\xbb\xbf"),
+        ("all.vcf", b"BEGIN:VCARD\r\nVERSION:4.0"),
+        ("all.ics", b"BEGIN:VCALENDAR"),
+        ("all.json", b"{"),
+    ],
+)
+def test_everything_is_written_out_in_the_form_of_its_ending(
+    run: Run, people: Path, tmp_path: Path, name: str, begins: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", people) == 0
+    target = tmp_path / name
+    assert run("export", target) == 0
+    assert target.read_bytes().startswith(begins)
+    assert "not encrypted" in capsys.readouterr().out
+
+
+def test_a_folder_gets_a_list_of_each_table(run: Run, people: Path, tmp_path: Path) -> None:
+    assert run("import", people) == 0
+    folder = tmp_path / "out"
+    assert run("export", folder) == 0
+    assert {"prospects.csv", "phones.csv", "touches.csv"} <= {path.name for path in folder.iterdir()}
+    assert "Maria Lopez" in (folder / "prospects.csv").read_text(encoding="utf-8-sig")
+
+
+def test_what_cannot_be_written_is_told_in_one_sentence(
+    run: Run, people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", people) == 0
+    capsys.readouterr()
+    assert run("export", tmp_path / "nowhere" / "all.csv") == 1
+    assert "Nothing was written" in one_sentence(capsys)
+
+
+@pytest.mark.parametrize("command", [("undo-import",), ("export", "all.csv")])
+def test_without_a_file_they_make_none(
+    run: Run, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run(*command)
+    assert not (data / "reengage.db").exists()
+
+
 def test_today_is_a_list_best_first(run: Run, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("today", "--demo", "--json") == 0
     calls = printed(capsys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
     from .calendar_round import CalendarRound
+    from .in_and_out import InAndOut
     from .people.person_dialog import PersonDialog
     from .prospects.search_palette import SearchPalette
 
@@ -51,6 +52,14 @@ class Dialogs(QObject):
         self._autostart = autostart
         self._palette: SearchPalette | None = None
         toast.undo_requested.connect(self._undo)
+
+    @cached_property
+    def in_and_out(self) -> InAndOut:
+        from .in_and_out import InAndOut
+
+        dialogs = InAndOut(self._services, self._now, self._window)
+        dialogs.today_requested.connect(self.today_requested)
+        return dialogs
 
     def search(self, *, inbound: bool = False) -> None:
         """Find anyone by name, digits or note; `inbound`: somebody rings, and Enter says that they called."""
@@ -159,21 +168,6 @@ class Dialogs(QObject):
 
         dialog = SpreadDialog(self._services.spreading, self._services.planning.today(), self._window)
         dialog.spread_done.connect(self._spread)
-        dialog.open()
-
-    def take_in(self, path: object = None) -> None:
-        """The import dialog, with a file where one was dropped."""
-        from .choosers import choose_import_file, choose_target
-        from .intake.import_dialog import ImportDialog
-
-        dialog = ImportDialog(
-            self._services,
-            self._window,
-            choose_file=lambda: choose_import_file(self._window),
-            choose_place=lambda: choose_target(self._window, "rows-to-mend.csv"),
-            path=path if isinstance(path, Path) else None,
-        )
-        dialog.today_requested.connect(self.today_requested)
         dialog.open()
 
     def change_settings(self) -> None:

@@ -234,18 +234,19 @@ class House(QObject):
         pages.told.connect(self._tell)
         pages.spread_requested.connect(lambda: self.dialogs.spread())
         pages.list_requested.connect(self._show_list)
+        pages.in_and_out_requested.connect(lambda wish: self.dialogs.in_and_out.open(wish))
         today.call_requested.connect(lambda who: self.calls.start(who))
         today.slots_requested.connect(lambda: self.show_page(CALENDAR))
         column.inbound_requested.connect(lambda: self.dialogs.search(inbound=True))
         column.settings_requested.connect(lambda: self.dialogs.change_settings())
-        column.import_requested.connect(lambda: self.dialogs.take_in())
+        column.import_requested.connect(lambda: self.dialogs.in_and_out.take_in())
         pages.open_requested.connect(lambda who: self.dialogs.edit(who))
         for prepare in (today.reason_requested, self.banner.prepare_requested, pages.prepare_requested):
             prepare.connect(lambda who: self.calls.prepare(who))
         for note in (pages.quote_requested, column.quote_requested):
             note.connect(lambda: self.dialogs.note_unsold_quote())
         for take_in in (pages.import_requested, self.window.file_dropped):
-            take_in.connect(lambda path: self.dialogs.take_in(path))
+            take_in.connect(lambda path: self.dialogs.in_and_out.take_in(path))
         self._tie_reminders(self.banner)
         self.banner.dismiss_requested.connect(lambda reminders: self.answers.dismiss(reminders))
         self.banner.spread_requested.connect(lambda: self.dialogs.spread())

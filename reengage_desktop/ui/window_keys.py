@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .list_wish import ListWish
 from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, TODAY
 
 if TYPE_CHECKING:
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 PAGES = {"Ctrl+1": TODAY, "Ctrl+2": PROSPECTS, "Ctrl+3": CALENDAR, "Ctrl+5": LETTERS, "Ctrl+7": SCRIPTS}
 ANSWERS = "+HETMA"
+WISHES = {
+    "Ctrl+Shift+I": ListWish.IMPORT,
+    "Ctrl+Shift+U": ListWish.IMPORTS,
+    "Ctrl+Shift+D": ListWish.DUPLICATES,
+    "Ctrl+Shift+E": ListWish.EXPORT,
+}
 
 
 def tie(house: House) -> None:
@@ -23,7 +30,6 @@ def tie(house: House) -> None:
         "Ctrl+U": lambda: house.dialogs.note_unsold_quote(),
         "Ctrl+K": lambda: house.dialogs.search(),
         "Ctrl+I": lambda: house.dialogs.search(inbound=True),
-        "Ctrl+Shift+I": lambda: house.dialogs.take_in(),
         "Ctrl+,": lambda: house.dialogs.change_settings(),
         "Ctrl+Q": house.quit,
         "F9": house.today_panel.toggle,
@@ -33,6 +39,7 @@ def tie(house: House) -> None:
         "Ctrl+Z": lambda: window.toast.undo(),
     }
     keys |= {key: partial(house.show_page, name) for key, name in PAGES.items()}
+    keys |= {key: lambda wish=wish: house.dialogs.in_and_out.open(wish) for key, wish in WISHES.items()}
     keys |= {f"Alt+{letter}": partial(house.banner.answer, letter) for letter in ANSWERS}
     for key, act in keys.items():
         window.shortcut(key, act)

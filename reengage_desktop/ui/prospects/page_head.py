@@ -10,6 +10,7 @@ from reengage_desktop.services.browsing import PoolSummary
 from reengage_desktop.ui import fonts, icons, theme, tokens, words
 from reengage_desktop.ui.buttons import Button, IconButton
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.list_wish import ListWish
 from reengage_desktop.ui.widgets import IconView, KeyCap, label, set_role
 
 from .filter_words import people
@@ -75,11 +76,14 @@ class SearchField(QLineEdit):
 
 
 class PageHead(QWidget):
-    """Title, one line of figures, the search field, and the ways people come in."""
+    """Title, one line of figures, the search field, and the ways people come in and go out.
+
+    `list_asked` carries a `ListWish`.
+    """
 
     add_asked = Signal()
     quote_asked = Signal()
-    import_asked = Signal()
+    list_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,11 +142,17 @@ class PageHead(QWidget):
         menu = QMenu(self)
         menu.setObjectName("add_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words_, icon, asked in (
-            (self.tr("Quote without a sale…") + "\tCtrl U", Icon.TAG, self.quote_asked),
-            (self.tr("Bring in a list…"), Icon.UPLOAD, self.import_asked),
+        quote = menu.addAction(icons.icon(Icon.TAG), self.tr("Quote without a sale…") + "\tCtrl U")
+        quote.triggered.connect(self.quote_asked)
+        menu.addSeparator()
+        for words_, icon, keys, wish in (
+            (self.tr("Bring in a list…"), Icon.UPLOAD, "I", ListWish.IMPORT),
+            (self.tr("Take an import back…"), Icon.UNDO_2, "U", ListWish.IMPORTS),
+            (self.tr("Find duplicates…"), Icon.USERS, "D", ListWish.DUPLICATES),
+            (self.tr("Write everything out…"), Icon.DOWNLOAD, "E", ListWish.EXPORT),
         ):
-            menu.addAction(icons.icon(icon), words_).triggered.connect(asked)
+            action = menu.addAction(icons.icon(icon), f"{words_}\tCtrl Shift {keys}")
+            action.triggered.connect(lambda _checked=False, wish=wish: self.list_asked.emit(wish))
         menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height() + 2)))
 
 

@@ -1,0 +1,68 @@
+"""Opens the dialogs about the whole list: bring people in, take an import back, find doubles, write everything out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from .list_wish import ListWish
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.bundle import Services
+
+
+class InAndOut(QObject):
+    """`today_requested` when the person goes on to their calls after an import."""
+
+    today_requested = Signal()
+
+    def __init__(self, services: Services, now: Callable[[], datetime], window: QWidget) -> None:
+        super().__init__(window)
+        self._services, self._now, self._window = services, now, window
+
+    def open(self, wish: ListWish) -> None:
+        dialogs = {
+            ListWish.IMPORT: self.take_in,
+            ListWish.IMPORTS: self.show_imports,
+            ListWish.DUPLICATES: self.find_duplicates,
+            ListWish.EXPORT: self.write_out,
+        }
+        dialogs[wish]()
+
+    def take_in(self, path: object = None) -> None:
+        """The import dialog, with a file where one was dropped."""
+        from .choosers import choose_import_file, choose_target
+        from .intake.import_dialog import ImportDialog
+
+        dialog = ImportDialog(
+            self._services,
+            self._window,
+            choose_file=lambda: choose_import_file(self._window),
+            choose_place=lambda: choose_target(self._window, "rows-to-mend.csv"),
+            path=path if isinstance(path, Path) else None,
+        )
+        dialog.today_requested.connect(self.today_requested)
+        dialog.open()
+
+    def show_imports(self) -> None:
+        from .intake.imports_dialog import ImportsDialog
+
+        services = self._services
+        zone = services.planning.zone
+        ImportsDialog(services.undoing, self._now, self._window, leave_thread=services.close_thread, zone=zone).open()
+
+    def find_duplicates(self) -> None:
+        from .people.duplicates_dialog import DuplicatesDialog
+
+        DuplicatesDialog(self._services, self._now, self._window).open()
+
+    def write_out(self) -> None:
+        from .choosers import choose_folder, choose_target
+        from .export.export_dialog import ExportDialog
+
+        ExportDialog(self._services, self._window, choose_target=choose_target, choose_folder=choose_folder).open()
