@@ -186,8 +186,8 @@ def test_one_next_action_stays_and_a_given_word_goes_first(
     assert action is not None
     assert action.due_from == now + timedelta(days=stays)
     assert told == action
-    promised = [given for given in (ours, theirs) if given[2]]
-    told_in_notes = [given for given in (ours, theirs) if (given[2] or given[0].has_hour) and given[1] != stays]
+    promised = [word for word in (ours, theirs) if word[2]]
+    told_in_notes = [word for word in (ours, theirs) if (word[2] or word[0].has_hour) and word[1] != stays]
     assert ("told for" in fields(two)["notes"]) == bool(told_in_notes)
     open_ones = [p for p in two.around.store.promises.newest(9) if p.state == "open"]
     assert len(open_ones) == min(1, len(promised))

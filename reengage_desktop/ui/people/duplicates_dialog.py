@@ -6,45 +6,39 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
-from reengage_desktop.domain.next_action import NextAction
-from reengage_desktop.services.merging import Different, Merged, Pair, SearchCancelled, SideBySide
+from reengage_desktop.services.merging import Different, Merged, Pair, SideBySide
 from reengage_desktop.ui import icons, words
-from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, foot
-from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.side_work import SideWork
-from reengage_desktop.ui.widgets import Button, frame, hair_line, label
+from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting
+from reengage_desktop.ui.widgets import frame, hair_line, label
 
+from .pair_foot import PairFoot
 from .pair_list import Entry, PairList
+from .pair_search import PairSearch
 from .pairs_wait import PairsWait
 from .side_by_side_view import SideBySideView
 
 if TYPE_CHECKING:
+    from reengage_desktop.domain.next_action import NextAction
     from reengage_desktop.services.bundle import Services
 
 _SIZE = (1080, 640)
-
-
-class _Voice(QObject):
-    """Speaks from the thread that looks, whatever became of the window."""
-
-    told = Signal(int)
+T = TypeVar("T")
+Key = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What was done last, and the pairs as they were before it."""
+    """What was done, and the pairs as they were before it."""
 
     what: Merged | Different
     pairs: tuple[Pair, ...]
-    key: tuple[int, int]
+    key: Key
 
 
 class DuplicatesDialog(QDialog):
@@ -65,44 +59,40 @@ class DuplicatesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("People who are here twice"))
         self.setWindowIcon(icons.app_icon())
-        self._merging, self._now, self._zone = services.merging, now, services.around.zone()
+        self._merging, self._now, self._zone = services.merging, now, services.planning.zone()
         self._pairs: tuple[Pair, ...] = ()
         self._steps: list[_Step] = []
         self._shown: SideBySide | None = None
-        self._left = Event()
-        self.work = SideWork(services.close_thread, self)
-        self.pair_list = PairList()
-        self.wait = PairsWait()
+        self.search = PairSearch(services.merging, services.close_thread, self)
+        self.pair_list, self.wait, self.foot = PairList(), PairsWait(), PairFoot()
         self.view = SideBySideView(
-            services.around.today(),
-            services.around.settings().region,
-            left=self.tr("Stays"),
-            right=self.tr("Is added"),
+            services.around.today(), services.setting.read().region, left=self.tr("Stays"), right=self.tr("Is added")
         )
         self.fault_line = FaultLine()
         self.head_label = label("", "heading", name="head_label")
-        self.stays_label = label("", "body", "text2", name="stays_label")
-        self._make_buttons()
-        self._lay_out()
+        self.stays_label = Fitting("", "body", "text2", name="stays_label")
         self._connect()
+        self._lay_out()
         self.resize(*_SIZE)
         self._begin(pair)
 
     def merge(self) -> None:
         """Makes the pair that is shown one."""
-        if self._shown is None:
+        shown = self._shown
+        if shown is None:
             return
-        done = self._done(partial(self._merging.merge, self._shown.left_id, self._shown.right_id, self.view.taken()))
-        if isinstance(done, Merged):
+        done = self._done(lambda: self._merging.merge(shown.left_id, shown.right_id, self.view.taken()))
+        if done is not None:
             self._forward(done, {done.other_id})
             self.merged.emit(done)
 
     def leave_two(self) -> None:
         """They are two people, and do not come back."""
-        if self._shown is None:
+        shown = self._shown
+        if shown is None:
             return
-        done = self._done(partial(self._merging.different, self._shown.left_id, self._shown.right_id))
-        if isinstance(done, Different):
+        done = self._done(lambda: self._merging.different(shown.left_id, shown.right_id))
+        if done is not None:
             self._forward(done, set())
 
     def undo(self) -> None:
@@ -110,8 +100,13 @@ class DuplicatesDialog(QDialog):
         if not self._steps:
             return
         step = self._steps[-1]
-        back = self._merging.undo if isinstance(step.what, Merged) else self._merging.undo_different
-        if self._done(lambda: back(step.what) or True) is None:  # type: ignore[arg-type]
+        try:
+            if isinstance(step.what, Merged):
+                self._merging.undo(step.what)
+            else:
+                self._merging.undo_different(step.what)
+        except Fault as fault:
+            self._say(fault)
             return
         self._steps.pop()
         self._pairs = step.pairs
@@ -119,31 +114,21 @@ class DuplicatesDialog(QDialog):
         self.undone.emit(step.what)
 
     def done(self, result: int) -> None:
-        self._left.set()
+        self.search.cancel()
         super().done(result)
 
-    def _begin(self, pair: tuple[int, int] | None) -> None:
+    def _begin(self, pair: Key | None) -> None:
         if pair is not None:
             self.side.hide()
             self._show_pair(pair)
             return
-        voice = _Voice()
-        voice.told.connect(self.wait.progress_bar.setValue, Qt.ConnectionType.QueuedConnection)
-        merging, left = self._merging, self._left
-
-        def look() -> tuple[Pair, ...] | None:
-            try:
-                return tuple(merging.find(voice.told.emit, left.is_set))
-            except SearchCancelled:
-                return None
-
         self._show_wait(searching=True)
-        self.work.ask(look, self._found, self._say)
+        self.search.begin(self.wait.progress_bar.setValue)
 
-    def _found(self, pairs: tuple[Pair, ...] | None) -> None:
-        if pairs is not None:
-            self._pairs = pairs
-            self._show_pairs(None)
+    def _found(self, pairs: tuple[Pair, ...]) -> None:
+        self._pairs = pairs
+        self._show_pairs(None)
+        if pairs:
             self.pair_list.setFocus()
 
     def _forward(self, what: Merged | Different, gone: set[int]) -> None:
@@ -152,45 +137,40 @@ class DuplicatesDialog(QDialog):
         assert shown is not None
         key = min(shown.left_id, shown.right_id), max(shown.left_id, shown.right_id)
         self._steps.append(_Step(what, self._pairs, key))
-        keys = [(pair.one_id, pair.other_id) for pair in self._pairs]
+        keys = [_key(pair) for pair in self._pairs]
         place = keys.index(key) if key in keys else 0
-        rest = [pair for at, pair in zip(keys, self._pairs, strict=True) if at != key and gone.isdisjoint(at)]
-        self._pairs = tuple(rest)
-        later = [at for at in keys[place + 1 :] if gone.isdisjoint(at)] or [(p.one_id, p.other_id) for p in rest[-1:]]
-        self._show_pairs(later[0] if later else None)
+        self._pairs = tuple(pair for pair in self._pairs if _key(pair) != key and gone.isdisjoint(_key(pair)))
+        rest = [_key(pair) for pair in self._pairs]
+        self._show_pairs(next((at for at in keys[place + 1 :] if at in rest), rest[-1] if rest else None))
 
-    def _show_pairs(self, key: tuple[int, int] | None) -> None:
+    def _show_pairs(self, key: Key | None) -> None:
         count = len(self._pairs)
         self.head_label.setText(self.tr("1 pair") if count == 1 else self.tr("{n} pairs").format(n=f"{count:,}"))
-        self.undo_button.setVisible(bool(self._steps))
-        self._tell_last()
-        self.side.setVisible(bool(self._pairs))
-        if not self._pairs and key is None:
-            self.pair_list.show_entries([], ())
+        self.foot.show_last(self._steps[-1].what if self._steps else None)
+        if self._pairs:
+            key = key or _key(self._pairs[0])
+            self.side.show()
+            self.pair_list.show_entries([Entry(pair) for pair in self._pairs], key)
+        if key is None:
             self._show_wait(searching=False)
-            return
-        first = key or (self._pairs[0].one_id, self._pairs[0].other_id)
-        self.pair_list.show_entries([Entry(pair) for pair in self._pairs], first)
-        self._show_pair(first)
+        else:
+            self._show_pair(key)
 
-    def _show_pair(self, key: object) -> None:
-        assert isinstance(key, tuple)
+    def _show_pair(self, key: Key) -> None:
         shown = self._done(partial(self._merging.compare, *key))
-        self._shown = shown if isinstance(shown, SideBySide) else None
-        self._let(self._shown is not None)
-        if self._shown is None:
-            return
-        self.rooms.setCurrentWidget(self.both)
-        self.view.show_pair(self._shown.left, self._shown.right, self._shown.choices)
-        self._tell_next(self._shown.action)
+        self._shown = shown
+        self.foot.let(shown is not None)
+        if shown is not None:
+            self.rooms.setCurrentWidget(self.both)
+            self.view.show_pair(shown.left, shown.right, shown.choices)
+            self._tell_next(shown.action)
 
     def _chosen(self) -> None:
         """The stage decides on what is next."""
         shown = self._shown
         if shown is not None:
-            ask = partial(self._merging.next_action, shown.left_id, shown.right_id, self.view.taken())
-            action = self._done(ask)
-            self._tell_next(action if isinstance(action, NextAction) else None)
+            taken = self.view.taken()
+            self._tell_next(self._done(lambda: self._merging.next_action(shown.left_id, shown.right_id, taken)))
 
     def _tell_next(self, action: NextAction | None) -> None:
         said = self.tr("All touches, notes and reasons of both are kept.")
@@ -203,27 +183,14 @@ class DuplicatesDialog(QDialog):
 
     def _show_wait(self, *, searching: bool) -> None:
         self._shown = None
-        self._let(False)
-        self.side.setVisible(False)
+        self.foot.let(False)
+        self.side.hide()
         self.wait.show_state(searching=searching, settled=bool(self._steps))
         self.rooms.setCurrentWidget(self.wait)
-        self.close_button.setFocus()
+        self.foot.close_button.setFocus()
 
-    def _let(self, can: bool) -> None:
-        self.merge_button.setVisible(can)
-        self.two_button.setVisible(can)
-
-    def _tell_last(self) -> None:
-        said = ""
-        if self._steps:
-            last = self._steps[-1].what
-            said = self.tr("They stay two people")
-            if isinstance(last, Merged):
-                said = self.tr("{name} is one person now").format(name=last.name)
-        self.last_label.setText(said)
-
-    def _done(self, step: Callable[[], object]) -> object:
-        """What it gave, or None where it could not be done, which is told."""
+    def _done(self, step: Callable[[], T]) -> T | None:
+        """What it gave; None where it could not be done, which is told."""
         self.fault_line.say("")
         try:
             return step()
@@ -234,71 +201,64 @@ class DuplicatesDialog(QDialog):
     def _say(self, fault: Fault) -> None:
         self.fault_line.say(words.fault(fault))
 
-    def _make_buttons(self) -> None:
-        self.undo_button = Button(self.tr("Undo"), "link", icon=Icon.UNDO_2, keys="Z", name="undo_button")
-        self.undo_button.hide()
-        self.last_label = label("", "body", "text2", name="last_label")
-        self.close_button = Button(self.tr("Close"), "quiet", keys="Esc", name="close_button")
-        self.two_button = Button(self.tr("Two people"), keys="D", name="two_button")
-        self.merge_button = Button(self.tr("Make them one"), "main", icon=Icon.MERGE, keys="M", name="merge_button")
+    def _enter_view(self) -> None:
+        """From the list to the first choice, or to the main button where there is none."""
+        first = next(iter(self.view.answers.values()), None)
+        target: QWidget = self.foot.merge_button if first is None else first[0] if first[0].isChecked() else first[1]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _connect(self) -> None:
+        self.search.found.connect(self._found)
+        self.search.failed.connect(self._say)
         self.pair_list.chosen.connect(self._show_pair)
         self.pair_list.entered.connect(self._enter_view)
         self.view.chosen.connect(self._chosen)
-        self.close_button.clicked.connect(self.reject)
-        for button, keys, step in (
-            (self.merge_button, ("M", "Alt+M"), self.merge),
-            (self.two_button, ("D", "Alt+D"), self.leave_two),
-            (self.undo_button, ("Z", "Ctrl+Z"), self.undo),
-        ):
-            button.clicked.connect(step)
-            for key in keys:
-                QShortcut(QKeySequence(key), self).activated.connect(step)
-        for each in self.findChildren(QPushButton):
-            each.setAutoDefault(False)
-
-    def _enter_view(self) -> None:
-        """From the list to the first choice, or to the main button where there is none."""
-        first = next(iter(self.view.answers.values()), (self.merge_button,))
-        next((each for each in first if not each.isCheckable() or each.isChecked()), first[0]).setFocus(
-            Qt.FocusReason.TabFocusReason
-        )
+        self.foot.close_button.clicked.connect(self.reject)
+        self.foot.merge_button.clicked.connect(self.merge)
+        self.foot.two_button.clicked.connect(self.leave_two)
+        self.foot.undo_button.clicked.connect(self.undo)
 
     def _lay_out(self) -> None:
-        self.both = QWidget()
-        right = QVBoxLayout(self.both)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.view, 1)
-        right.addWidget(hair_line())
         told = QVBoxLayout()
         told.setContentsMargins(MARGIN, 10, MARGIN, 10)
         told.addWidget(self.stays_label)
-        right.addLayout(told)
+        told.addWidget(self.fault_line)
+        self.both = QWidget()
+        right = _column(self.both, self.view, hair_line())
+        right.setStretch(0, 1)
         self.rooms = QStackedWidget()
         self.rooms.addWidget(self.both)
         self.rooms.addWidget(self.wait)
-        self.side = frame("page", name="pairs_side")
-        left = QVBoxLayout(self.side)
+        right.addLayout(told)
+        pairs = QWidget()
+        left = _column(pairs, self.head_label, self.pair_list)
         left.setContentsMargins(0, 14, 0, 8)
         left.setSpacing(8)
         self.head_label.setContentsMargins(MARGIN, 0, 0, 0)
-        left.addWidget(self.head_label)
-        left.addWidget(self.pair_list, 1)
+        self.side = frame("page", name="pairs_side")
+        beside = QHBoxLayout(self.side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(pairs)
+        beside.addWidget(hair_line(upright=True))
         row = QHBoxLayout()
         row.setSpacing(0)
-        for part in (self.side, hair_line(upright=True)):
-            row.addWidget(part)
+        row.addWidget(self.side)
         row.addWidget(self.rooms, 1)
-        fault = QVBoxLayout()
-        fault.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        fault.addWidget(self.fault_line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addLayout(fault)
-        column.addWidget(
-            foot(self.undo_button, self.last_label, None, self.close_button, self.two_button, self.merge_button)
-        )
+        whole = _column(self)
+        whole.addLayout(row, 1)
+        whole.addWidget(self.foot)
+
+
+def _key(pair: Pair) -> Key:
+    return pair.one_id, pair.other_id
+
+
+def _column(of: QWidget, *widgets: QWidget) -> QVBoxLayout:
+    """One below the other, without gaps."""
+    column = QVBoxLayout(of)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column
