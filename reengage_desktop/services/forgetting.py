@@ -68,7 +68,6 @@ class Forgetting:
         `progress` hears how many of how many copies are done. Raises `RuleFault` if they are gone, `StoreFault`.
         """
         store, who = self._around.store, self._trace(prospect_id)
-        store.removals.sweep(store.path, self._around.now())
         cleaned, _ = self._clean(who, progress)
         with store.writing() as changes:
             store.removals.remove(who)
@@ -78,6 +77,7 @@ class Forgetting:
 
     def again(self, forgotten: Forgotten, progress: Progress = lambda _done, _of: None) -> Forgotten:
         """What could not be cleaned, once more, and what was copied meanwhile."""
+        self._around.store.removals.sweep(self._around.store.path)
         cleaned, left = self._clean(forgotten.trace, progress)
         scrubbed = self._around.store.removals.scrub()
         return replace(forgotten, copies=forgotten.copies + cleaned, left=left, is_scrubbed=scrubbed)

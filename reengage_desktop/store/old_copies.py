@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from . import backups, restoring
 from .erasing import Lives, Trace, erase, ids_of
 
 UNFINISHED = ".cleaning"
-LEFT_OVER = timedelta(hours=1)
+HALF_MADE = (".partial", UNFINISHED)
 BESIDE = ("-wal", "-shm")
 
 
@@ -23,14 +22,12 @@ def of(path: Path) -> list[Path]:
     return [*(backup.path for backup in backups.of(path)), *sorted(aside, reverse=True)]
 
 
-def sweep(path: Path, now: datetime) -> None:
-    """Removes what copying left half done when it was cut off; a backup that is being made stays."""
+def sweep(path: Path) -> None:
+    """Removes copies that are half made: cut off once, or begun before this moment, which then fail and are told."""
     folders = (backups.folder(path), restoring.set_aside_folder(path)) if path.exists() else ()
-    for half in (file for folder in folders for end in (".partial", UNFINISHED) for file in folder.rglob(f"*{end}")):
+    for half in (file for folder in folders for end in HALF_MADE for file in folder.rglob(f"*{end}")):
         with suppress(OSError):
-            made = datetime.fromtimestamp(half.stat().st_mtime, UTC)
-            if half.suffix == UNFINISHED or abs(now - made) > LEFT_OVER:
-                half.unlink()
+            half.unlink()
 
 
 def holds(copy: Path, who: Trace, lives: Lives) -> bool:

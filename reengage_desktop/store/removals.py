@@ -66,8 +66,9 @@ class Removals:
         """Takes them out of a copy; whether that could be done. Otherwise it is as it was."""
         return old_copies.clean(copy, who, self._lives)
 
-    def sweep(self, path: Path, now: datetime) -> None:
-        old_copies.sweep(path, now)
+    def sweep(self, path: Path) -> None:
+        """Removes copies that are half made: they would be whole with them in it."""
+        old_copies.sweep(path)
 
     def remove(self, who: Trace) -> None:
         """Within a `writing` block: everything of theirs, and what names them in rows of others."""

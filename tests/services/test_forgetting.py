@@ -368,3 +368,33 @@ def test_the_progress_is_told(services: Services, maria: int, laptop: Laptop) ->
     done = services.forgetting.forget(maria, lambda *step: heard.append(step))
     assert heard == [(0, 2), (1, 2)] and isinstance(done, Forgotten)
     assert NAME not in repr(done.trace)
+
+
+def test_a_backup_that_is_being_made_does_not_bring_them_back(
+    services: Services, maria: int, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was copied before they were removed, and would be given its name after all copies were cleaned."""
+    remove = services.around.store.removals.remove
+    being_made = backups.folder(laptop.path) / "reengage-20261013-140000-work.partial"
+
+    def removed(*who: object) -> None:
+        being_made.parent.mkdir(exist_ok=True)
+        shutil.copyfile(laptop.path, being_made)
+        remove(*who)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(services.around.store.removals, "remove", removed)
+    services.forgetting.forget(maria)
+    assert not being_made.exists() and traces(laptop.path.parent) == []
+
+
+def test_somebody_who_reads_meanwhile_is_waited_for_and_then_told_of(
+    services: Services, maria: int, laptop: Laptop
+) -> None:
+    services.around.store._db.execute_sql("PRAGMA busy_timeout = 50")
+    with closing(sqlite3.connect(laptop.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM prospects").fetchone()
+        done = services.forgetting.forget(maria)
+        assert not done.is_scrubbed and not done.is_whole
+    assert services.forgetting.again(done).is_whole
+    assert traces(laptop.path.parent) == []
