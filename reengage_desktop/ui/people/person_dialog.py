@@ -14,7 +14,7 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.forms import PersonForm, QuoteForm, form_of
 from reengage_desktop.services.keeping import Keeping
 from reengage_desktop.ui.dialog_parts import FormDialog, field
-from reengage_desktop.ui.widgets import hair_line, label
+from reengage_desktop.ui.widgets import Button, hair_line, label
 
 from .person_fields import PersonFields
 from .quote_fields import QuoteFields
@@ -25,9 +25,13 @@ def laptop_zone() -> str:
 
 
 class PersonDialog(FormDialog):
-    """`saved` carries the id. `zone` is the salesperson's, the laptop's if ""; `region` is that of plain numbers."""
+    """`saved` carries the id, and so does `forget_requested`, after which this stays open until they are gone.
+
+    `zone` is the salesperson's, the laptop's if ""; `region` is that of plain numbers.
+    """
 
     saved = Signal(object)
+    forget_requested = Signal(object)
 
     def __init__(
         self,
@@ -43,6 +47,8 @@ class PersonDialog(FormDialog):
         self.setWindowTitle(self.tr("Add a person") if prospect_id is None else self.tr("Edit a person"))
         self._keeping, self._id = keeping, prospect_id
         self.person = PersonFields(region)
+        self.forget_button = Button(self.tr("Forget this person…"), "quiet", name="forget_button")
+        self.forget_button.clicked.connect(lambda: self.forget_requested.emit(self._id))
         self.quote = QuoteFields(keeping.products(), local(now(), zone or laptop_zone()).date())
         self._lay_out()
         self._load()
@@ -79,12 +85,14 @@ class PersonDialog(FormDialog):
 
     def _load(self) -> None:
         if self._id is None:
+            self.forget_button.hide()
             return
         try:
             record = self._keeping.record(self._id)
         except Fault as fault:
             self.say_fault(fault)
             self.save_button.setEnabled(False)
+            self.forget_button.setEnabled(False)
             return
         self.person.set_form(form_of(record))
         self.quote.set_quote(record.quote, record.reasons)
@@ -101,12 +109,21 @@ class PersonDialog(FormDialog):
         right.insertLayout(3, field(self.tr("Notes"), self.person.notes_edit))
         halves.addLayout(right, 1)
         self.body.addLayout(halves)
+        row = self.foot.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(0, self.forget_button)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
         """In reading order, and Save at the end."""
         person = self.person.in_order()
-        last = [self.person.reason_edit, self.person.notes_edit, self.cancel_button, self.save_button]
+        last = [
+            self.person.reason_edit,
+            self.person.notes_edit,
+            self.forget_button,
+            self.cancel_button,
+            self.save_button,
+        ]
         order = [*(each for each in person if each not in last), *self.quote.in_order(), *last]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -179,3 +179,18 @@ def test_products_quoted_before_complete_the_next(services: Services, dialog: Op
     assert completer is not None
     completer.setCompletionPrefix("roof")
     assert completer.currentCompletion() == "Solar roof"
+
+
+def test_a_person_may_be_forgotten_from_here_by_keys(qtbot: QtBot, services: Services, dialog: Open) -> None:
+    ident = services.keeping.add(PersonForm(name="Maria Lopez"))
+    opened = dialog(ident)
+    opened.person.notes_edit.setFocus()
+    tab()
+    assert focused() is opened.forget_button
+    with qtbot.waitSignal(opened.forget_requested) as heard:
+        QTest.keyClick(opened.forget_button, Qt.Key.Key_Space)
+    assert heard.args == [ident] and opened.isVisible()
+
+
+def test_whoever_is_not_kept_yet_cannot_be_forgotten(dialog: Open) -> None:
+    assert dialog().forget_button.isHidden()
