@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from reengage_desktop.domain.columns import Field
 from reengage_desktop.domain.intake import REASONS, BadRow, Doubt
-from reengage_desktop.domain.likeness import Why
 from reengage_desktop.domain.written_date import DateOrder
 from reengage_desktop.ui.words import tr
 
@@ -128,21 +127,3 @@ def delimiter_words(delimiter: str) -> str:
 def doubt_words(doubt: Doubt | BadRow) -> str:
     """Why a row was left out, or what in it needs a look."""
     return tr(REASONS[doubt.reason]).format(text=doubt.text)
-
-
-_LIKENESS: dict[Why, str] = {
-    Why.EMAIL: "the same e-mail",
-    Why.NUMBER_AND_NAME: "the same number and name",
-    Why.NUMBER: "the same number, another name",
-    Why.NAME_AND_COMPANY: "the same name and company",
-    Why.NAME: "the same name",
-    Why.SWAPPED: "the same name in another order",
-    Why.NICKNAME: "a short form of the same name",
-    Why.INITIAL: "the same surname and initial",
-    Why.SPELLING: "nearly the same name",
-}
-
-
-def likeness_words(why: Why) -> str:
-    """What makes two people look like one."""
-    return tr(_LIKENESS[why])

@@ -23,6 +23,7 @@ from .done_page import DonePage
 from .file_page import FilePage
 from .import_flow import ImportFlow
 from .import_foot import ImportFoot
+from .likely_view import LikelyView
 from .list_words import facts
 from .match_page import MatchPage
 from .preview import Preview
@@ -217,7 +218,8 @@ class ImportDialog(QDialog):
 
     def _lay_out(self, services: Services) -> None:
         self.head = StepsHead()
-        self.file_page, self.match_page, self.done_page = FilePage(), MatchPage(services.keeping.record), DonePage()
+        self.file_page, self.done_page = FilePage(), DonePage()
+        self.match_page = MatchPage(LikelyView(services.merging.card, services.around.today(), self._region))
         self.foot = ImportFoot()
         self.pages = QStackedWidget()
         for page in (self.file_page, self.match_page, self.done_page):

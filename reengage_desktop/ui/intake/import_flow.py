@@ -55,7 +55,7 @@ class ImportFlow(QObject):
     def read(self, path: Path) -> None:
         """Another list, in place of the one before."""
         self.forget()
-        self.jobs.open(path, Way())
+        self.jobs.open(path)
 
     def forget(self) -> None:
         self.jobs.cancel()

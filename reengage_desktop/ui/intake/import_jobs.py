@@ -60,10 +60,10 @@ class ImportJobs(QObject):
         parent.destroyed.connect(self._worker.close)
         parent.destroyed.connect(importing.let_go)
 
-    def open(self, path: Path, way: Way) -> None:
+    def open(self, path: Path, way: Way | None = None) -> None:
         self._ticket = self._worker.ask(lambda _progress, _cancelled: self._importing.open(path, way))
 
-    def plan(self, sheet: Sheet, choices: Choices) -> None:
+    def plan(self, sheet: Sheet, choices: Choices | None = None) -> None:
         def work(progress: Progress, cancelled: Cancelled) -> Preview:
             plan = self._importing.plan(sheet, choices, progress, cancelled)
             return preview_of(plan, self._importing.first_rows(plan))

@@ -4,36 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from reengage_desktop.domain.likeness import LikelyRow
-from reengage_desktop.domain.person_card import card_of
-from reengage_desktop.services.forms import Record
+from reengage_desktop.domain.person_card import PersonCard, card_of
+from reengage_desktop.ui.people.pair_words import why_words
+from reengage_desktop.ui.people.side_by_side_view import SideBySideView
 from reengage_desktop.ui.widgets import Button, frame, hair_line
 from reengage_desktop.ui.words import tr
 
-from .card_view import CardView, card_of_record
 from .count import counted
-from .field_words import likeness_words
-from .likely_list import LikelyList, Pair
+from .likely_list import ROW, LikelyList, Pair
 from .sub_view import SubView
 
-RecordOf = Callable[[int], Record]
+AT_ONCE = 5
+
+CardOf = Callable[[int], PersonCard]
 
 
 class LikelyView(SubView):
-    """`decided` carries (row of the list, whether they are one). `record` gives who is here by their id."""
+    """`decided` carries (row of the list, whether they are one).
+
+    `card` gives who is here by their id; `today` and `region` ("US") say how dates and numbers are told.
+    """
 
     decided = Signal(object)
 
-    def __init__(self, record: RecordOf) -> None:
+    def __init__(self, card: CardOf, today: date, region: str) -> None:
         super().__init__(self.tr("May be here already"), "likely_view")
-        self._record = record
+        self._card = card
         self.list = LikelyList()
-        self.theirs, self.ours = CardView(self.tr("In your list"), "theirs"), CardView(self.tr("Here"), "ours")
+        self.pair_view = SideBySideView(today, region, left=self.tr("In your list"), right=self.tr("Here"))
         self.same_button = Button(self.tr("Same person"), keys="S", name="same_button")
         self.other_button = Button(self.tr("Somebody else"), keys="E", name="other_button")
         for button in (self.same_button, self.other_button):
@@ -54,7 +59,7 @@ class LikelyView(SubView):
     def set_rows(self, rows: Sequence[LikelyRow], same: Collection[tuple[int, int]]) -> None:
         """Those who were said to be the same are no longer among the likely ones of a plan, but stay here."""
         before = {(pair.row.line, pair.row.prospect_id): pair for pair in self.list.pairs.pairs}
-        now = {(row.line, row.prospect_id): Pair(row, likeness_words(row.why)) for row in rows}
+        now = {(row.line, row.prospect_id): Pair(row, why_words(row.why)) for row in rows}
         kept = {key: replace(pair, same=True) for key, pair in before.items() if key in same}
         others = {
             key: replace(now[key], same=False) for key, pair in before.items() if key in now and pair.same is False
@@ -87,28 +92,19 @@ class LikelyView(SubView):
 
     def _set_pairs(self, pairs: list[Pair]) -> None:
         self.list.pairs.set_pairs(pairs)
+        self.list.setFixedHeight(min(AT_ONCE, len(pairs)) * ROW)
         waiting = self.undecided()
         self.remark_label.setText(undecided_words(waiting) if waiting else "")
         for button in (self.same_button, self.other_button):
             button.setEnabled(bool(pairs))
-        if not pairs:
-            self.theirs.clear()
-            self.ours.clear()
 
     def _show_pair(self, place: int) -> None:
         if not 0 <= place < self.count():
             return
         row = self.list.pairs.pairs[place].row
-        theirs, ours = card_of(row.person), card_of_record(self._record(row.prospect_id))
-        self.theirs.show_card(theirs, ours)
-        self.ours.show_card(ours, theirs)
+        self.pair_view.show_pair(card_of(row.person), self._card(row.prospect_id))
 
     def _lay_out(self) -> None:
-        cards = QHBoxLayout()
-        cards.setContentsMargins(20, 14, 20, 12)
-        cards.setSpacing(12)
-        cards.addWidget(self.theirs, 1)
-        cards.addWidget(self.ours, 1)
         answers = frame("status")
         row = QHBoxLayout(answers)
         row.setContentsMargins(20, 8, 20, 8)
@@ -116,13 +112,10 @@ class LikelyView(SubView):
         row.addStretch(1)
         row.addWidget(self.same_button)
         row.addWidget(self.other_button)
-        below = QVBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(hair_line())
-        below.addLayout(cards, 1)
-        below.addWidget(answers)
-        self.body.addWidget(self.list, 1)
-        self.body.addLayout(below)
+        self.body.addWidget(self.list)
+        self.body.addWidget(hair_line())
+        self.body.addWidget(self.pair_view, 1)
+        self.body.addWidget(answers)
 
 
 def undecided_words(count: int) -> str:

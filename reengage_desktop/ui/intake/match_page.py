@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.difference import Difference
 from reengage_desktop.domain.intake_choice import Choices
@@ -13,7 +13,7 @@ from reengage_desktop.services.importing import Sheet
 
 from .differences_view import DifferencesView
 from .first_rows import FirstRows
-from .likely_view import LikelyView, RecordOf
+from .likely_view import LikelyView
 from .mapping_list import MappingList
 from .own_list_view import OwnListView
 from .plan_side import PlanSide
@@ -28,14 +28,15 @@ class MatchPage(QWidget):
     mapped = Signal(object)
     differences_wanted = Signal()
 
-    def __init__(self, record: RecordOf) -> None:
+    def __init__(self, likely_view: LikelyView) -> None:
         super().__init__()
         self.mapping_list, self.own_list_view = MappingList(), OwnListView()
         self.reading_view, self.differences_view = ReadingView(), DifferencesView()
-        self.likely_view = LikelyView(record)
+        self.likely_view = likely_view
         self.first_rows = FirstRows()
         self.side = PlanSide()
         self._columns: QWidget = self.mapping_list
+        self._region = ""
         self.views = QStackedWidget()
         self._lay_out()
         self.mapping_list.changed.connect(self.mapped)
@@ -47,7 +48,7 @@ class MatchPage(QWidget):
 
     def set_sheet(self, sheet: Sheet, choices: Choices, region: str) -> None:
         """`region`: that of the settings."""
-        own = sheet.table.is_own
+        own, self._region = sheet.table.is_own, region
         if self.views.currentWidget() is self._columns:
             self.views.setCurrentWidget(self.own_list_view if own else self.mapping_list)
         self._columns = self.own_list_view if own else self.mapping_list
@@ -66,8 +67,9 @@ class MatchPage(QWidget):
         self.likely_view.set_rows(plan.likely, plan.choices.same)
         self._tell_likely()
         self.first_rows.set_people(preview.people)
+        self.reading_view.set_choices(plan.choices, self._region)
         if self.views.currentWidget() is self.differences_view:
-            self.show_differences()
+            self.differences_wanted.emit()
 
     def say_fault(self, sentence: str, *, letters: bool) -> None:
         """Why the list cannot be taken as it stands; `letters`: because it is read with the wrong ones."""
@@ -77,7 +79,8 @@ class MatchPage(QWidget):
 
     def set_differences(self, found: Sequence[Difference]) -> None:
         self.differences_view.set_differences(found, self.side.here_count.value())
-        if self.views.currentWidget() is self.differences_view and not self.side.hasFocus():
+        focus = QApplication.focusWidget()
+        if focus is not None and self.differences_view.isAncestorOf(focus):
             self.differences_view.focus_first()
 
     def show_reading(self) -> None:

@@ -85,7 +85,7 @@ class PlanSide(QFrame):
             self.progress_bar.setValue(done)
 
     def set_enabled(self, enabled: bool) -> None:
-        """Off while the list is written or looked through anew."""
+        """Off while the list is written."""
         for part in (self.here_count, self.likely_count, self.look_part):
             part.setEnabled(enabled)
 
@@ -152,8 +152,6 @@ class PlanSide(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(14)
-        column.addWidget(self.busy_label)
-        column.addWidget(self.progress_bar)
         column.addWidget(self.fault_line)
         column.addWidget(self.other_file_button, 0, Qt.AlignmentFlag.AlignLeft)
         for each in (self.new_count, self.here_count, self.likely_count):
@@ -161,3 +159,6 @@ class PlanSide(QFrame):
         column.addWidget(self.look_part)
         column.addWidget(self.first_calls)
         column.addWidget(self._rest, 1)
+        # Below, so that nothing jumps while the list is looked through anew.
+        column.addWidget(self.busy_label)
+        column.addWidget(self.progress_bar)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,8 @@ from reengage_desktop.services.importing import Report
 from reengage_desktop.ui.intake import steps_head
 from reengage_desktop.ui.intake.import_dialog import ImportDialog
 
+from .conftest import WAIT, Open, looks_of, planned
+
 LIST = (
     "Customer;Firm;Tel.;Mail;Offer;Total;Date;Comment;Rep\n"
     "Beatriz Holm;Holm Ceramics;(330) 555-0168;b.holm@holmceramics.example;Windows, 22 pcs;31.480,00;14.05.2026;"
@@ -26,9 +27,6 @@ LIST = (
     ";;(937) 555-0154;;;;;;\n"
     ";;;;Gutter;80,00;;=1+1;x\n"
 )
-WAIT = 10_000
-
-Open = Callable[..., ImportDialog]
 
 
 @pytest.fixture
@@ -36,28 +34,6 @@ def listed(tmp_path: Path) -> Path:
     path = tmp_path / "spring-fair-quotes.csv"
     path.write_text(LIST, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, services: Services) -> Open:
-    def made(path: Path | None = None, **more: object) -> ImportDialog:
-        more = {"choose_file": lambda: None, **more}
-        opened = ImportDialog(services, path=path, **more)  # type: ignore[arg-type]
-        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        qtbot.addWidget(opened, before_close_func=lambda widget: widget.done(0))
-        opened.open()
-        return opened
-
-    return made
-
-
-def planned(qtbot: QtBot, dialog: ImportDialog) -> ImportDialog:
-    qtbot.waitUntil(dialog.foot.import_button.isEnabled, timeout=WAIT)
-    return dialog
-
-
-def looks_of(dialog: ImportDialog) -> list[tuple[str, str, str]]:
-    return [(each.left, each.words, each.action) for each in dialog.match_page.side.look_part.list.looks.entries]
 
 
 def people(services: Services) -> int:
