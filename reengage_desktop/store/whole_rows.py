@@ -21,13 +21,12 @@ from .rows import read_day
 Row = tuple[Any, ...]
 
 
-def whole_person(number: int, person: Row, rows: Mapping[str, Sequence[Row]]) -> NewProspect:
-    """`person` and `rows` by table hold the columns of `wholes.PEOPLE` and `wholes.OF_THEM`."""
+def whole_person(number: int, stage: Stage, person: Sequence[Any], rows: Mapping[str, Sequence[Row]]) -> NewProspect:
+    """`person` and `rows` by table hold the further columns of `wholes.PEOPLE`, and those of `wholes.OF_THEM`."""
     (
-        _, name, first_name, company, title, party, stage, street, city, region, postal_code, country, zone, met_on,
+        name, first_name, company, title, party, street, city, region, postal_code, country, zone, met_on,
         no_email, source, notes, reason_to_call,
     ) = person  # fmt: skip
-    standing = Stage(stage)
     bare = NewProspect(
         name=name,
         first_name=first_name,
@@ -51,9 +50,9 @@ def whole_person(number: int, person: Row, rows: Mapping[str, Sequence[Row]]) ->
         notes=notes,
         source=source,
         met_on=read_day(met_on),
-        do_not_contact=standing is Stage.DO_NOT_CONTACT,
+        do_not_contact=stage is Stage.DO_NOT_CONTACT,
         no_email=bool(no_email),
-        stage_hint="sold" if standing is Stage.SOLD else "",
+        stage_hint="sold" if stage is Stage.SOLD else "",
         line=number,
     )
     with_first, further = with_quotes(bare, [_quote(cells) for cells in rows["quotes"]])
@@ -63,7 +62,7 @@ def whole_person(number: int, person: Row, rows: Mapping[str, Sequence[Row]]) ->
         country=country,
         region=region,
         party=Party(party),
-        stage=standing,
+        stage=stage,
         zone=zone,
         reason_to_call=reason_to_call,
         dead=frozenset(place for place, (*_, dead) in enumerate(rows["phones"]) if dead),

@@ -47,11 +47,21 @@ SELECT coalesce((SELECT max(n) FROM (SELECT count(*) AS n FROM phones GROUP BY p
     EXISTS (SELECT 1 FROM phones WHERE dead)
 """
 PEOPLE = (
-    "SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.stage, p.street, p.city, p.region, "
+    "SELECT p.id, p.stage, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.street, p.city, p.region, "
     "p.postal_code, p.country, CASE p.zone_chosen WHEN 0 THEN '' ELSE p.zone END, p.met_on, p.no_email, "
     "p.source, p.notes, p.reason_to_call FROM prospects p LEFT JOIN companies c ON c.id = p.company_id "
     "WHERE p.id > ? ORDER BY p.id LIMIT ?"
 )
+# A number that asked not to be contacted holds for whoever has it, and so do the other numbers of such a person.
+ASKED = """
+WITH RECURSIVE asked (id) AS (
+    SELECT id FROM prospects WHERE stage = 'do_not_contact'
+    UNION SELECT prospect_id FROM phones WHERE e164 IN (SELECT e164 FROM blocked_numbers)
+    UNION SELECT theirs.prospect_id FROM asked JOIN phones own ON own.prospect_id = asked.id AND own.e164 <> ''
+        JOIN phones theirs ON theirs.e164 = own.e164 AND theirs.e164 <> ''
+)
+SELECT id FROM asked
+"""
 OF_THEM = {
     "phones": "e164, written, kind, extension, dead",
     "emails": "address",
@@ -74,16 +84,20 @@ class Wholes:
         return Shape(phones, emails, *map(bool, rare))
 
     def read(self) -> Iterator[tuple[int, NewProspect]]:
-        """(id, the person with all that is told of them) by id; `whole.number` counts from 1. So many at a time that
-        memory does not grow with them.
+        """(id, the person with all that is told of them) by id; `whole.number` counts from 1.
+
+        Only some are held at a time. Whoever has a number that must not be contacted must not be contacted, either.
         """
+        asked = {ident for (ident,) in self._db.execute_sql(ASKED)}
         last, number = 0, 0
         while people := self._db.execute_sql(PEOPLE, (last, CHUNK)).fetchall():
             first, last = people[0][0], people[-1][0]
             rows = {table: self._of_them(table, columns, first, last) for table, columns in OF_THEM.items()}
-            for person in people:
+            for ident, stage, *person in people:
                 number += 1
-                yield person[0], whole_person(number, person, {table: rows[table].get(person[0], []) for table in rows})
+                standing = Stage.DO_NOT_CONTACT if ident in asked else Stage(stage)
+                theirs = {table: found.get(ident, []) for table, found in rows.items()}
+                yield ident, whole_person(number, standing, person, theirs)
 
     def _of_them(self, table: str, columns: str, first: int, last: int) -> dict[int, list[tuple[Any, ...]]]:
         found: dict[int, list[tuple[Any, ...]]] = {}

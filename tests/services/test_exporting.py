@@ -245,3 +245,25 @@ class TestWhereItMayNotGo:
         (tmp_path / "tables").mkdir()
         assert services.exporting.to(tmp_path / "tables").path == tmp_path / "tables"
         assert (tmp_path / "tables" / "prospects.csv").exists()
+
+
+def test_notes_of_many_pages_come_back() -> None:
+    def fill(services: Services) -> None:
+        notes = "“A line” of notes, as they are written;\n" * 8_000
+        services.keeping.add(PersonForm(name="Ana Ruiz", notes=f"{notes}end"), None)
+
+    first, second = there_and_back(fill)
+    assert first == second and len(first) > 300_000
+
+
+def test_whoever_shares_a_number_that_must_not_be_contacted_comes_back_so() -> None:
+    def fill(services: Services) -> None:
+        store = services.around.store
+        one = services.keeping.add(PersonForm(name="Ana Ruiz", phones=("419 555 0142", "419 555 0143")), None)
+        services.keeping.add(PersonForm(name="Bo Ruiz", phones=("419 555 0143",)), None)
+        with store.writing() as changes:
+            store.prospects.set_next(one, Stage.DO_NOT_CONTACT, None, NOW)
+            changes.prospects.add(one)
+
+    first, second = there_and_back(fill)
+    assert first == second and first.count(b",do_not_contact,") == 2
