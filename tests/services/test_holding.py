@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 
 import pytest
 
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, new_prospect
@@ -55,6 +57,25 @@ def test_a_number_of_somebody_who_is_here_is_held_too(services: Services, stoppe
     other = services.keeping.add(PersonForm(name="Al Roe", emails=("maria@lopez.example",)))
     shelf = services.around.store.prospects
     assert Holding(services.around).holds(shelf.phones(other), shelf.emails(other))
+
+
+def test_whoever_was_forgotten_comes_in_again_as_not_to_be_contacted(
+    services: Services, stopped: int, take_in: Callable[[str], list[int]]
+) -> None:
+    services.forgetting.forget(stopped)
+    here = take_in("Name,Phone,Email\nM. Lopez,419.555.0142,\nAl Roe,419 555 0143,\nMaria L.,,Maria@Lopez.example")
+    stages = [services.around.person(ident).stage for ident in here]
+    assert stages == [Stage.DO_NOT_CONTACT, Stage.ACTIVE, Stage.DO_NOT_CONTACT]
+
+
+def test_a_number_that_was_forgotten_is_held_when_it_is_typed(services: Services, stopped: int) -> None:
+    services.forgetting.forget(stopped)
+    added = services.keeping.add(PersonForm(name="Al Roe", phones=("419 555 0142",)))
+    edited = services.keeping.add(PersonForm(name="Bo Roe", phones=("419 555 0143",)))
+    assert services.around.person(edited).stage is Stage.ACTIVE
+    services.keeping.edit(edited, PersonForm(name="Bo Roe", emails=("maria@lopez.example",)))
+    assert {services.around.person(each).stage for each in (added, edited)} == {Stage.DO_NOT_CONTACT}
+    assert services.checking.check().is_whole
 
 
 def test_a_large_list_is_held_against_it_quickly(services: Services, stopped: int) -> None:
