@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 
 from .amount import read_amount
 from .cells import clean_line, emails_in, is_given, numbers_in
 from .columns import PHONE_OF, Field, key
 from .phone import digits, kind_from
-from .table import Row
 from .written_date import read_date
-
-MOST = 50
-"""Cells of a column that are looked at."""
 
 _MOSTLY = 0.7
 _APART = 0.34  # of the cells that differ: a salesperson's own number comes again and again
 _FEW = 6
+_LONG = 500  # longer cells are looked at no further
 
 _PHONE = re.compile(r"[+(]?\d[\d\s()./\-]{5,20}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.IGNORECASE)
 _NO_PHONE = re.compile(r"\d+|\d{5}-\d{4}|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?|\d+\.\d+|\d+(?:\.\d+){3}")
@@ -59,21 +55,12 @@ _PRICED = frozenset(
 _OURS = re.compile(r"(?:column\s*\d+)?", re.IGNORECASE)
 
 
-def samples_of(rows: Iterable[Row], width: int) -> tuple[tuple[str, ...], ...]:
-    """For each column its first cells that say anything, cleaned; at most `MOST` of them from the first rows."""
-    found: list[list[str]] = [[] for _ in range(width)]
-    for _, cells in islice(rows, MOST * 4):
-        for column, cell in zip(found, cells, strict=False):
-            if len(column) < MOST and (text := clean_line(cell[:500])) and is_given(text):
-                column.append(text)
-    return tuple(map(tuple, found))
-
-
 def guessed(
     header: Sequence[str], fields: Sequence[Field | None], samples: Sequence[Sequence[str]]
 ) -> Iterator[Field | None]:
     """The fields with those filled in that only the contents tell. A known heading is never overridden."""
     out = list(fields)
+    samples = [[text for cell in cells if is_given(text := clean_line(cell[:_LONG]))] for cells in samples]
     open_places = [place for place, field in enumerate(out) if field is None and place < len(samples)]
     for place in open_places:
         out[place] = _by_shape(header[place], samples[place])
