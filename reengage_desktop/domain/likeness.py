@@ -76,16 +76,17 @@ def pairs(everybody: list[Face], step: Callable[[int], None] = lambda _: None) -
 
 
 class Crowd:
-    """People who are here, so that one who comes in is held only against those they may be."""
+    """People who are here, so that those who come in are held only against those they may be."""
 
-    def __init__(self, people: Iterable[Face]) -> None:
-        self._at: dict[str, list[Face]] = {}
+    def __init__(self, people: Iterable[Face], coming: Iterable[Face]) -> None:
+        self._at: dict[str, list[Face]] = {place: [] for face in coming for place in places(face)}
         for face in people:
             for place in places(face):
-                self._at.setdefault(place, []).append(face)
+                if (found := self._at.get(place)) is not None:
+                    found.append(face)
 
     def likest(self, face: Face) -> Likely | None:
-        """Who of them is most like `face`; `one_id` is that of `face`."""
+        """Who of them is most like `face`, one of those who come in; `one_id` is that of `face`."""
         best: Likely | None = None
         for other in {id(other): other for place in places(face) for other in self._near(place)}.values():
             told = alike(face, other)

@@ -119,9 +119,10 @@ class Merging:
         """
         rows = list(people)
         here = {person.id: person for person in self._around.store.merges.everybody()}
-        crowd = Crowd(faces(here.values(), self._nicknames))
+        coming = self._faces(rows)
+        crowd = Crowd(faces(here.values(), self._nicknames), coming)
         found = []
-        for done, (row, face) in enumerate(zip(rows, self._faces(rows), strict=True)):
+        for done, (row, face) in enumerate(zip(rows, coming, strict=True)):
             if done % STEP == 0:
                 progress(done)
                 if cancelled():

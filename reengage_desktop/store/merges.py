@@ -29,7 +29,8 @@ FROM prospects p LEFT JOIN companies c ON c.id = p.company_id ORDER BY p.id
 NOBODY_HAS = "id IN (?, ?) AND NOT EXISTS (SELECT 1 FROM prospects WHERE company_id = companies.id)"
 UNBLOCK = """
 DELETE FROM blocked_numbers WHERE id > ?1 AND e164 IN (SELECT e164 FROM phones WHERE prospect_id IN (?2, ?3))
-AND e164 NOT IN (SELECT e164 FROM phones JOIN prospects p ON p.id = prospect_id WHERE p.stage = 'do_not_contact')
+AND e164 NOT IN (SELECT e164 FROM phones JOIN prospects p ON p.id = prospect_id
+    WHERE p.stage = 'do_not_contact' AND p.id NOT IN (?2, ?3))
 """
 Row = tuple[Any, ...]
 

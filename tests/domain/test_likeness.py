@@ -167,7 +167,7 @@ def test_who_comes_in_is_held_against_the_likest(people: list[Given]) -> None:
     for newcomer in all_of_them:
         others = [each for each in all_of_them if each is not newcomer]
         best = max((told[1] for each in others if (told := alike(newcomer, each)) is not None), default=None)
-        found = Crowd(others).likest(newcomer)
+        found = Crowd(others, [newcomer]).likest(newcomer)
         assert (found and found.percent) == best
 
 

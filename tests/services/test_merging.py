@@ -177,15 +177,15 @@ def test_one_next_action_stays_and_a_given_word_goes_first(
     two: Services, ours: tuple[ActionKind, int, bool], theirs: tuple[ActionKind, int, bool], stays: int
 ) -> None:
     now = two.around.now()
-    for who, (kind, days, promised) in ((KEEP, ours), (OTHER, theirs)):
+    for who, (kind, days, told) in ((KEEP, ours), (OTHER, theirs)):
         start = now + timedelta(days=days)
-        plan(two, who, NextAction(kind, start, start + timedelta(hours=2), promised, "America/New_York"))
-    told = two.merging.compare(KEEP, OTHER).action
+        plan(two, who, NextAction(kind, start, start + timedelta(hours=2), told, "America/New_York"))
+    expected = two.merging.compare(KEEP, OTHER).action
     two.merging.merge(KEEP, OTHER)
     action = fields(two)["next_action"]
     assert action is not None
     assert action.due_from == now + timedelta(days=stays)
-    assert told == action
+    assert expected == action
     promised = [word for word in (ours, theirs) if word[2]]
     told_in_notes = [word for word in (ours, theirs) if (word[2] or word[0].has_hour) and word[1] != stays]
     assert ("told for" in fields(two)["notes"]) == bool(told_in_notes)
