@@ -10,8 +10,7 @@ LAW = frozenset(
     {"stage", "next_kind", "next_from", "next_until", "next_promised", "next_zone", "next_because", "next_note"}
 )
 NAME = frozenset({"name", "first_name", "sort_name"})
-NEXT, FIRM = "next", "firms"
-REVISION = "revision"
+NEXT, FIRM, BLOCKED = "next", "firms", "blocked_numbers"
 TOGETHER = ((LAW, NEXT), (NAME, "name"))
 
 

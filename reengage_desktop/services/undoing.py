@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from reengage_desktop.domain.ago import MONTHS
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.taking_back import FIRM, LAW, NEXT, Change, columns_back
+from reengage_desktop.domain.taking_back import BLOCKED, FIRM, LAW, NEXT, Change, columns_back
 from reengage_desktop.domain.touch import Channel
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.store.batches import Taken
@@ -48,7 +49,8 @@ LATER = "{file} told more of them."
 CHANGED = "You changed something of theirs."
 CHANGED_THIS = "You changed their {what}."
 CHANGED_BY = "{file} changed their {what}."
-OF_THE_LAW = frozenset({"closed_actions", "promises", "blocked_numbers"})
+OF_THE_LAW = frozenset({"closed_actions", "promises"})
+BESIDE = frozenset({FIRM, BLOCKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Undoing:
                 step.done(len(gone[start : start + STEP]))
             stay = [(ident, name) for ident, name, is_untouched in brought if not is_untouched]
             kept += [Kept(ident, name, self._since(ident, taken)) for ident, name in stay]
-            self._clear(taken, journal, set(gone))
+            self._clear(taken, journal)
             changes.everything = True
         not_back = len({each.prospect_id for each in kept} - came)
         return Undone(taken.id, taken.file_name, len(gone), len(here) - not_back, tuple(kept))
@@ -151,7 +153,7 @@ class Undoing:
         for start in range(0, len(ids), STEP):
             part = ids[start : start + STEP]
             for ident, now in store.journals.people(part).items():
-                told = [change for change in here[ident] if change.place != FIRM]
+                told = [change for change in here[ident] if change.place not in BESIDE]
                 back, stays = columns_back(told, now)
                 store.journals.put_columns_back(ident, back)
                 rows = [change for change in told if not change.is_column]
@@ -164,15 +166,14 @@ class Undoing:
                     yield Kept(ident, now["name"], self._changed(ident, taken, stays))
             step.done(len(part))
 
-    def _clear(self, taken: Taken, journal: dict[int, list[Change]], gone: set[int]) -> None:
-        """What the import made beside people: numbers that are held for nobody else, firms that nobody has."""
+    def _clear(self, taken: Taken, journal: dict[int, list[Change]]) -> None:
+        """What the import made beside people: numbers that are held for nobody any more, firms that nobody has."""
         store = self._around.store
-        for ident, told in journal.items():
-            for change in told:
-                if change.place == FIRM:
-                    store.journals.remove_firms(change.before, change.after)
-                elif ident in gone:
-                    store.journals.put_row_back(change)
+        for change in chain.from_iterable(journal.values()):
+            if change.place == FIRM:
+                store.journals.remove_firms(change.before, change.after)
+            elif change.place == BLOCKED:
+                store.journals.put_row_back(change)
         store.journals.drop(taken.id)
         store.batches.mark_undone(taken.id, self._around.now())
 

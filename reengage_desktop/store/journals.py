@@ -11,7 +11,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from reengage_desktop.domain.taking_back import FIRM, LAW, NAME, Change
+from reengage_desktop.domain.taking_back import BLOCKED, FIRM, LAW, NAME, Change
 
 from . import put_back
 from .fields import written_instant
@@ -26,7 +26,7 @@ PEOPLE = (
     "LEFT JOIN companies c ON c.id = p.company_id WHERE p.id IN ({marks})"
 )
 ADDED = put_back.ROWS
-BLOCKED = """
+HELD = """
 SELECT b.id, b.e164, min(p.id) FROM blocked_numbers b CROSS JOIN phones ON phones.e164 = b.e164 AND phones.e164 <> ''
 CROSS JOIN prospects p ON p.id = phones.prospect_id AND p.stage = 'do_not_contact' WHERE b.id > ? GROUP BY b.id
 """
@@ -48,7 +48,7 @@ class Journals:
 
     def marks(self) -> dict[str, int]:
         """The last id of each table to which an import adds."""
-        tables = (*ADDED, "companies", "blocked_numbers")
+        tables = (*ADDED, "companies", BLOCKED)
         sql = "SELECT coalesce(max(id), 0) FROM {}"
         return {table: self._db.execute_sql(sql.format(table)).fetchone()[0] for table in tables}
 
@@ -76,8 +76,8 @@ class Journals:
         """Firms that were made and numbers that were blocked since; `prospect_id` is one of the people it brought."""
         after = self.marks()
         found = [
-            Change(ident, "blocked_numbers", row_id, None, [e164])
-            for row_id, e164, ident in self._db.execute_sql(BLOCKED, (marks["blocked_numbers"],))
+            Change(ident, BLOCKED, row_id, None, [e164])
+            for row_id, e164, ident in self._db.execute_sql(HELD, (marks[BLOCKED],))
         ]
         if after["companies"] > marks["companies"]:
             found.append(Change(prospect_id, FIRM, after["companies"], marks["companies"], after["companies"]))

@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from reengage_desktop.domain.taking_back import Change
+from reengage_desktop.domain.taking_back import BLOCKED, Change
 
 from .prospects import company_id
 
@@ -39,7 +39,7 @@ def columns(db: SqliteDatabase, prospect_id: int, back: dict[str, Any]) -> None:
 
 def row(db: SqliteDatabase, change: Change) -> bool:
     """Whether nothing of it is left that the import wrote and nobody has changed."""
-    if change.place == "blocked_numbers":
+    if change.place == BLOCKED:
         db.execute_sql(UNBLOCK, tuple(change.after))
         return True
     if change.place == "promises":
