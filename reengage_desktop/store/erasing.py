@@ -71,9 +71,10 @@ def trace(file: sqlite3.Connection, prospect_id: int, salt: str, since: str) -> 
 
 
 def ids_of(file: sqlite3.Connection, who: Trace, lives: Lives) -> list[int]:
-    """Who of a copy it is: the same row, and those with their number or address who are in no file in use.
+    """Who of a copy it is: the same row, and those with their number or address who are not here any more.
 
-    Those were merged with them, or came with an import that was taken back. `lives` tells of id and instant.
+    Those were merged with them, or came with an import that was taken back. `lives` tells whether an id made at an
+    instant is in the file in use.
     """
     same = "SELECT id, created_at FROM prospects WHERE id = ? AND created_at = ?"
     found = dict(file.execute(same, (who.prospect_id, who.created_at)).fetchall())
@@ -110,6 +111,10 @@ def noted(file: sqlite3.Connection, key: str) -> Any:
     return None if found is None else json.loads(found[0])
 
 
+def words(text: str) -> set[str]:
+    return set(WORDS.findall(text.casefold()))
+
+
 def _erase_one(file: sqlite3.Connection, ident: int, known: set[str]) -> None:
     name, firm = file.execute("SELECT name, company_id FROM prospects WHERE id = ?", (ident,)).fetchone()
     _rename_lists(file, ident, name, known)
@@ -132,9 +137,8 @@ def _erase_one(file: sqlite3.Connection, ident: int, known: set[str]) -> None:
 
 def _drop_firms(file: sqlite3.Connection, last: int | None, name: str) -> None:
     """Theirs if nobody else has it, and earlier ones that have a word of their name."""
-    words = _words(name)
     lonely = file.execute(LONELY_FIRMS).fetchall()
-    going = [(firm,) for firm, called in lonely if firm == last or not words.isdisjoint(_words(called))]
+    going = [(firm,) for firm, called in lonely if firm == last or not words(name).isdisjoint(words(called))]
     file.executemany("DELETE FROM companies WHERE id = ?", going)
 
 
@@ -144,13 +148,9 @@ def _rename_lists(file: sqlite3.Connection, ident: int, name: str, known: set[st
     if "import_changes" in known:
         sql += " UNION SELECT batch_id FROM import_changes WHERE prospect_id = ?1"
     for batch, file_name in file.execute(f"{sql})", (ident,)).fetchall():
-        if _words(name) and _words(name) <= _words(file_name):
+        if words(name) and words(name) <= words(file_name):
             renamed = f"…{PurePath(file_name).suffix}"
             file.execute("UPDATE import_batches SET file_name = ? WHERE id = ?", (renamed, batch))
-
-
-def _words(text: str) -> set[str]:
-    return set(WORDS.findall(text.casefold()))
 
 
 def _is_about(half: dict[str, Any], ident: int, name: str) -> bool:

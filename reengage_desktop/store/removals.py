@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,11 +11,10 @@ from pathlib import Path
 from peewee import DatabaseError, SqliteDatabase
 
 from . import old_copies
-from .erasing import HELD, SALT, Trace, erase, noted, trace
+from .erasing import HELD, SALT, WORDS, Trace, erase, noted, trace
 from .fields import written_instant
 
 COUNTED = ("touches", "quotes", "letters")
-WORDS = re.compile(r"[^\W_]+")
 NAMED_AT_ONCE = 20
 MENTIONS = """
 SELECT p.name FROM prospects p WHERE p.id <> ?1 AND (
@@ -50,10 +48,10 @@ class Removals:
 
     def mentions(self, who: Trace) -> list[str]:
         """Others in whose notes the whole name stands, at most twenty; none for a name of one word."""
-        words = WORDS.findall(who.name)
-        if len(words) < 2:
+        parts = WORDS.findall(who.name)
+        if len(parts) < 2:
             return []
-        match = " ".join(f'"{word}"' for word in words)
+        match = " ".join(f'"{part}"' for part in parts)
         rows = self._file.execute(MENTIONS, (who.prospect_id, match, who.name, NAMED_AT_ONCE))
         return [name for (name,) in rows]
 

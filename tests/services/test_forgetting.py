@@ -223,6 +223,16 @@ class TestWhatStays:
         assert services.forgetting.look(maria).is_held
 
 
+@pytest.mark.parametrize("name", ["Zoë Großmann", 'O\'Neil "Bud" Mc-Gee', "NOT Near*", "李 小龙", "%s _x"])
+def test_a_name_with_odd_letters_is_found_in_the_notes_of_others(services: Services, jo: int, name: str) -> None:
+    ident = services.keeping.add(PersonForm(name=name))
+    assert services.forgetting.look(ident).mentions == ()
+    services.keeping.edit(jo, PersonForm(name="Jo Patel", notes=f"A friend of {name}."))
+    assert services.forgetting.look(ident).mentions == ("Jo Patel",)
+    services.forgetting.forget(ident)
+    assert services.checking.check().is_whole
+
+
 class TestWhoeverMustNotBeContacted:
     def test_is_known_again_by_number_or_address_though_neither_can_be_read(
         self, services: Services, maria: int, laptop: Laptop
