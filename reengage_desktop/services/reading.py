@@ -6,6 +6,7 @@ import locale
 from collections.abc import Callable
 from pathlib import Path
 
+from reengage_desktop.domain.card_reading import is_cards, read_cards
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.table import Table, Way
 from reengage_desktop.domain.table_file import MAX_BYTES, read_table
@@ -32,6 +33,8 @@ def read_list(path: Path, *, knows: Callable[[str], bool], way: Way = _AS_IT_LOO
     if data.startswith(_WORKBOOKS):
         del data
         return read_workbook(path, knows=knows, way=way)
+    if is_cards(data):
+        return read_cards(data, file=name, code_page=code_page())
     return read_table(data, file=name, way=way, code_page=code_page(), knows=knows)
 
 

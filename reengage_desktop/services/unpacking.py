@@ -34,7 +34,8 @@ def main(folder: str, file: str, only: str) -> int:
     import python_calamine
 
     try:
-        with python_calamine.CalamineWorkbook.from_path(file) as book:
+        # Given a path it would go by the ending of the name.
+        with open(file, "rb") as data, python_calamine.CalamineWorkbook.from_filelike(data) as book:  # noqa: PTH123
             return _serve(book, only)
     except python_calamine.PasswordError:
         return PASSWORD
