@@ -14,6 +14,7 @@ from .written_date import read_date
 _MOSTLY = 0.7
 _APART = 0.34  # of the cells that differ: a salesperson's own number comes again and again
 _FEW = 6
+_MOST, _MANY = 50, 5_000  # cells of a column that are looked at, and of all columns together
 _LONG = 500  # longer cells are looked at no further
 
 _PHONE = re.compile(r"[+(]?\d[\d\s()./\-]{5,20}\d(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?", re.IGNORECASE)
@@ -21,26 +22,8 @@ _NO_PHONE = re.compile(r"\d+|\d{5}-\d{4}|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?|\d+\
 _UNPARTED = re.compile(r"0\d{8,11}|1?[2-9]\d{2}[2-9]\d{6}")
 _COUNTED = re.compile(r"(?:id|ids|nr|no|number|nummer|code|ref|iban|vat|ean|sku)$")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*")
-_BETWEEN = {
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "del",
-    "della",
-    "di",
-    "da",
-    "do",
-    "dos",
-    "das",
-    "la",
-    "le",
-    "el",
-    "bin",
-    "al",
-}
-_BETWEEN |= {"ter", "ten", "zu", "y", "e", "du", "des"}
+_BETWEEN = {"van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "la", "le", "el", "bin"}
+_BETWEEN |= {"al", "ter", "ten", "zu", "y", "e", "du", "des"}
 _FIRM = re.compile(
     r"\b(?:gmbh|mbh|kg|ohg|ag|ug|inc|llc|llp|ltd|plc|corp|co|company|group|sarl|sas|sa|eurl|srl|spa|bv|nv|vof|lda|ltda"
     r"|sl|slu|sons|söhne|partners|associates)\b",
@@ -60,7 +43,8 @@ def guessed(
 ) -> Iterator[Field | None]:
     """The fields with those filled in that only the contents tell. A known heading is never overridden."""
     out = list(fields)
-    samples = [[text for cell in cells if is_given(text := clean_line(cell[:_LONG]))] for cells in samples]
+    most = _MANY // max(len(header), _MANY // _MOST)
+    samples = [[text for cell in cells[:most] if is_given(text := clean_line(cell[:_LONG]))] for cells in samples]
     open_places = [place for place, field in enumerate(out) if field is None and place < len(samples)]
     for place in open_places:
         out[place] = _by_shape(header[place], samples[place])
@@ -136,7 +120,7 @@ def _differ(cells: Sequence[str]) -> bool:
 
 
 def _is_email(cell: str) -> bool:
-    found, wrong = emails_in(cell)
+    found, wrong = emails_in(cell) if "@" in cell else ((), ())
     return bool(found) and not wrong
 
 
@@ -145,11 +129,12 @@ def _is_phone(cell: str, may_be_counted: bool) -> bool:
 
 
 def _is_number(text: str, may_be_counted: bool) -> bool:
-    if not 7 <= len(digits(text)) <= 15 or not _PHONE.fullmatch(text):
+    figures = len(digits(text))
+    if not 7 <= figures <= 15 or not _PHONE.fullmatch(text):
         return False
     if _NO_PHONE.fullmatch(text):
         return not may_be_counted and _UNPARTED.fullmatch(text) is not None
-    return text[0] == "+" or not _is_date(text)
+    return figures > 8 or text[0] == "+" or not _is_date(text)
 
 
 def _is_date(cell: str) -> bool:

@@ -74,6 +74,7 @@ _FIRMS += "|entreprise|empresa|azienda|bedrijf"
 _PREFIX = re.compile(rf"\s*(?:(?P<firm>{_FIRMS})|(?P<deal>{_DEALS})|(?:{_PERSONS}))\s*(?: - |: |\.)\s*", re.IGNORECASE)
 _CUSTOM = re.compile(r"custom\.|.+__c\Z", re.IGNORECASE)
 _VALUE = re.compile(r" \d* ?- Value\Z")
+_LONG = 200  # a heading that is longer is none, and is not looked at beyond
 _APART = re.compile(r" - |: ")
 _NAMES = frozenset(("name", "nom", "nombre", "nome", "naam", "title", "titel", "titre", "titulo", "titolo"))
 _PLAIN_ENDS = frozenset(
@@ -121,7 +122,8 @@ class Aliases:
         return self._named(bare) or self._kind_apart(bare)
 
     def _named(self, heading: str) -> Field | None:
-        return next((self.fields[k] for k in _keys(heading) if k in self.fields), None)
+        found = next((self.fields[k] for k in _keys(heading) if k in self.fields), None)
+        return PHONE_OF[kind_from(heading)] if found is Field.PHONE else found
 
     def _kind_apart(self, heading: str) -> Field | None:
         """ "Teléfono - Trabajo": a number or an e-mail, and then which of them."""
@@ -166,6 +168,7 @@ def match(header: Sequence[str], aliases: Aliases, samples: Sequence[Sequence[st
     `samples`: for each column some cells that hold anything, up to 50. Two columns may become the same field: both are
     kept. Fields that somebody made themselves are kept among the notes, unless they are known.
     """
+    header = [heading[:_LONG] for heading in header]
     keys = {key(heading) for heading in header}
     fields: list[Field | None] = []
     for heading in header:
@@ -184,7 +187,7 @@ def match(header: Sequence[str], aliases: Aliases, samples: Sequence[Sequence[st
 
 def kind_columns(header: Sequence[str]) -> dict[int, int]:
     """Columns of a kind beside their numbers: "Phone 1 - Value" -> "Phone 1 - Type" (or "- Label")."""
-    places = {key(heading): place for place, heading in enumerate(header)}
+    places = {key(heading[:_LONG]): place for place, heading in enumerate(header)}
     out: dict[int, int] = {}
     for name, place in places.items():
         stem = name.removesuffix("value")

@@ -25,36 +25,43 @@ _SIGNS: tuple[tuple[WhyNot, str], ...] = (
     (
         WhyNot.BOUGHT_ELSEWHERE,
         "elsewhere|competitor|went with|chose another|(?:other|another|different) (?:vendor|supplier|firm|company)"
-        "|already (?:bought|ha[sd])|switched to|konkurrenz|mitbewerb|concurren|competencia",
+        "|already (?:bought|ha[sd])|switched to|konkurrenz|mitbewerb|concurren|competencia"
+        "|woanders|anderswo|ander(?:er|em|en) anbieter|ailleurs|autre fournisseur|otro proveedor|concorren"
+        "|outro fornecedor|altrove|altro fornitore|andere leverancier",
     ),
     (
         WhyNot.NO_AUTHORITY,
         "authority|not the decision|decision.?maker|ask (?:her|his|their|my|the) |board|approval|sign.?off"
-        "|husband|wife|spouse|entscheidet|chef",
+        r"|husband|wife|spouse|entscheidet|chef|ehemann|ehefrau|vorstand|\bmari\b|\bfemme\b|marido|esposa|\bmujer\b|\bjefe\b"
+        r"|marito|\bmoglie\b|echtgeno|directie",
     ),
     (
         WhyNot.NO_FUNDING,
         r"funding|financ|loan|credit|\bbank|\bgrant|no budget|budget (?:cut|freeze|gone)|kein budget|pas de budget"
-        "|sin presupuesto",
+        "|sin presupuesto|sem orçamento|senza budget|geen budget|finanzier|kredit|crédit|crédito|empréstimo|préstamo"
+        "|prestito|mutuo|lening",
     ),
     (
         WhyNot.COULD_NOT_AFFORD,
         "afford|expensive|pric(?:e|ing|ey)|too (?:much|high)|cost|cheaper|budget|teuer|preis|trop cher|prix"
-        r"|\bcar[oa]\b|precio|preço|prezzo|te duur",
+        r"|\bcar[oa]\b|precio|preço|prezzo|costoso|te duur",
     ),
     (
         WhyNot.WRONG_PRODUCT,
         "wrong (?:product|size|model)|(?:not a|no|bad|poor) fit|missing|feature|(?:does not|doesn['’]t|no) need"
-        "|not what|unsuitable|passt nicht",
+        "|not what|unsuitable|passt nicht|falsches|ne convient|no encaja|não serve|non adatt|past niet",
     ),
     (
         WhyNot.DELAYED,
         "delay|postpon|put off|on hold|pushed back|next (?:year|quarter|spring|summer|fall|autumn|winter)|until"
-        "|contract|moving|construction|verschoben|später|reporté|aplazad|uitgesteld",
+        "|contract|moving|construction|verschoben|später|reporté|aplazad|uitgesteld|nächstes jahr|l['’]année prochaine"
+        "|próximo a[nñ]o|rimandat|prossimo anno|adiad|ano que vem|volgend jaar",
     ),
     (
         WhyNot.NOT_READY,
-        "ready|timing|too (?:early|soon)|think|undecided|not now|no decision|busy|noch nicht|pas prêt|zu früh",
+        "ready|timing|right time|bad time|too (?:early|soon)|think|undecided|not now|no decision|busy|noch nicht"
+        "|pas prêt|zu früh|richtige zeit|überlegen|pas le (?:bon )?moment|réfléchir|no es el momento|todavía no"
+        "|ainda não|não é o momento|non è il momento|non ancora|nog niet|nadenken",
     ),
 )
 _PATTERNS = tuple((why, re.compile(signs)) for why, signs in _SIGNS)

@@ -60,6 +60,8 @@ ALIASES = Aliases.from_text(TEXT)
         ("Negocio - Título", Field.PRODUCT),
         ("Organización - Nombre", Field.COMPANY),
         ("Persona - Teléfono - Trabajo", Field.WORK_PHONE),
+        ("Tel. (privat)", Field.HOME_PHONE),
+        ("Phone 2 (mobile)", Field.MOBILE),
         ("Personne - Téléphone - Domicile", Field.HOME_PHONE),
         ("Person - Telefon - Mobil", Field.MOBILE),
         ("Pessoa - Telefone - Outro", Field.PHONE),
@@ -130,6 +132,10 @@ def test_the_column_of_a_kind_is_found() -> None:
 def test_consent_is_never_a_column() -> None:
     consents = ("Consent", "Opted In", "Email Opt In", "Subscribed", "Marketing contact status", "Einwilligung")
     assert set(match(consents, ALIASES)) == {Field.LEAVE_OUT}
+
+
+def test_a_heading_without_end_costs_nothing() -> None:
+    assert match(["(" * 100_000, "name" * 100_000], ALIASES) == (None, None)
 
 
 def test_a_list_without_a_person_is_refused() -> None:

@@ -438,6 +438,14 @@ def test_a_name_is_split_after_its_form_of_address() -> None:
         ("could_not_afford", WhyNot.COULD_NOT_AFFORD),
         ("Bought elsewhere", WhyNot.BOUGHT_ELSEWHERE),
         ("zu teuer", WhyNot.COULD_NOT_AFFORD),
+        ("Not the right time", WhyNot.NOT_READY),
+        ("hat bei einem anderen Anbieter gekauft", WhyNot.BOUGHT_ELSEWHERE),
+        ("doit demander à son mari", WhyNot.NO_AUTHORITY),
+        ("likes Marina", WhyNot.UNKNOWN),
+        ("el banco no dio el préstamo", WhyNot.NO_FUNDING),
+        ("il prossimo anno", WhyNot.DELAYED),
+        ("ainda não", WhyNot.NOT_READY),
+        ("past niet", WhyNot.WRONG_PRODUCT),
         ("", WhyNot.UNKNOWN),
         ("likes blue", WhyNot.UNKNOWN),
     ],
@@ -460,6 +468,15 @@ def test_the_counts_add_up_for_any_bytes(data: bytes, heading: bytes) -> None:
         if isinstance(row, NewProspect):
             assert row.name or row.company or row.phones or row.emails
             repr(row).encode()
+
+
+@given(st.lists(st.text("ab n/-'=+\n\u200b1", max_size=8), min_size=3, max_size=3))
+def test_no_cell_that_is_kept_is_lost(cells: list[str]) -> None:
+    header = ("Name", "Notes", "Website", "Lead Status")
+    person = RowReader(header, match(header, ALIASES)).read(1, ["Ola", *cells])
+    assert isinstance(person, NewProspect)
+    for cell in filter(is_given, map(clean_line, cells)):
+        assert cell in " ".join(person.notes.split())
 
 
 @given(st.lists(st.lists(st.text(max_size=8), max_size=5), max_size=10))
