@@ -23,6 +23,7 @@ from .sub_view import SubView
 ROW, LIMIT = 34, 200
 _LEFT, _GAP, _NAME, _WHAT, _ARROW, _LONGEST = 20, 12, 150, 104, 14, 120
 _BEFORE = 0.38  # of the room for both
+_ADDED = frozenset({"phone", "email", "quote", "reason"})
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +37,11 @@ class Changed:
     what: str
     before: str
     after: str
+    is_added: bool = False
+
+    @property
+    def before_words(self) -> str:
+        return self.before or (tr("(added)") if self.is_added else tr("(empty)"))
 
     @property
     def spoken(self) -> str:
@@ -51,7 +57,14 @@ class DifferencesModel(QAbstractListModel):
     def set_differences(self, found: Sequence[Difference]) -> None:
         self.beginResetModel()
         self.rows = [
-            Changed(each.name, "" if place else each.name, changed_words(c.what), _short(c.before), _short(c.after))
+            Changed(
+                each.name,
+                "" if place else each.name,
+                changed_words(c.what),
+                _short(c.before),
+                _short(c.after),
+                c.what in _ADDED,
+            )
             for each in found
             for place, c in enumerate(each.changes)
         ]
@@ -86,9 +99,8 @@ class DifferencesDelegate(QStyledItemDelegate):
         paint.text(painter, row.what, fonts.of("small"), "text3", QRectF(x, box.y(), _WHAT, ROW))
         x += _WHAT + _GAP
         room = box.right() - _LEFT - x - _ARROW - 2 * _GAP
-        before = row.before or tr("(empty)")
         role, width = ("text2" if row.before else "text3"), room * _BEFORE
-        paint.text(painter, before, small, role, QRectF(x, box.y(), width, ROW))
+        paint.text(painter, row.before_words, small, role, QRectF(x, box.y(), width, ROW))
         x += width + _GAP
         paint.icon(painter, Icon.ARROW_RIGHT, round(x), round(box.center().y() - _ARROW / 2), _ARROW, "text3")
         x += _ARROW + _GAP

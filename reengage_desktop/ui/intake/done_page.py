@@ -16,7 +16,7 @@ from reengage_desktop.ui.widgets import Button, IconView, hair_line, label
 
 from .count import counted
 from .field_words import doubt_words
-from .look import Look
+from .look import LISTED, Look
 from .look_list import Entry, LookList
 
 ROW_OF_KEPT, _NAME = 34, 190
@@ -98,8 +98,11 @@ class DonePage(QWidget):
         self.counts_label.setText(" · ".join(words.format(n=f"{n:,}") for words, n in parts if n))
         self.undo_button.show()
         self.fault_line.say("")
-        out = [_Out(Look(row.line, row)) for row in report.bad]
-        self._show_list(self.bad_list, self.tr("Left out, with the line in the file"), out)
+        out = [_Out(Look(row.line, row)) for row in report.bad[:LISTED]]
+        heading = self.tr("Left out, with the line in the file")
+        if len(report.bad) > LISTED:
+            heading = self.tr("The first {n} that were left out, with the line in the file").format(n=f"{LISTED:,}")
+        self._show_list(self.bad_list, heading, out)
         self.save_bad_button.setVisible(bool(report.bad))
 
     def set_undone(self, undone: Undone) -> None:

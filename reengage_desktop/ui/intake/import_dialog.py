@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
@@ -20,6 +20,7 @@ from reengage_desktop.ui.widgets import hair_line
 from . import steps_head
 from .bad_rows import save_bad_rows
 from .done_page import DonePage
+from .file_drop import FileDrop
 from .file_page import FilePage
 from .import_flow import ImportFlow
 from .import_foot import ImportFoot
@@ -56,10 +57,10 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import your list"))
         self.setWindowIcon(icons.app_icon())
-        self.setAcceptDrops(True)
         self._choose_file, self._choose_place = choose_file, choose_place
         self._flow = ImportFlow(services, self)
         self._region = services.setting.read().region
+        self._drop = FileDrop(self, lambda: not self._flow.is_writing)
         self._waiting: list[Path] = []
         self._lay_out(services)
         self._connect()
@@ -110,22 +111,6 @@ class ImportDialog(QDialog):
         self._flow.jobs.close()
         super().done(result)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._flow.is_writing and _files(event):
-            event.acceptProposedAction()
-            self.file_page.ground.set_over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.file_page.ground.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.file_page.ground.set_over(False)
-        paths = _files(event)
-        if paths and not self._flow.is_writing:
-            event.acceptProposedAction()
-            self._waiting = paths[1:]
-            self.read(paths[0])
-
     # What the work tells
 
     def _show_sheet(self, is_another: bool) -> None:
@@ -133,14 +118,14 @@ class ImportDialog(QDialog):
         assert sheet is not None and choices is not None
         self.file_page.set_reading("")
         self.match_page.set_sheet(sheet, choices, self._region)
-        self.head.set_file(sheet.table.file, facts(sheet, None))
+        self.head.set_file(sheet.table.file, facts(sheet, None), can_change=not sheet.table.is_own)
         if is_another:
             self._show_step(steps_head.MATCH)
 
     def _show_preview(self, preview: Preview) -> None:
-        plan = preview.plan
+        plan, table = preview.plan, preview.plan.sheet.table
         self.match_page.set_preview(preview)
-        self.head.set_file(plan.sheet.table.file, facts(plan.sheet, plan))
+        self.head.set_file(table.file, facts(plan.sheet, plan), can_change=not table.is_own)
         self._show_plan()
 
     def _show_progress(self, done: int) -> None:
@@ -191,6 +176,11 @@ class ImportDialog(QDialog):
 
     # What the person wants
 
+    def _take_files(self, paths: list[Path]) -> None:
+        """The first of them now, the others when that is done."""
+        self._waiting = paths[1:]
+        self.read(paths[0])
+
     def _forget(self) -> None:
         """Back to the first step."""
         self._flow.forget()
@@ -235,6 +225,8 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         flow, foot, done = self._flow, self.foot, self.done_page
+        self._drop.over.connect(self.file_page.ground.set_over)
+        self._drop.dropped.connect(self._take_files)
         flow.opened.connect(self._show_sheet)
         flow.waiting.connect(self._show_plan)
         flow.planned.connect(self._show_preview)
@@ -289,7 +281,3 @@ class ImportDialog(QDialog):
 
     def _show_plan(self) -> None:
         self.foot.set_plan(self._flow.plan, self._flow.is_writing)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

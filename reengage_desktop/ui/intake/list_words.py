@@ -12,15 +12,21 @@ from .field_words import delimiter_words, encoding_words, order_words
 
 def facts(sheet: Sheet, plan: Plan | None) -> str:
     """ "412 rows, dates read as day.month.year"; without a plan only how the file was read."""
-    parts = [counted(tr("{n} rows"), tr("1 row"), plan.read)] if plan else []
+    parts = [_count(sheet, plan.read)] if plan else []
     if sheet.is_remembered:
         parts.append(tr("matched as last time"))
     parts.append((order_words(set(plan.orders.values())) if plan else "") or read_words(sheet))
     return ", ".join(filter(None, parts))
 
 
+def _count(sheet: Sheet, rows: int) -> str:
+    if sheet.table.form is Form.CARDS:
+        return counted(tr("{n} contact cards"), tr("1 contact card"), rows)
+    return counted(tr("{n} rows"), tr("1 row"), rows)
+
+
 def read_words(sheet: Sheet) -> str:
-    """ "UTF-8, parted by semicolons", "sheet “Kunden”", "contact cards"."""
+    """ "UTF-8, parted by semicolons", "sheet “Kunden”"."""
     table = sheet.table
     if table.is_own:
         return tr("written by ReEngage Desktop")
@@ -28,6 +34,6 @@ def read_words(sheet: Sheet) -> str:
         case Form.WORKBOOK:
             return tr("sheet “{name}”").format(name=table.sheet)
         case Form.CARDS:
-            return tr("contact cards")
+            return ""
     delimiter, encoding = delimiter_words(table.delimiter), encoding_words(table.encoding)
     return tr("{encoding}, parted by {delimiter}").format(encoding=encoding, delimiter=delimiter)

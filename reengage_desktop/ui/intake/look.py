@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import merge
+from itertools import islice
+from operator import attrgetter, itemgetter
 
 from reengage_desktop.domain.newcomer import BadRow, Doubt, Reason
 from reengage_desktop.services.importing import Plan
@@ -48,12 +50,17 @@ class Look:
         return tr("keep") if isinstance(self.matter, Doubt) else tr("left out")
 
 
+LISTED = 1_000
+"""Nobody looks at more of them one by one."""
+
+
 def looks_in(plan: Plan) -> tuple[Look, ...]:
-    """All that needs a look, by line."""
-    doubts = sorted((Look(line, doubt) for line, doubt in plan.doubts), key=_line)
-    bad = sorted((Look(row.line, row) for row in plan.bad), key=_line)
-    return tuple(merge(doubts, bad, key=_line))
+    """What needs a look, by line, the first `LISTED` of it."""
+    doubts = (Look(line, doubt) for line, doubt in sorted(plan.doubts, key=itemgetter(0)))
+    bad = (Look(row.line, row) for row in sorted(plan.bad, key=attrgetter("line")))
+    return tuple(islice(merge(doubts, bad, key=attrgetter("line")), LISTED))
 
 
-def _line(look: Look) -> int:
-    return look.line
+def rows_to_look_at(plan: Plan) -> int:
+    """How many rows they are in."""
+    return len({line for line, _ in plan.doubts} | {row.line for row in plan.bad})

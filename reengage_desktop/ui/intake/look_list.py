@@ -30,8 +30,6 @@ class Entry(Protocol):
 
 
 class LookModel(QAbstractListModel):
-    """The words of an entry are asked for when it is painted: of a long list there may be a hundred thousand."""
-
     def __init__(self) -> None:
         super().__init__()
         self.entries: Sequence[Entry] = ()

@@ -14,7 +14,7 @@ from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button
 
 from .count import INDENT, Count, counted
-from .look import Look
+from .look import LISTED, Look
 from .look_editor import HEIGHT, LookEditor
 from .look_list import FEW, INSET, LookList
 
@@ -37,7 +37,7 @@ class LookPart(QWidget):
         self._mapping: Mapping = ()
         self._mended: dict[tuple[int, int], str] = {}
         self._wanted: Look | None = None
-        self._left_out = 0
+        self._rows = self._left_out = 0
         self.count = Count(Icon.TRIANGLE_ALERT, "amber", "look")
         self.show_all_button = Button(self.tr("Show all"), "link", name="show_all_button")
         self.show_all_button.setAutoDefault(False)
@@ -58,16 +58,17 @@ class LookPart(QWidget):
         """What cells are called and become, and what was written anew."""
         self._header, self._mapping, self._mended = header, mapping, mended
 
-    def set_looks(self, looks: tuple[Look, ...], left_out: int) -> None:
-        """`left_out`: how many rows will not come in."""
-        self._looks = tuple(look for look in looks if look not in self._kept) if self._kept else looks
+    def set_looks(self, looks: tuple[Look, ...], rows: int, left_out: int) -> None:
+        """The first `looks`, of so many `rows` in all; `left_out`: how many rows will not come in."""
+        self._looks = tuple(look for look in looks if look not in self._kept)
+        self._rows = rows - len({look.line for look in looks} - {look.line for look in self._looks})
         self._left_out = left_out
         self._show()
 
     def forget(self) -> None:
         """Another list: nothing of it was looked at."""
         self._kept.clear()
-        self.set_looks((), 0)
+        self.set_looks((), 0, 0)
 
     def show_all(self) -> None:
         self.list.set_all(True)
@@ -102,13 +103,11 @@ class LookPart(QWidget):
         return [place for place, field in enumerate(self._mapping) if field in PERSON]
 
     def _show(self) -> None:
-        rows = len({look.line for look in self._looks})
-        self.count.say(
-            counted(self.tr("{n} need a look"), self.tr("1 needs a look"), rows),
-            counted(self.tr("{n} rows are left out."), self.tr("1 row is left out."), self._left_out)
-            if self._left_out
-            else self.tr("All of them are kept."),
-        )
+        out = counted(self.tr("{n} rows are left out."), self.tr("1 row is left out."), self._left_out)
+        told = out if self._left_out else self.tr("All of them are kept.")
+        if len(self._looks) >= LISTED:
+            told += " " + self.tr("The first {n} are listed.").format(n=f"{LISTED:,}")
+        self.count.say(counted(self.tr("{n} need a look"), self.tr("1 needs a look"), self._rows), told)
         self.list.set_entries(self._looks)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setVisible(bool(self._looks))
@@ -127,6 +126,7 @@ class LookPart(QWidget):
         row = self.list.currentIndex().row()
         self._kept.add(look)
         self._looks = tuple(each for each in self._looks if each != look)
+        self._rows -= all(each.line != look.line for each in self._looks)
         self._show()
         if self._looks:
             self.list.setCurrentIndex(self.list.looks.index(min(row, len(self._looks) - 1)))

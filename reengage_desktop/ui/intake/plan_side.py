@@ -52,11 +52,13 @@ class PlanSide(QFrame):
 
     def set_preview(self, preview: Preview) -> None:
         plan = preview.plan
-        self.new_count.say(counted(self.tr("{n} new people"), self.tr("1 new person"), plan.added), self._kept(preview))
+        added = counted(self.tr("{n} new people"), self.tr("1 new person"), plan.added)
+        self.new_count.say(added if plan.added else self.tr("Nobody is new"), self._kept(preview))
         self.here_count.set_plan(plan)
         self.look_part.set_columns(plan.sheet.table.header, plan.choices.mapping, plan.choices.mended)
-        self.look_part.set_looks(preview.looks, len(plan.bad))
+        self.look_part.set_looks(preview.looks, preview.look_rows, len(plan.bad))
         self._show_counts(True)
+        self.first_calls.setVisible(plan.added > 0)
 
     def set_likely(self, pairs: int, undecided: int) -> None:
         """How many may be here already, and of how many it is not said yet."""

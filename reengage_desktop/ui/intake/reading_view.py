@@ -55,7 +55,7 @@ class ReadingView(SubView):
         for part in (self.sheet_name, self.sheet_box):
             part.setVisible(len(table.sheets) > 1)
         has_lines = table.form is not Form.CARDS and not table.is_own
-        for part in (self.lines_list, self.lines_label):
+        for part in (self.lines_list, self.lines_label, self.lines_edge):
             part.setVisible(has_lines)
         self.lines_list.set_table(table)
         self.mark_wrong(False)
@@ -124,7 +124,8 @@ class ReadingView(SubView):
             *(self.sheet_name, self.sheet_box, None),
         )
         self.place_strip = strip(self.region_name, self.region_box, self.order_name, self.order_box, None)
-        for part in (self.file_strip, self.place_strip, hair_line(), self.lines_label, hair_line()):
+        self.lines_edge = hair_line()
+        for part in (self.file_strip, self.place_strip, hair_line(), self.lines_label, self.lines_edge):
             self.body.addWidget(part)
         self.body.addWidget(self.lines_list, 1)
         self.body.addStretch(0)

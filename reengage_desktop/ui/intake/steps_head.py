@@ -84,12 +84,13 @@ class StepsHead(QWidget):
     def set_step(self, step: int) -> None:
         """The way of reading can be changed in the second step only."""
         self.steps_view.set_step(step)
-        can_change = step == MATCH and bool(self.facts_label.text())
+        can_change = self._can_change and step == MATCH and bool(self.facts_label.text())
         self.change_button.setVisible(can_change)
         self.facts_label.setContentsMargins(0, 0, 0 if can_change else _PADDING, 0)
 
-    def set_file(self, name: str, facts: str = "") -> None:
-        """Nothing is shown for ""."""
+    def set_file(self, name: str, facts: str = "", *, can_change: bool = True) -> None:
+        """Nothing is shown for "". `can_change`: whether there is another way to read it."""
+        self._can_change = can_change
         metrics = self.file_label.fontMetrics()
         self.file_label.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _FILE_WIDTH))
         self.facts_label.setText(facts)

@@ -282,3 +282,29 @@ def test_a_list_of_our_own_has_no_columns_to_match(
     opened = looked_through(qtbot, dialog(own))
     assert opened.match_page.views.currentWidget() is opened.match_page.own_list_view
     assert "written by ReEngage Desktop" in opened.head.facts_label.text()
+
+
+def test_contact_cards_are_counted_as_such_and_have_no_lines_to_choose(
+    qtbot: QtBot, services: Services, dialog: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "phone.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Mia Wolf\nTEL;TYPE=CELL:330 555 0144\nEND:VCARD\n"
+    path.write_text(card, encoding="utf-8")
+    opened = planned(qtbot, dialog(path))
+    assert opened.head.facts_label.text() == "1 contact card"
+    opened.head.change_button.click()
+    assert not opened.match_page.reading_view.lines_list.isVisible()
+    assert opened.match_page.reading_view.region_box.hasFocus()
+    with qtbot.waitSignal(opened.imported, timeout=WAIT):
+        opened.start_import()
+    assert [phone.e164 for phone in record(services, "Mia").phones] == ["+13305550144"]
+
+
+def test_more_than_a_thousand_looks_are_counted_but_not_all_listed(qtbot: QtBot, dialog: Open, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("Name,Phone,Quote date\n" + "Anna,330 555 0168,31.02.2026\n" * 1200, encoding="utf-8")
+    opened = planned(qtbot, dialog(path))
+    part = opened.match_page.side.look_part
+    assert part.count.heading.text() == "1,200 need a look"
+    assert part.count.line.text() == "All of them are kept. The first 1,000 are listed."
+    assert len(looks_of(opened)) == 1000

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.domain.columns import Field
@@ -44,8 +45,8 @@ def drop(dialog: ImportDialog, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    dialog.dragEnterEvent(QDragEnterEvent(dialog.rect().center(), action, data, left, none))
-    dialog.dropEvent(QDropEvent(QPointF(5, 5), action, data, left, none))
+    QApplication.sendEvent(dialog, QDragEnterEvent(dialog.rect().center(), action, data, left, none))
+    QApplication.sendEvent(dialog, QDropEvent(QPointF(5, 5), action, data, left, none))
 
 
 def test_a_list_is_counted_before_it_is_written(qtbot: QtBot, services: Services, dialog: Open, listed: Path) -> None:
