@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -109,10 +110,11 @@ class Exporting:
             count = 0
             for place, (table, columns) in enumerate(exports.tables().items()):
                 file.write(f"{',' if place else ''}\n{json.dumps(table)}: [")
-                for at, row in enumerate(_looked_after(exports.rows(table), count, progress, cancelled)):
-                    written = json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False)
-                    file.write(f"{',' if at else ''}\n{written}")
-                    count += 1
+                with closing(exports.rows(table)) as rows:
+                    for at, row in enumerate(_looked_after(rows, count, progress, cancelled)):
+                        written = json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False)
+                        file.write(f"{',' if at else ''}\n{written}")
+                        count += 1
                 file.write("]")
             file.write("\n}}\n")
             return Exported(path, exports.people(), count)
@@ -125,18 +127,28 @@ class Exporting:
         with exports.at_one_moment(), whole_folder(folder) as made:
             count = 0
             for table, columns in exports.tables().items():
-                with (made / f"{table}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+                sheet = made / f"{table}.csv"
+                with closing(exports.rows(table)) as rows, sheet.open("w", encoding="utf-8-sig", newline="") as file:
                     writer = csv.writer(file)
                     writer.writerow(columns)
-                    for row in _looked_after(exports.rows(table), count, progress, cancelled):
+                    for row in _looked_after(rows, count, progress, cancelled):
                         writer.writerow(["" if cell is None else inert(str(cell).replace("\0", "")) for cell in row])
                         count += 1
             people = exports.people()
         return Exported(folder, people, count)
 
-    def addresses(self) -> list[Address]:
-        """Of everybody in the pool whom the post would find, by name."""
-        return [address for address in self._around.store.exports.addresses() if address.is_complete]
+    def addresses(self) -> tuple[list[Address], int]:
+        """Of everybody in the pool whom the post would find, by name, and how many it would not find."""
+        every = self._around.store.exports.addresses()
+        found = [address for address in every if address.is_complete]
+        return found, len(every) - len(found)
+
+    def labels(self, path: Path, paint: Callable[[Sequence[Address]], bytes]) -> Exported:
+        """A sheet of labels, one for each of `addresses`; `paint` makes the bytes of the file of them."""
+        found, _ = self.addresses()
+        with whole_file(path) as file:
+            file.buffer.write(paint(found))
+        return Exported(path, len(found), len(found))
 
     def _file_id(self) -> str:
         """Tells the cards of this file from those of another one; the same as for its events."""

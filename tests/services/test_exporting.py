@@ -175,9 +175,12 @@ class TestWithThePeopleOfTheSamples:
         text = (tmp_path / "all.ics").read_bytes().decode()
         assert text.startswith("BEGIN:VCALENDAR\r\n") and text.count("BEGIN:VEVENT") == made.rows > made.people > 0
 
-    def test_labels_are_for_those_the_post_finds(self, services: Services) -> None:
-        found = services.exporting.addresses()
-        assert found and all(address.is_complete for address in found)
+    def test_labels_are_for_those_the_post_finds(self, services: Services, tmp_path: Path) -> None:
+        found, without = services.exporting.addresses()
+        assert found and without and all(address.is_complete for address in found)
+        made = services.exporting.labels(tmp_path / "a.pdf", lambda some: "\r\n".join(a.name for a in some).encode())
+        assert made.people == len(found)
+        assert (tmp_path / "a.pdf").read_bytes().startswith(f"{found[0].name}\r\n{found[1].name}".encode())
 
     @pytest.mark.parametrize("name", ["a.csv", "a.vcf", "a.json", "tables"])
     def test_what_is_stopped_leaves_nothing_behind(self, services: Services, tmp_path: Path, name: str) -> None:

@@ -1,0 +1,1 @@
+"""Export: what was put in, written out for other programs."""
