@@ -229,6 +229,18 @@ def test_what_was_said_of_their_promise_and_of_the_day_goes_along(two: Services)
     assert everything(two) == before
 
 
+def test_rows_that_an_import_added_are_still_known_as_its_own(two: Services, listed: Callable[[str], Path]) -> None:
+    store, run = two.around.store, two.around.store._db.execute_sql
+    two.importing.write(two.importing.plan(two.importing.open(listed("Name,Email\nOtto Krug,otto@krug.example\n"))))
+    (phone,) = store.prospects.phones(OTHER)
+    with store.writing():
+        for place, row in (("phones", phone.id), ("city", 0)):
+            run("INSERT INTO import_changes (batch_id, prospect_id, place, row_id) VALUES (1, 2, ?, ?)", (place, row))
+    two.merging.merge(KEEP, OTHER)
+    (change,) = run("SELECT prospect_id, place, row_id FROM import_changes").fetchall()
+    assert change == (KEEP, "phones", store.prospects.phones(KEEP)[1].id)
+
+
 def test_a_merge_is_not_taken_back_over_what_came_after_it(two: Services) -> None:
     merged = two.merging.merge(KEEP, OTHER)
     with two.around.store.writing() as changes:

@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.services.merging import Different, Merged, Pair, SideBySide
@@ -121,6 +122,7 @@ class DuplicatesDialog(QDialog):
         if pair is not None:
             self.side.hide()
             self._show_pair(pair)
+            self._enter_view()
             return
         self._show_wait(searching=True)
         self.search.begin(self.wait.progress_bar.setValue)
@@ -217,6 +219,12 @@ class DuplicatesDialog(QDialog):
         self.foot.merge_button.clicked.connect(self.merge)
         self.foot.two_button.clicked.connect(self.leave_two)
         self.foot.undo_button.clicked.connect(self.undo)
+        for keys, way in (
+            ("PgDown", QScrollBar.SliderAction.SliderPageStepAdd),
+            ("PgUp", QScrollBar.SliderAction.SliderPageStepSub),
+        ):
+            scroll = partial(self.view.verticalScrollBar().triggerAction, way)
+            QShortcut(QKeySequence(keys), self).activated.connect(scroll)
 
     def _lay_out(self) -> None:
         told = QVBoxLayout()

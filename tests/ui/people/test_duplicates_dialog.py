@@ -161,6 +161,17 @@ def test_two_that_were_named_are_shown_without_a_search(people: Services, opened
     assert names(dialog) == ("Maria Ortega", "Otto Krug")
 
 
+def test_what_is_long_is_scrolled_by_keys(people: Services, opened: Open) -> None:
+    people.keeping.edit(1, PersonForm(name="Maria Ortega", company="Holm", notes="gutters and windows " * 12))
+    dialog = opened()
+    dialog.resize(700, 260)
+    bar = dialog.view.verticalScrollBar()
+    press(dialog, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    press(dialog, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
 def test_who_was_changed_since_is_told_and_the_dialog_stays(people: Services, opened: Open) -> None:
     dialog = opened()
     press(dialog, Qt.Key.Key_M)
