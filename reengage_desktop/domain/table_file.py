@@ -8,7 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from .fault import FileFault
@@ -41,6 +41,7 @@ _MAGIC: tuple[bytes, ...] = (
 )
 _MAGIC += (b"\xff\xd8\xff", b"{\\rtf", b"7z\xbc\xaf", b"Rar!")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+_BLANK = frozenset({"\n", "\r", "\r\n"})
 _SEP = re.compile(r"""["']?sep=(.)["']?\s*""", re.IGNORECASE)
 
 EMPTY = "{file} is empty. Nothing was imported; choose another file."
@@ -62,15 +63,12 @@ def read_table(
     *,
     file: str = "This file",
     way: Way = _AS_IT_LOOKS,
-    encoding: str | None = None,
-    delimiter: str | None = None,
     code_page: str = "cp1252",
     knows: Callable[[str], bool] = _knows_none,
 ) -> Table:
     """Find encoding, delimiter and heading. `knows` says whether a text is a known column name; `code_page` is tried
     last. Raises FileFault, in words, for what is no list; `Table.rows` reads as it is walked, and may raise it too.
     """
-    way = replace(way, encoding=way.encoding or encoding, delimiter=way.delimiter or delimiter)
     bom = bom_of(data)
     wide = (way.encoding or bom or "").lower().startswith(("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32"))
     _refuse_what_is_no_list(data, file, wide)
@@ -203,15 +201,19 @@ def _records(text: _Text, delimiter: str, is_own: bool = False) -> Iterator[Row]
     source = _open(text.data, text.encoding)
     pending: list[str] = []
     again: list[str] = []
+    number = text.first
     most, longest = MAX_OWN_RECORD if is_own else MAX_RECORD
     size = 0
 
     def feed() -> Iterator[str]:
-        nonlocal size
+        nonlocal size, number
         while not pending or (len(pending) < most and size < longest):
             line = again.pop() if again else next(source, None)
             if line is None:
                 return
+            if line in _BLANK and not pending:
+                number += 1
+                continue
             if len(line) > 2 * MAX_LINE:
                 raise FileFault(TOO_LONG, file=text.file)
             size += len(line)
@@ -220,7 +222,6 @@ def _records(text: _Text, delimiter: str, is_own: bool = False) -> Iterator[Row]
 
     for _ in range(text.first - 1):
         next(source, None)
-    number = text.first
     reader = csv.reader(feed(), delimiter=delimiter)
     while (cells := next(reader, None)) is not None:
         if len(pending) > 1 and not _well_quoted(pending, delimiter):
