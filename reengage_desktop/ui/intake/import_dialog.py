@@ -64,7 +64,7 @@ class ImportDialog(QDialog):
         self._waiting: list[Path] = []
         self._lay_out(services)
         self._connect()
-        self._connect_wishes()
+        self.match_page.tie(self._flow)
         self._show_step(steps_head.FILE)
         if path is not None:
             self.read(path)
@@ -247,21 +247,6 @@ class ImportDialog(QDialog):
         foot.import_button.clicked.connect(self.start_import)
         foot.next_file_button.clicked.connect(lambda: self.read(self._waiting.pop(0)))
         foot.today_button.clicked.connect(self._finish)
-
-    def _connect_wishes(self) -> None:
-        flow, match = self._flow, self.match_page
-        reading, side = match.reading_view, match.side
-        match.mapped.connect(flow.map)
-        reading.read_otherwise.connect(flow.read_otherwise)
-        reading.region_chosen.connect(flow.place)
-        reading.order_chosen.connect(flow.order)
-        side.here_count.chosen.connect(flow.treat)
-        side.look_part.mended.connect(flow.mend)
-        side.look_part.row_wanted.connect(flow.find)
-        flow.jobs.found.connect(side.look_part.show_row)
-        match.likely_view.decided.connect(flow.decide)
-        match.differences_wanted.connect(flow.compare)
-        flow.jobs.compared.connect(match.set_differences)
 
     def _show_step(self, step: int) -> None:
         self.head.set_step(step)

@@ -13,6 +13,7 @@ from reengage_desktop.services.importing import Sheet
 
 from .differences_view import DifferencesView
 from .first_rows import FirstRows
+from .import_flow import ImportFlow
 from .likely_view import LikelyView
 from .mapping_list import MappingList
 from .own_list_view import OwnListView
@@ -45,6 +46,21 @@ class MatchPage(QWidget):
         self.likely_view.decided.connect(self._tell_likely)
         for view in (self.reading_view, self.differences_view, self.likely_view):
             view.closed.connect(self.show_columns)
+
+    def tie(self, flow: ImportFlow) -> None:
+        """What is wished for here goes to the flow, and what was asked for comes back."""
+        reading, side = self.reading_view, self.side
+        self.mapped.connect(flow.map)
+        reading.read_otherwise.connect(flow.read_otherwise)
+        reading.region_chosen.connect(flow.place)
+        reading.order_chosen.connect(flow.order)
+        side.here_count.chosen.connect(flow.treat)
+        side.look_part.mended.connect(flow.mend)
+        side.look_part.row_wanted.connect(flow.find)
+        self.likely_view.decided.connect(flow.decide)
+        self.differences_wanted.connect(flow.compare)
+        flow.jobs.found.connect(side.look_part.show_row)
+        flow.jobs.compared.connect(self.set_differences)
 
     def set_sheet(self, sheet: Sheet, choices: Choices, region: str) -> None:
         """`region`: that of the settings."""
