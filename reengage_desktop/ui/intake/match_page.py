@@ -38,6 +38,7 @@ class MatchPage(QWidget):
         self.side = PlanSide()
         self._columns: QWidget = self.mapping_list
         self._region = ""
+        self._has_people = True
         self.views = QStackedWidget()
         self._lay_out()
         self.mapping_list.changed.connect(self.mapped)
@@ -83,6 +84,8 @@ class MatchPage(QWidget):
         self.likely_view.set_rows(plan.likely, plan.choices.same)
         self._tell_likely()
         self.first_rows.set_people(preview.people)
+        self._has_people = bool(preview.people)
+        self._place_first_rows()
         self.reading_view.set_choices(plan.choices, self._region)
         if self.views.currentWidget() is self.differences_view:
             self.differences_wanted.emit()
@@ -113,7 +116,7 @@ class MatchPage(QWidget):
 
     def show_columns(self) -> None:
         self.views.setCurrentWidget(self._columns)
-        self.first_rows.show()
+        self._place_first_rows()
         self.focus_first()
 
     def is_aside(self) -> bool:
@@ -130,20 +133,26 @@ class MatchPage(QWidget):
         self.likely_view.forget()
         self.reading_view.forget()
         self.views.setCurrentWidget(self._columns)
-        self.first_rows.show()
+        self._has_people = True
+        self._place_first_rows()
 
     def set_enabled(self, enabled: bool) -> None:
         """Off while the list is written."""
         self.views.setEnabled(enabled)
         self.side.set_enabled(enabled)
 
+    def _place_first_rows(self) -> None:
+        """They stand below the columns, and below how the list is read."""
+        beside = self.views.currentWidget() in (self._columns, self.reading_view)
+        self.first_rows.setVisible(beside and self._has_people)
+
     def _tell_likely(self) -> None:
         """The side says how many are decided."""
         self.side.set_likely(self.likely_view.count(), self.likely_view.undecided())
 
     def _show_view(self, view: SubView) -> None:
-        self.first_rows.setVisible(view is self.reading_view)
         self.views.setCurrentWidget(view)
+        self._place_first_rows()
         view.focus_first()
 
     def _lay_out(self) -> None:
