@@ -20,6 +20,7 @@ from .tables import OF_PROSPECT, ClosedActionTable, ProspectTable
 
 OWNED = (*(table._meta.table_name for table in OF_PROSPECT), ImportChangeTable._meta.table_name)
 ONE_EACH = {"drafts"}
+NUMBER = "coalesce(nullif(e164, ''), nullif(digits, ''), written) || ' ' || extension"
 EVERYBODY = """
 SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.city,
     (SELECT group_concat(key, char(10)) FROM emails WHERE prospect_id = p.id),
@@ -27,6 +28,10 @@ SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.city,
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id ORDER BY p.id
 """
 NOBODY_HAS = "id IN (?, ?) AND NOT EXISTS (SELECT 1 FROM prospects WHERE company_id = companies.id)"
+BOTH_NUMBERS = """
+UPDATE phones SET dead = max(phones.dead, o.dead), kind = CASE phones.kind WHEN 'other' THEN o.kind ELSE phones.kind END
+FROM (SELECT dead, kind FROM phones WHERE id = ?) AS o WHERE phones.id = ?
+"""
 UNBLOCK = """
 DELETE FROM blocked_numbers WHERE id > ?1 AND e164 IN (SELECT e164 FROM phones WHERE prospect_id IN (?2, ?3))
 AND e164 NOT IN (SELECT e164 FROM phones JOIN prospects p ON p.id = prospect_id
@@ -102,7 +107,7 @@ class Merges:
 
     def join(self, keep: int, other: int) -> None:
         """All that is `other`'s is `keep`'s; a number or an address that both have is there once."""
-        self._join_contacts("phones", "CASE e164 WHEN '' THEN digits ELSE e164 END || ' ' || extension", keep, other)
+        self._join_contacts("phones", NUMBER, keep, other)
         self._join_contacts("emails", "key", keep, other)
         self._join_drafts(keep, other)
         # What an import changed in a column of `other` can no longer be put back; rows that it added can.
@@ -190,24 +195,19 @@ class Merges:
         """What both have stays where it is; what only `other` has comes after what `keep` has."""
         sql = f"SELECT {key}, id FROM {table} WHERE prospect_id = ? ORDER BY id"
         known = dict(self._all(sql, (keep,)))
+        moved = f"UPDATE import_changes SET row_id = ? WHERE place = '{table}' AND row_id = ? AND prospect_id = ?"
         for value, ident in self._all(sql, (other,)):
             if value not in known:
-                new = self._one(f"SELECT max(id) + 1 FROM {table}")
-                self._db.execute_sql(f"UPDATE {table} SET id = ?, prospect_id = ? WHERE id = ?", (new, keep, ident))
+                known[value] = self._one(f"SELECT max(id) + 1 FROM {table}")
                 self._db.execute_sql(
-                    "UPDATE import_changes SET row_id = ? WHERE place = ? AND row_id = ? AND prospect_id = ?",
-                    (new, table, ident, other),
+                    f"UPDATE {table} SET id = ?, prospect_id = ? WHERE id = ?", (known[value], keep, ident)
                 )
-                known[value] = new
+                self._db.execute_sql(moved, (known[value], ident, other))
                 continue
             if table == "phones":
-                self._db.execute_sql(
-                    "UPDATE phones SET dead = max(phones.dead, o.dead), "
-                    "kind = CASE phones.kind WHEN 'other' THEN o.kind ELSE phones.kind END "
-                    "FROM (SELECT dead, kind FROM phones WHERE id = ?) AS o WHERE phones.id = ?",
-                    (ident, known[value]),
-                )
+                self._db.execute_sql(BOTH_NUMBERS, (ident, known[value]))
             self._db.execute_sql(f"DELETE FROM {table} WHERE id = ?", (ident,))
+            self._db.execute_sql(moved, (0, ident, other))  # the row that it added is no more
 
     def _join_drafts(self, keep: int, other: int) -> None:
         """Of two half notes one is made, since there is one for each person."""

@@ -292,7 +292,7 @@ def touch(services: Services, who: int) -> None:
 
 
 def numbers(services: Services, who: int) -> None:
-    written = ["419 555 0142", "216 555 0199", "ask Ida", "12"][: who + 1]
+    written = ["419 555 0142", f"216 555 019{who}", f"ask Ida {'or her son' * (who - 1)}", "12", "in the book"]
     services.around.store.prospects.set_phones(who, [parse_phone(each, "US") for each in written])
     services.around.store.prospects.set_emails(who, ["Maria@holm.example", f"{who}@holm.example"])
 
