@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -11,7 +12,8 @@ from .erasing import Lives, Trace, erase, ids_of
 
 UNFINISHED = ".cleaning"
 HALF_MADE = (".partial", UNFINISHED)
-BESIDE = ("-wal", "-shm")
+WAL = "-wal"
+BESIDE = (WAL, "-shm")
 
 
 def of(path: Path) -> list[Path]:
@@ -45,7 +47,6 @@ def clean(copy: Path, who: Trace, lives: Lives) -> bool:
     try:
         cleaned.unlink(missing_ok=True)
         _copy_without(copy, cleaned, who, lives)
-        cleaned.chmod(0o600)
         backups.sync(cleaned)
         for ending in BESIDE:  # their contents are in the new one, which they would spoil
             copy.with_name(copy.name + ending).unlink(missing_ok=True)
@@ -63,7 +64,11 @@ def _copy_without(copy: Path, cleaned: Path, who: Trace, lives: Lives) -> None:
     with closing(backups.read_only(copy)) as old:
         if old.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("the copy is damaged")
-        old.execute("VACUUM INTO ?", (str(cleaned),))
+        if copy.with_name(f"{copy.name}{WAL}").exists():
+            old.execute("VACUUM INTO ?", (str(cleaned),))  # with what lies in the -wal
+        else:
+            shutil.copyfile(copy, cleaned)  # ten times as quick
+    cleaned.chmod(0o600)
     with closing(sqlite3.connect(cleaned, isolation_level=None)) as new:
         new.execute("PRAGMA foreign_keys = 1")
         new.execute("PRAGMA secure_delete = 1")

@@ -21,7 +21,7 @@ INDENT = 24
 
 
 class _Voice(QObject):
-    """Speaks from the thread; it lives as long as the work does, whatever became of the dialog."""
+    """Speaks from the thread; it lives as long as the work and the dialog do."""
 
     stepped = Signal(int, int)
 
@@ -74,6 +74,8 @@ class ForgetDialog(FormDialog):
         self._forgetting, self._id = forgetting, prospect_id
         self._forgotten: Forgotten | None = None
         self._is_acting = False
+        self._voice = _Voice()
+        self._voice.stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
         self.title_label = Fitting(self.tr("Forget this person"), "title", "text", name="title_label")
         self.what_for_label = Fitting(
             self.tr("For somebody who asked that you keep nothing about them. It cannot be undone."),
@@ -99,13 +101,13 @@ class ForgetDialog(FormDialog):
         self.clear_fault()
         self._is_acting = True
         self._begin(forget_words.step(0, 0))
-        voice, before = _Voice(), self._forgotten
-        voice.stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
+        # The thread may be the last to let go of what it was given, so the dialog is not among it.
+        forgetting, ident, before, voice = self._forgetting, self._id, self._forgotten, self._voice
 
         def act() -> Forgotten:
             if before is None:
-                return self._forgetting.forget(self._id, voice.stepped.emit)
-            return self._forgetting.again(before, voice.stepped.emit)
+                return forgetting.forget(ident, voice.stepped.emit)
+            return forgetting.again(before, voice.stepped.emit)
 
         self.work.ask(act, self._finish, self._fail)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
@@ -113,6 +115,17 @@ def test_what_has_begun_is_done_to_its_end(qtbot: QtBot, services: Services, mar
         assert dialog.isVisible() and "half way" in dialog.fault_line.text()
         assert not dialog.save_button.isEnabled() and not dialog.progress_bar.isHidden()
     assert not is_here(services, maria)
+
+
+def test_the_thread_does_not_hold_the_dialog(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If it were the last to let go of it, a window would die in a thread that is not its own."""
+    dialog = opened()
+    asked: list[FunctionType] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(dialog.work, "ask", lambda work, *_: asked.append(work))
+        dialog.save()
+    dialog._fail(RuleFault("Not now."))
+    assert not any(cell.cell_contents is dialog for cell in asked[0].__closure__ or ())
 
 
 def test_a_backup_that_cannot_be_cleaned_is_named_and_tried_again(
