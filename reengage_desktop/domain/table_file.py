@@ -17,6 +17,7 @@ from .table import Form, Row, Table, Way
 
 MAX_BYTES = 128 * 2**20
 MAX_LINE = 2**20
+MAX_LINES = 1_500_000
 MAX_RECORD = (400, 2**18)  # lines and characters of a record that is not on one line
 MAX_OWN_RECORD = (200_000, 2**24)
 DELIMITERS = ",;\t|"
@@ -47,6 +48,7 @@ _SEP = re.compile(r"""["']?sep=(.)["']?\s*""", re.IGNORECASE)
 EMPTY = "{file} is empty. Nothing was imported; choose another file."
 NOT_A_CSV = "{file} is not a CSV. Nothing was imported; save it as CSV and choose it again."
 TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it and choose the parts."
+TOO_MANY = "{file} has more than {limit} lines. Nothing was imported; split it and choose the parts."
 TOO_LONG = "{file} has a line that is too long to be a row of a list. Nothing was imported; choose another file."
 NOT_READABLE = "{file} cannot be read as {encoding}. Nothing was imported; choose another encoding."
 
@@ -107,6 +109,8 @@ def _refuse_what_is_no_list(data: bytes, file: str, wide: bool) -> None:
         raise FileFault(EMPTY, file=file)
     if len(data) > MAX_BYTES:
         raise FileFault(TOO_LARGE, file=file, limit=MAX_BYTES // 2**20)
+    if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+        raise FileFault(TOO_MANY, file=file, limit=MAX_LINES)
     if data.startswith(_MAGIC):
         raise FileFault(NOT_A_CSV, file=file)
     sample = data[: 2**16]

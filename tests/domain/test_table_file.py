@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from reengage_desktop.domain.columns import Aliases
 from reengage_desktop.domain.fault import FileFault
+from reengage_desktop.domain.flat_file import NUMBER, STAGE
 from reengage_desktop.domain.heading import MAX_COLUMNS
 from reengage_desktop.domain.table import Table, Way
 from reengage_desktop.domain.table_file import MAX_BYTES, read_table
 
 ALIASES = Aliases.from_text((Path(__file__).parents[2] / "resources/intake/aliases.json").read_text("utf-8"))
+OWN = f"{NUMBER},Name,{STAGE}"
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
@@ -93,6 +95,65 @@ def test_the_delimiter_in_a_cell_does_not_win() -> None:
     assert rows(data) == [(2, ["Holm, Beatriz", "1"]), (3, ["Adler, J, K", "2"])]
 
 
+@pytest.mark.parametrize(
+    ("data", "header", "line", "first"),
+    [
+        (b"Maria Ortega,419 555 0142\nOla,1\n", ("Column 1", "Column 2"), 0, 1),
+        (b"maria@ortega.example\nola@brandt.example\n", ("Column 1",), 0, 1),
+        (b"Client;Ola;ola@brandt.example\nMaria;;maria@ortega.example\n", ("Column 1", "Column 2", "Column 3"), 0, 1),
+        (b"Leads of spring\n\nMaria,Toledo,419-555-0142\nOla,Akron,\n", ("Column 1", "Column 2", "Column 3"), 0, 3),
+        (b"Foo,,Bar\nMaria,Toledo,419-555-0142\n", ("Foo", "", "Bar"), 1, 2),
+        (b"Foo\n419-555-0142\n", ("Foo",), 1, 2),
+        (b"ask@us.example\nName,Phone\nOla,1\n", ("Name", "Phone"), 2, 3),
+        (b"Maria,419-555-0142,Home\nOla,419-555-0143,Home,Mobile\n", tuple(f"Column {n}" for n in range(1, 5)), 0, 1),
+        (b"2026-10-13,20261013\n1,2\n", ("2026-10-13", "20261013"), 1, 2),
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_a_list_without_a_heading_is_known_by_its_data(
+    data: bytes, header: tuple[str, ...], line: int, first: int
+) -> None:
+    table = read(data)
+    assert (table.header, table.heading_line) == (header, line)
+    assert next(table.rows)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("wanted", "header", "lines"),
+    [
+        (0, ("Column 1", "Column 2"), [1, 2, 5, 6]),
+        (1, ("Old", "Numbers"), [2, 5, 6]),
+        (2, ("Name", "Phone"), [5, 6]),
+        (3, ("Name", "Phone"), [5, 6]),
+        (5, ("Maria", "1"), [6]),
+        (99, ("Ola", "2"), []),
+    ],
+)
+def test_any_line_can_be_the_heading_or_none(wanted: int, header: tuple[str, ...], lines: list[int]) -> None:
+    data = b"Old,Numbers\nName,Phone\n\n\nMaria,1\nOla,2\n"
+    table = read(data, Way(heading_line=wanted))
+    assert (table.header, [line for line, _ in table.rows]) == (header, lines)
+    assert table.first_lines == read(data).first_lines
+    assert [line for line, _ in table.first_lines] == [1, 2, 5, 6]
+
+
+def test_a_list_of_our_own_keeps_cells_of_many_lines() -> None:
+    note = "\n".join(f"line {n}" for n in range(5_000))
+    own = rows(f'{OWN},Notes\r\n1,Ola,Active,"{note}"\r\n2,Ned,Active,\r\n'.encode())
+    assert own == [(2, ["1", "Ola", "Active", note]), (5_002, ["2", "Ned", "Active", ""])]
+    assert read(f"{OWN}\n1,Ola,Active\n".encode()).is_own
+    assert not read(b"Name,Phone\nOla,1\n").is_own
+
+
+def test_an_open_quote_in_a_list_of_our_own_costs_no_other_row() -> None:
+    lines = [f"{OWN},Notes", '1,"Ola,Active,x', *(f"{n},P{n},Active," for n in range(2, 3_000))]
+    assert [cells[0] for _, cells in rows("\n".join(lines).encode())] == [str(n) for n in range(1, 3_000)]
+
+
+def test_letters_that_run_from_right_to_left_are_read() -> None:
+    assert rows("שם,Phone\nאבי כהן,\u200f1\n".encode()) == [(2, ["אבי כהן", "\u200f1"])]
+
+
 def test_unknown_headings_are_still_a_table() -> None:
     assert read(b"Foo;Bar\n1;2\n").header == ("Foo", "Bar")
 
@@ -136,15 +197,16 @@ def test_nul_is_taken_out() -> None:
         (b"a," * 400_000, "columns"),
         (b"a," * 1_000_000, "too long"),
         (b"Name,Phone\n" + b"x," * 2_000_000, "too long"),
+        (b"\n" * 2_000_000 + b"Name,Phone\nOla,1\n", "more than 1500000 lines"),
         (codecs.BOM_UTF16_LE + b"a\xd8\xd8\xd8", "cannot be read as utf-16"),
     ],
 )
 def test_what_is_no_list_is_told_in_one_sentence(data: bytes, says: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(FileFault, match=says) as told:
         rows(data)
     assert str(told.value).startswith("list.csv ") and "Nothing was imported" in str(told.value)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_file_beyond_all_measure_is_refused() -> None:
@@ -167,7 +229,7 @@ def test_a_wrong_choice_of_encoding_is_told(encoding: str) -> None:
         b'Name,Phone\n"' + b'a,""\n' * 100_000,
         b"Name,Phone\n" + b'",' * 400_000 + b"\n",
         b"Name,Phone\n" + b'"""' * 200_000 + b"\n",
-        b"\n" * 500_000 + b"Name,Phone\nOla,1\n",
+        b"\n" * 1_000_000 + b"Name,Phone\nOla,1\n",
         b"Name,Phone\r" + b"Ola,1\r" * 100_000,
         b'"' * 900_000,
         b"Name,Phone\n" + (b"x," * 1_000 + b"\n") * 300,
@@ -175,12 +237,12 @@ def test_a_wrong_choice_of_encoding_is_told(encoding: str) -> None:
     ids=range(10),
 )
 def test_files_made_to_hang_do_not(data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     count = 0
     with contextlib.suppress(FileFault):
         count = sum(1 for _ in read(data).rows)
     assert count <= 200_000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @given(st.binary(max_size=400))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -60,6 +61,48 @@ def ods(sheets: Mapping[str, Rows]) -> bytes:
             "</office:body></office:document-content>",
         }
     )
+
+
+def xls(rows: Sequence[Sequence[str | int | float]]) -> bytes:
+    """One sheet of Excel 97, "People", in the compound file that holds it."""
+    begin = struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)
+    name = b"\x06\x00" + b"People"
+    globals_ = _record(0x0809, begin) + _record(0x0042, b"\xb0\x04")
+    sheet_at = len(globals_) + 4 + 6 + len(name) + 4
+    globals_ += _record(0x0085, struct.pack("<IH", sheet_at, 0) + name) + _record(0x000A, b"")
+    sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            where = struct.pack("<HHH", r, c, 0)
+            if isinstance(cell, str):
+                sheet += _record(0x0204, where + struct.pack("<HB", len(cell), 0) + cell.encode("cp1252"))
+            else:
+                sheet += _record(0x0203, where + struct.pack("<d", cell))
+    return _compound((globals_ + sheet + _record(0x000A, b"")).ljust(4096, b"\0"))
+
+
+def _record(kind: int, data: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def _compound(stream: bytes) -> bytes:
+    """An OLE file with the stream "Workbook": sector 0 is the table of sectors, 1 the folder, from 2 on the stream."""
+    stream = stream.ljust(-(-len(stream) // 512) * 512, b"\0")
+    count, end, free = len(stream) // 512, 0xFFFFFFFE, 0xFFFFFFFF
+    table = [0xFFFFFFFD, end, *range(3, count + 2), end]
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    folder = (
+        _entry("Root Entry", 5, 1, end, 0) + _entry("Workbook", 2, free, 2, len(stream)) + _entry("", 0, free, 0, 0) * 2
+    )
+    return head + struct.pack("<128I", *table, *[free] * (128 - len(table))) + folder + stream
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    text = name.encode("utf-16-le")
+    length = len(text) + 2 if name else 0
+    free = 0xFFFFFFFF
+    return text.ljust(64, b"\0") + struct.pack("<HBBIII36xIQ", length, kind, 1, free, free, child, start, size)
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:

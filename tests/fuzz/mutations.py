@@ -10,6 +10,8 @@ from random import Random
 
 from .books import packed
 
+BOOKS = ("xlsx", "xls", "ods")
+
 Mutation = Callable[[bytes, Random, bytes], bytes]
 """(the bytes, the dice, the bytes of another list) -> the bytes as they arrive."""
 
@@ -116,10 +118,10 @@ MUTATIONS: tuple[Mutation, ...] = (
 
 
 def mutated(name: str, data: bytes, dice: Random, other: bytes) -> tuple[str, bytes]:
-    """(what was done, the bytes): one to three mutations. Of a workbook it is mostly its inside that goes wrong."""
+    """(what was done, the bytes): one to three mutations. Of a workbook it is mostly its inside."""
     done = []
     for _ in range(dice.choice((1, 1, 2, 3))):
-        is_book = name.endswith(("xlsx", "ods")) and dice.random() < 0.6
+        is_book = name.endswith(BOOKS) and dice.random() < 0.6
         what = inside_of_a_zip if is_book else dice.choice(MUTATIONS)
         done.append(what.__name__)
         data = what(data, dice, other) or b" "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from .books import Rows, ods, xlsx
+from .books import Rows, ods, xls, xlsx
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 _HEADING = ("Name", "Phone", "E-mail", "Company", "Amount", "Quote Date", "Why Not", "Do Not Call", "Notes")
@@ -67,5 +67,8 @@ def seeds() -> dict[str, bytes]:
         "cards.vcf": CARDS.encode(),
         "cards_crlf.vcf": CARDS.replace("\n", "\r\n").encode("utf-16"),
         "book.xlsx": xlsx({"Read me": [["See the next sheet"]], "People": PEOPLE}),
+        "book.xls": xls(
+            [["Name", "Phone", "E-mail"], ["Zoë Müller", 4195550147, ""], ["Ola", 1.5, "o@brandt.example"]]
+        ),
         "book.ods": ods({"People": PEOPLE}),
     }

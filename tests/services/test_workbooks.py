@@ -17,7 +17,7 @@ from reengage_desktop.domain.columns import Aliases
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.table import Form, Table, Way
 from reengage_desktop.services.reading import read_list
-from tests.fuzz.books import Rows, ods, packed, xlsx
+from tests.fuzz.books import Rows, ods, packed, xls, xlsx
 
 ALIASES = Aliases.from_text((Path(__file__).parents[2] / "resources/intake/aliases.json").read_text("utf-8"))
 PEOPLE: Rows = [
@@ -53,6 +53,12 @@ def test_cells_are_read_as_a_csv_would_have_them(book: Books, make: Callable[[di
     assert rows == list(table.rows)
     assert rows[0] == (2, MARIA)
     assert rows[1] == (4, ["Ola Brandt", "+49 30 231250142", "2026-03-04 14:30:00", "900", "false", "<b>"])
+
+
+def test_an_old_workbook_is_read(book: Books) -> None:
+    table = read(book(xls([["Name", "Phone", "Notes"], ["Zoë Müller", 4195550142, "tea"], ["Ola", 1.5, ""]])))
+    assert (table.form, table.sheet, table.header) == (Form.WORKBOOK, "People", ("Name", "Phone", "Notes"))
+    assert list(table.rows) == [(2, ["Zoë Müller", "4195550142", "tea"]), (3, ["Ola", "1.5"])]
 
 
 def test_the_sheet_with_the_known_headings_is_taken_and_any_other_can_be(book: Books) -> None:
