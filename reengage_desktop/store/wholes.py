@@ -106,16 +106,21 @@ class Wholes:
             found.setdefault(ident, []).append(tuple(cells))
         return found
 
-    def add(self, rows: Iterable[tuple[int, Whole]], now: datetime) -> None:
-        """What `Intakes.add` has not written of new people (their id, what the list tells); summaries come after it.
+    def add(self, rows: Iterable[tuple[int, Whole]], now: datetime) -> set[int]:
+        """What `Intakes.add` has not written of new people (their id, what the list tells), within its transaction.
 
-        A stage without a next action stays as it was placed: do-not-contact is only ever switched on.
+        Those whose summaries must be made anew after it. A stage without a next action stays as it was placed:
+        do-not-contact is only ever switched on.
         """
         tables: dict[str, list[tuple[Any, ...]]] = {}
+        stale = set()
         for ident, whole in rows:
             _collect(tables, ident, whole)
+            if whole.reason_to_call or whole.dead or whole.quotes or whole.reasons or whole.touches or whole.facts:
+                stale.add(ident)
         for sql, values in tables.items():
             self._db.cursor().executemany(sql, values)
+        return stale
 
 
 def _collect(tables: dict[str, list[tuple[Any, ...]]], ident: int, whole: Whole) -> None:

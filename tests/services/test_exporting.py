@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,13 +19,16 @@ from hypothesis import strategies as st
 
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.homework import HomeworkKind
-from reengage_desktop.domain.prospect import Quote, Reason, Stage
+from reengage_desktop.domain.prospect import Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.exporting import ExportStopped
 from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.services.syncing import CONNECTION
+from reengage_desktop.store import summaries
+
+from .conftest import everybody
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 NASTY = (
@@ -59,10 +63,19 @@ def there_and_back(fill: Callable[[Services], None]) -> tuple[bytes, bytes]:
             report = second.importing.write(plan)
             assert (report.added, report.read, report.bad, plan.doubts) == (written.people, written.people, (), [])
             assert second.checking.check().is_whole
+            assert not wrong_summaries(second)
             second.exporting.to(folder / "two.csv")
         finally:
             second.close()
         return (folder / "one.csv").read_bytes(), (folder / "two.csv").read_bytes()
+
+
+def wrong_summaries(services: Services) -> list[int]:
+    """People whose summaries are not what their rows say."""
+    store, rate = services.around.store, services.around.settings().commission_rate
+    with closing(sqlite3.connect(store.path)) as file:
+        kept = {ident: cells for ident, *cells in file.execute(f"SELECT id, {summaries.COLUMNS} FROM prospects")}
+    return [ident for ident, cells in kept.items() if cells != list(store.summaries.computed(ident, rate))]
 
 
 @st.composite
@@ -270,3 +283,26 @@ def test_whoever_shares_a_number_that_must_not_be_contacted_comes_back_so() -> N
 
     first, second = there_and_back(fill)
     assert first == second and first.count(b",do_not_contact,") == 2
+
+
+def test_cards_that_went_out_are_the_same_people_when_they_come_in(tmp_path: Path) -> None:
+    first = opened(tmp_path / "one")
+    first.sampling.add()
+    first.keeping.add(PersonForm(name="Ana; Ruiz, jr", phones=("555-01",), notes="One,\ntwo; \\three"), None)
+    first.exporting.to(tmp_path / "all.vcf")
+    shelf = first.around.store.prospects
+    sent = {(p.name, p.company, p.city, *(phone.e164 for phone in shelf.phones(p.id))) for p in people(first)}
+    first.close()
+    second = opened(tmp_path / "two")
+    report = second.importing.write(second.importing.plan(second.importing.open(tmp_path / "all.vcf")))
+    shelf = second.around.store.prospects
+    came = {(p.name, p.company, p.city, *(phone.e164 for phone in shelf.phones(p.id))) for p in people(second)}
+    ana = next(p for p in people(second) if p.name.startswith("Ana"))
+    second.close()
+    assert (report.added, report.bad) == (61, ())
+    assert came == sent
+    assert ana.notes == "One,\ntwo; \\three"
+
+
+def people(services: Services) -> list[Prospect]:
+    return [services.around.person(ident) for ident in everybody(services)]
