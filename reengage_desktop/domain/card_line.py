@@ -50,21 +50,25 @@ class CardLine:
 
 def read_line(line: str) -> CardLine | None:
     """A whole line, already unfolded. None where it is none, or its letters cannot be decoded."""
-    from vobject.base import VObjectError, textLineToContentLine
-
     shape = _SHAPE.match(line, 0, _LONGEST_HEAD)
     if shape is None:
         return None
-    head = _CHARSET.sub("", _QUOTED_PRINTABLE.sub("QUOTED-PRINTABLE", shape[0]))
+    from vobject.base import VObjectError, parseLine, textLineToContentLine
+
+    head, value = shape[0], line[shape.end() :]
     try:
-        read = textLineToContentLine(head + line[shape.end() :].replace("\n", "\\n"))
+        if _QUOTED_PRINTABLE.search(head):  # only there is more to do than to take the line apart
+            head = _CHARSET.sub("", _QUOTED_PRINTABLE.sub("QUOTED-PRINTABLE", head))
+            value = textLineToContentLine(head + value).value
+        name, params, _, group = parseLine(head)
     except (VObjectError, LookupError, ValueError, TypeError):
         return None
-    said = [*read.singletonparams, *read.params.get("TYPE", ())]
+    said = [words for param, *values in params for words in (values if param.upper() == "TYPE" else ())]
+    said += [param for param, *values in params if not values]
     types = {each.strip().casefold() for words in said for each in words.split(",")}
-    if "PREF" in read.params:
+    if any(param.upper() == "PREF" for param, *_ in params):
         types.add("pref")
-    return CardLine(read.name, read.group or "", frozenset(types), read.value)
+    return CardLine(name.upper(), group or "", frozenset(types), value)
 
 
 def _unescaped(text: str) -> str:

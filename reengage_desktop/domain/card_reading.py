@@ -14,9 +14,9 @@ from .fault import FileFault
 from .heading import SHOWN
 from .newcomer import BadRow, Reason
 from .table import Form, Row, Table
-from .table_file import bom_of, find_encoding
+from .table_file import EMPTY, bom_of, find_encoding
 
-MAX_CARDS = 20_000
+MAX_CARDS = 10_000
 MAX_VALUE = 2**20  # characters of a line when it is unfolded
 MAX_LINES = 300  # of one card, of those that say something here
 
@@ -37,7 +37,7 @@ def is_cards(data: bytes) -> bool:
 def read_cards(data: bytes, *, file: str = "This file", code_page: str = "cp1252") -> Table:
     """A row for each card, under headings of our own; `Table.unread` are cards that end in the middle or say nothing.
 
-    Raises `FileFault` for more than `MAX_CARDS`.
+    Raises `FileFault` for none, and for more than `MAX_CARDS`.
     """
     bom = bom_of(data)
     if not (bom or "").startswith(("utf-16", "utf-32")):
@@ -56,6 +56,8 @@ def read_cards(data: bytes, *, file: str = "This file", code_page: str = "cp1252
         else:
             begins = clean_line(" · ".join(line.text.strip() for line in lines[:4])[:120])
             unread.append(BadRow(card.line, Reason.CARD, begins))
+    if not people and not unread:
+        raise FileFault(EMPTY, file=file)
     used = {NAME}.union(*(cells for _, cells in people))
     header = tuple(heading for heading in ORDER if heading in used)
 

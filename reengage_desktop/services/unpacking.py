@@ -13,6 +13,8 @@ from __future__ import annotations
 import json
 import sys
 import time
+import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -42,7 +44,19 @@ def main(folder: str, file: str, only: str) -> int:
     except MemoryError:
         return LARGE
     except BaseException:  # the reader's own panics are none of Exception
-        return BROKEN
+        return PASSWORD if _is_locked(file) else BROKEN
+
+
+def _is_locked(file: str) -> bool:
+    """Of such a file the reader often says no more than that it is none: an XLSX is within another file, then."""
+    try:
+        with open(file, "rb") as data:  # noqa: PTH123
+            if data.read(4) == b"\xd0\xcf\x11\xe0":
+                return "EncryptedPackage".encode("utf-16-le") in data.read()
+        with zipfile.ZipFile(file) as parts, parts.open("META-INF/manifest.xml") as manifest:
+            return b"encryption-data" in manifest.read(2**20)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error):
+        return False
 
 
 def _bound() -> None:

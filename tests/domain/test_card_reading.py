@@ -170,7 +170,7 @@ def test_a_card_that_cannot_be_read_is_told_and_the_others_are_kept(bad: str) ->
 
 
 def test_too_many_cards_are_told() -> None:
-    with pytest.raises(FileFault, match="more than 20000 cards"):
+    with pytest.raises(FileFault, match="more than 10000 cards"):
         read_cards(b"BEGIN:VCARD\nEND:VCARD\n" * (MAX_CARDS + 1))
 
 
@@ -187,17 +187,18 @@ def test_too_many_cards_are_told() -> None:
         "NOTE;ENCODING=QUOTED-PRINTABLE:" + "=\r\n" * 300_000,
         "NOTE:a\r\n" + " b\r\n" * 300_000,
         "FN;CHARSET=punycode;ENCODING=QUOTED-PRINTABLE:" + "z9" * 200_000,
-        "BEGIN:VCARD\r\n" * 15_000,
+        "BEGIN:VCARD\r\n" * 9_000,
     ],
     ids=range(11),
 )
 def test_cards_made_to_hang_do_not(line: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(read_cards(card("FN:Ola", line).encode()).rows)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @given(st.binary(max_size=300).map(lambda noise: b"BEGIN:VCARD\n" + noise))
+@example(b"BEGIN:VCARD\n \x01")
 @example(codecs.BOM_UTF16_LE + "BEGIN:VCARD".encode("utf-16-le"))
 def test_any_bytes_give_a_table_or_a_fault(data: bytes) -> None:
     assert is_cards(data)

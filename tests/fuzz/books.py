@@ -78,23 +78,24 @@ def xls(rows: Sequence[Sequence[str | int | float]]) -> bytes:
                 sheet += _record(0x0204, where + struct.pack("<HB", len(cell), 0) + cell.encode("cp1252"))
             else:
                 sheet += _record(0x0203, where + struct.pack("<d", cell))
-    return _compound((globals_ + sheet + _record(0x000A, b"")).ljust(4096, b"\0"))
+    return compound("Workbook", (globals_ + sheet + _record(0x000A, b"")).ljust(4096, b"\0"))
 
 
 def _record(kind: int, data: bytes) -> bytes:
     return struct.pack("<HH", kind, len(data)) + data
 
 
-def _compound(stream: bytes) -> bytes:
-    """An OLE file with the stream "Workbook": sector 0 is the table of sectors, 1 the folder, from 2 on the stream."""
+def compound(name: str, stream: bytes) -> bytes:
+    """An OLE file with one stream of at least 4096 bytes.
+
+    Sector 0 is the table of sectors, 1 the folder, and from 2 on there is the stream.
+    """
     stream = stream.ljust(-(-len(stream) // 512) * 512, b"\0")
     count, end, free = len(stream) // 512, 0xFFFFFFFE, 0xFFFFFFFF
     table = [0xFFFFFFFD, end, *range(3, count + 2), end]
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
     head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
-    folder = (
-        _entry("Root Entry", 5, 1, end, 0) + _entry("Workbook", 2, free, 2, len(stream)) + _entry("", 0, free, 0, 0) * 2
-    )
+    folder = _entry("Root Entry", 5, 1, end, 0) + _entry(name, 2, free, 2, len(stream)) + _entry("", 0, free, 0, 0) * 2
     return head + struct.pack("<128I", *table, *[free] * (128 - len(table))) + folder + stream
 
 

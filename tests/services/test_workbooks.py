@@ -17,7 +17,7 @@ from reengage_desktop.domain.columns import Aliases
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.table import Form, Table, Way
 from reengage_desktop.services.reading import read_list
-from tests.fuzz.books import Rows, ods, packed, xls, xlsx
+from tests.fuzz.books import Rows, compound, ods, packed, xls, xlsx
 
 ALIASES = Aliases.from_text((Path(__file__).parents[2] / "resources/intake/aliases.json").read_text("utf-8"))
 PEOPLE: Rows = [
@@ -97,7 +97,9 @@ def test_a_sheet_that_is_too_wide_is_told(book: Books, cells: str) -> None:
 
 
 FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED_ODS = {"META-INF/manifest.xml": b"<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"}
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def bomb() -> bytes:
@@ -128,7 +130,12 @@ def lying() -> bytes:
     ("data", "says"),
     [
         (b"PK\x03\x04" + b"Name,Phone\n" * 9, "is not a workbook"),
-        (LOCKED + bytes(600), "is not a workbook"),
+        (OLE + bytes(600), "is not a workbook"),
+        (compound("EncryptedPackage", bytes(5_000)), "protected by a password"),
+        (
+            packed({"mimetype": ODS, "content.xml": b"\x9a" * 99, **LOCKED_ODS}),
+            "protected by a password",
+        ),
         (packed({"word/document.xml": "<w/>"}), "is not a workbook"),
         (packed({"list.csv": "Name,Phone\n"}), "is not a workbook"),
         (xlsx({"S": []}), "is empty"),
@@ -136,7 +143,7 @@ def lying() -> bytes:
         (xlsx({"S": PEOPLE})[:900], "is not a workbook"),
         (xlsx({"S": FAR}), "more than can be taken in"),
     ],
-    ids=range(8),
+    ids=range(10),
 )
 def test_what_cannot_be_read_is_told_in_one_sentence(book: Books, data: bytes, says: str) -> None:
     started = time.perf_counter()
