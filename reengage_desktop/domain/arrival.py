@@ -85,6 +85,8 @@ class KnownKeys:
     names: dict[tuple[str, str], int]
     nameless: set[int] = field(default_factory=set)
     """Those who stand under their number: whoever has it gives them a name."""
+    called: dict[int, str] = field(default_factory=dict)
+    """By id the name they have themselves, whatever rows call them; casefolded."""
 
     def __post_init__(self) -> None:
         """A name alone is whoever has it first: their firm may have come from another row."""
@@ -114,17 +116,23 @@ class KnownKeys:
         """From now on this person is here."""
         if not _has_letter(name):
             self.nameless.add(ident)
+        self.called[ident] = name.casefold()
         self.learn_more(ident, person, name)
 
     def learn_more(self, ident: int, person: NewProspect, name: str) -> None:
         """Who is here goes by this, too; whom the row gives a name, the next one with the number is not."""
+        key = name.casefold()
         if ident in self.nameless and person_has_name(person) and _has_letter(name):
             self.nameless.discard(ident)
-        key = name.casefold()
+            self.called[ident] = key
+        own = self.called.get(ident, key)
         for address in person.emails:
             self.emails.setdefault(address.casefold(), ident)
         for phone in person.phones:
-            self.numbers.setdefault(number_key(phone), []).append((ident, key))
+            known = self.numbers.setdefault(number_key(phone), [])
+            known.append((ident, key))
+            if own != key:
+                known.append((ident, own))
         self.names.setdefault((key, person.company.strip().casefold()), ident)
         self.names.setdefault((key, ""), ident)
 

@@ -20,8 +20,10 @@ NAMES = (
 
 def known(db: SqliteDatabase) -> KnownKeys:
     emails = dict(db.execute_sql("SELECT key, prospect_id FROM emails ORDER BY prospect_id DESC").fetchall())
-    names = {(name, company): ident for name, company, ident in db.execute_sql(NAMES.format("DESC"))}
-    return KnownKeys(emails, _grouped(db.execute_sql(NUMBERS)), names)
+    people = db.execute_sql(NAMES.format("DESC")).fetchall()
+    names = {(name, company): ident for name, company, ident in people}
+    called = {ident: name for name, _, ident in people}
+    return KnownKeys(emails, _grouped(db.execute_sql(NUMBERS)), names, called=called)
 
 
 def numbered(db: SqliteDatabase) -> NumberedKeys:

@@ -151,3 +151,11 @@ def test_sold_is_who_is_sold_in_every_row_with_a_stage(stages: list[str], hint: 
     rows = [MARIA._replace(stage_hint="sold" if s == "sold" else "", deal_stage=s, product=f"{n}")
             for n, s in enumerate(stages)]  # fmt: skip
     assert reduce(merged, rows).stage_hint == hint
+
+
+def test_a_number_that_a_row_with_another_name_brought_is_theirs_by_their_own_name() -> None:
+    known = keys(person("Ola Brandt", email="ola@brandt.example"))
+    known.learn_more(1, person("Maria Lopez", "(419) 555-0142", "ola@brandt.example"), "Maria Lopez")
+    assert known.find(person("Ola Brandt", "419 555 0142"), "Ola Brandt") == 1
+    assert known.find(person("Maria Lopez", "419 555 0142"), "Maria Lopez") == 1
+    assert known.find(person("Ned O'Dell", "419 555 0142"), "Ned O'Dell") is None
