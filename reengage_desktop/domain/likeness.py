@@ -151,7 +151,12 @@ def _given(one: Face, other: Face) -> tuple[Why, int] | None:
     if not one.groups.isdisjoint(other.groups):
         return Why.NICKNAME, 0
     short, long = sorted((mine[0], theirs[0]), key=len)
-    return (Why.INITIAL, 0) if len(short) == 1 and long.startswith(short) else None
+    if not long.startswith(short):
+        return None
+    if len(short) == 1:
+        return Why.INITIAL, 0
+    # "Bea" for Beatriz; one letter more is mostly another's name, as of Carl and Carla.
+    return (Why.NICKNAME, 5) if len(short) > 2 and len(long) > len(short) + 1 else None
 
 
 def _nearly(one: Face, other: Face) -> bool:

@@ -93,6 +93,10 @@ class Mailing:
     def forget(self, prospect_id: int, template: str) -> None:
         self._kept.pop((prospect_id, template), None)
 
+    def drop(self, prospect_id: int) -> None:
+        """All that was typed to somebody who is gone."""
+        self._kept = {key: draft for key, draft in self._kept.items() if key[0] != prospect_id}
+
     def mailto(self, draft: MailDraft) -> str:
         return email_draft.mailto(draft)
 

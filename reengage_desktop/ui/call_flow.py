@@ -63,6 +63,9 @@ class CallFlow(QObject):
         palette = self.dialog.aside.palette if self.dialog is not None else None
         return palette is not None and palette.is_inbound
 
+    def is_open_with(self, who: int) -> bool:
+        return self._calls.has(who)
+
     def start(self, first: int | None = None) -> None:
         """Walks the queue of now, `first` before all others; a walk that was left is taken up where it was.
 

@@ -66,6 +66,10 @@ class CallStack(QObject):
     def toast(self) -> UndoToast | None:
         return self._open[-1].dialog.toast if self._open else None
 
+    def has(self, who: int) -> bool:
+        """Whether a call with them is open."""
+        return any(call.dialog.prospect_id == who for call in self._open)
+
     def make_ready(self, who: int) -> None:
         """The dialog is made and painted once, unseen. Raises as the dialog does."""
         if self._kept is None:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Dialogs(QObject):
     """`call_requested` and `inbound_requested` carry an id from the search; `today_requested` comes after an import.
 
-    `calendars_requested`: the person's own calendar, from the settings.
+    `calendars_requested`: the person's own calendar, from the settings. `is_in_call` says whether a call with somebody
+    is open.
     """
 
     call_requested = Signal(object)
@@ -50,6 +51,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._services, self._now, self._window, self._toast = services, now, window, toast
         self._autostart = autostart
+        self.is_in_call: Callable[[int], bool] = lambda _who: False
         self._palette: SearchPalette | None = None
         toast.undo_requested.connect(self._undo)
 
@@ -59,6 +61,7 @@ class Dialogs(QObject):
 
         dialogs = InAndOut(self._services, self._now, self._window)
         dialogs.today_requested.connect(self.today_requested)
+        dialogs.done.connect(self.tell_done)
         return dialogs
 
     def search(self, *, inbound: bool = False) -> None:
@@ -101,7 +104,30 @@ class Dialogs(QObject):
         assert prospect_id is None or isinstance(prospect_id, int)
         services = self._services
         zone, region = services.planning.zone(), services.setting.read().region
-        return PersonDialog(services.keeping, self._now, prospect_id, self._window, zone=zone, region=region)
+        dialog = PersonDialog(services.keeping, self._now, prospect_id, self._window, zone=zone, region=region)
+        dialog.forget_requested.connect(lambda who: self._forget(who, dialog))
+        return dialog
+
+    def _forget(self, who: object, dialog: PersonDialog) -> None:
+        """Asks first, since it cannot be undone; a call with them that is open must be ended before."""
+        from .people.forget_dialog import ForgetDialog
+
+        assert isinstance(who, int)
+        if self.is_in_call(who):
+            self._say(self.tr("Their call is open. End it first, then they can be forgotten."))
+            return
+        services = self._services
+        asks = ForgetDialog(services.forgetting, who, dialog, leave_thread=services.close_thread)
+        asks.forgotten.connect(lambda forgotten: self._forgotten(forgotten, dialog))
+        asks.open()
+
+    def _forgotten(self, forgotten: object, dialog: PersonDialog) -> None:
+        from reengage_desktop.services.forgetting import Forgotten
+
+        assert isinstance(forgotten, Forgotten)
+        dialog.leave()
+        self._services.mailing.drop(forgotten.prospect_id)
+        self._say(self.tr("{name} is forgotten.").format(name=forgotten.name))
 
     def note_unsold_quote(self) -> None:
         from .people.unsold_quote_dialog import UnsoldQuoteDialog
@@ -247,6 +273,7 @@ class Dialogs(QObject):
         from reengage_desktop.domain.story import Story
         from reengage_desktop.services.lettering import PutAway
         from reengage_desktop.services.mailing import SentMail
+        from reengage_desktop.services.merging import Merged
         from reengage_desktop.services.moving import Moved
         from reengage_desktop.services.posting import SentLetters
         from reengage_desktop.services.scripting import Before
@@ -264,6 +291,8 @@ class Dialogs(QObject):
                 services.scripting.bring_back(token)
             case Story():
                 services.banking.put_back(token)
+            case Merged():
+                services.merging.undo(token)
             case SentMail():
                 services.mailing.undo(token)
             case SentLetters() | PutAway():

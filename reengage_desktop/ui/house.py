@@ -135,6 +135,7 @@ class House(QObject):
         from .dialogs import Dialogs
 
         dialogs = Dialogs(self._services, self._now, self.window, self.window.toast, self._autostart)
+        dialogs.is_in_call = lambda who: "calls" in vars(self) and self.calls.is_open_with(who)
         dialogs.call_requested.connect(lambda who: self.calls.call(who))
         dialogs.inbound_requested.connect(lambda who: self.calls.call(who, inbound=True))
         dialogs.today_requested.connect(self.today_panel.setFocus)

@@ -14,12 +14,17 @@ from .list_wish import ListWish
 
 if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
+    from reengage_desktop.services.merging import Merged
 
 
 class InAndOut(QObject):
-    """`today_requested` when the person goes on to their calls after an import."""
+    """`today_requested` when the person goes on to their calls after an import.
+
+    `done` carries what was before, to be put back if it is wished, and a sentence.
+    """
 
     today_requested = Signal()
+    done = Signal(object, str)
 
     def __init__(self, services: Services, now: Callable[[], datetime], window: QWidget) -> None:
         super().__init__(window)
@@ -59,7 +64,20 @@ class InAndOut(QObject):
     def find_duplicates(self) -> None:
         from .people.duplicates_dialog import DuplicatesDialog
 
-        DuplicatesDialog(self._services, self._now, self._window).open()
+        dialog = DuplicatesDialog(self._services, self._now, self._window)
+        merged: list[Merged] = []
+        dialog.merged.connect(merged.append)
+        dialog.undone.connect(lambda step: merged.remove(step) if step in merged else None)
+        dialog.finished.connect(lambda _result: self._tell_merged(merged))
+        dialog.open()
+
+    def _tell_merged(self, merged: list[Merged]) -> None:
+        """Once the dialog is closed the last merge can still be taken back."""
+        if merged:
+            told = self.tr("{name} and {other} are one person now").format(
+                name=merged[-1].name, other=merged[-1].other_name
+            )
+            self.done.emit(merged[-1], told)
 
     def write_out(self) -> None:
         from .choosers import choose_folder, choose_target

@@ -47,6 +47,7 @@ def looks(left: Given, right: Given) -> tuple[Why, int] | None:
         ("Ana Ruiz", "Ana Ruiz Delgado", Why.NAME_AND_COMPANY),
         ("Ortega Maria", "Maria Ortega", Why.SWAPPED),
         ("Bill Hartley", "William Hartley", Why.NICKNAME),
+        ("Bea Holm", "Beatriz Holm", Why.NICKNAME),
         ("Hans Weber", "Johannes Weber", Why.NICKNAME),
         ("Paco Ruiz", "Francisco Ruiz", Why.NICKNAME),
         ("Beppe Rossi", "Giuseppe Rossi", Why.NICKNAME),
