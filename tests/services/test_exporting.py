@@ -32,7 +32,7 @@ from .conftest import everybody
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 NASTY = (
-    "=1+1", "'=1+1", "+1", "-", "@x", "'", "n/a", "two\nlines", 'say "so"', "a;b,c|d", "back\\slash\\n", "שלום",
+    "=1+1", "'=1+1", "+1", "-", "@x", "'", "n/a", "two\nlines", 'say "so"', "a;b,c | d", "back\\slash\\n", "שלום",
     "👩🏽‍🦰", "a\rb", "\ttab", "x" * 600, "line\n" * 5_000 + "end", "null", "Grand Total", "a\x1cb", "Copyright (c)",
 )  # fmt: skip
 ODD = st.sampled_from(NASTY) | st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
