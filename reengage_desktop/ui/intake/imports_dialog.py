@@ -178,14 +178,12 @@ class ImportsDialog(QDialog):
         self.rooms = QStackedWidget()
         self.rooms.addWidget(self.both)
         self.rooms.addWidget(self.nothing)
-        fault = QVBoxLayout()
-        fault.setContentsMargins(MARGIN, 0, MARGIN, 8)
-        fault.addWidget(self.fault_line)
+        self.fault_line.setContentsMargins(MARGIN, 8, MARGIN, 8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.rooms, 1)
-        whole.addLayout(fault)
+        whole.addWidget(self.fault_line)
         whole.addWidget(foot(None, self.close_button, self.undo_button))
 
 

@@ -15,8 +15,9 @@ LONGEST = timedelta(days=30)
 
 
 def when(taken: TakenIn, now: datetime, zone: str) -> str:
-    """ "Tue 13 Oct, 08:33"."""
-    return _at(taken.taken_at, now, zone)
+    """ "Tue 13 Oct, 08:33", "Today, 08:33"."""
+    said = _at(taken.taken_at, now, zone)
+    return said[:1].upper() + said[1:]
 
 
 def short_counts(taken: TakenIn) -> str:

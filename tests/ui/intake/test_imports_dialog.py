@@ -72,7 +72,7 @@ def test_the_newest_is_chosen_and_its_counts_are_told(taken_in: Services, opened
     assert [entry.title for entry in dialog.taken_list.entries()] == ["more.csv", "leads.csv"]
     assert words_of(dialog) == [
         "more.csv",
-        "today, 08:33 · 4 rows read",
+        "Today, 08:33 · 4 rows read",
         "1 new person\n3 rows brought nothing new",
         "Can be undone until Thu 12 Nov.",
     ]
