@@ -13,21 +13,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reengage_desktop.domain.columns import Field
+from reengage_desktop.domain.difference import FieldChange
 from reengage_desktop.domain.fault import FileFault, StoreFault
+from reengage_desktop.domain.intake_choice import Choices, Known, fingerprint
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Prospect, Stage
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.forms import PersonForm
+from reengage_desktop.services.forms import PersonForm, new_prospect
 from reengage_desktop.services.importing import ImportCancelled, Plan, Report
+from reengage_desktop.services.placing import Placing
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.csv"))
 TakeIn = Callable[[str], list[int]]
 Listed = Callable[[str], Path]
 
 
-def write(services: Services, path: Path) -> Report:
-    return services.importing.write(services.importing.plan(services.importing.open(path)))
+def write(services: Services, path: Path, known: Known = Known.FILL) -> Report:
+    sheet = services.importing.open(path)
+    return services.importing.write(services.importing.plan(sheet, replace(sheet.choices, known=known)))
 
 
 def person(services: Services, ident: int) -> Prospect:
@@ -308,6 +313,149 @@ def test_another_mapping_can_be_chosen(services: Services, listed: Listed) -> No
     assert [arrival.name for arrival in services.importing.first_rows(plan)] == ["Maria Lopez"]
     with pytest.raises(FileFault):
         services.importing.plan(sheet, replace(sheet.choices, mapping=(None, None)))
+
+
+@pytest.mark.parametrize(
+    ("known", "city", "notes"),
+    [(Known.FILL, "Toledo", "Likes tea"), (Known.REPLACE, "Akron", "Likes tea\nHates tea"),
+     (Known.SKIP, "Toledo", "Likes tea")],
+)  # fmt: skip
+def test_who_is_here_is_filled_replaced_or_passed_over(
+    services: Services, listed: Listed, take_in: TakeIn, known: Known, city: str, notes: str
+) -> None:
+    take_in("Name,Phone,City,Notes\nMaria Lopez,(419) 555-0142,Toledo,Likes tea\n")
+    path = listed("Name,Phone,City,Notes,Title,Email\nMaria Lopez,419 555 0142,Akron,Hates tea,Owner,m@lopez.example\n")
+    write(services, path, known=known)
+    maria, is_taken = person(services, 1), known is not Known.SKIP
+    assert (maria.city, maria.notes, maria.title) == (city, notes, "Owner" if is_taken else "")
+    assert services.around.store.prospects.emails(1) == (["m@lopez.example"] if is_taken else [])
+    again = write(services, path, known=known)
+    assert (again.added, again.updated) == (0, 0)
+
+
+@pytest.mark.parametrize("known", list(Known))
+def test_do_not_contact_is_switched_on_even_in_who_is_passed_over(
+    services: Services, listed: Listed, take_in: TakeIn, known: Known
+) -> None:
+    take_in("Name,Phone\nMaria Lopez,(419) 555-0142\n")
+    write(services, listed("Name,Phone,Do Not Call\nMaria Lopez,419 555 0142,yes\n"), known=known)
+    assert person(services, 1).stage is Stage.DO_NOT_CONTACT
+
+
+def test_a_number_that_asks_in_a_list_holds_for_all_of_that_list(services: Services, take_in: TakeIn) -> None:
+    ids = take_in(
+        "Name,Phone,Do Not Call\nOla Brandt,(419) 555-0150,\nMaria Lopez,+1 419 555 0150,yes\nNed,(419) 555-0133,\n"
+    )
+    stages = [person(services, ident).stage for ident in ids]
+    assert stages == [Stage.DO_NOT_CONTACT, Stage.DO_NOT_CONTACT, Stage.ACTIVE]
+
+
+def test_what_would_change_is_shown_before_it_is_written(services: Services, listed: Listed, take_in: TakeIn) -> None:
+    take_in("Name,Phone,City,Country\nMaria Lopez,(419) 555-0142,Toledo,USA\n")
+    sheet = services.importing.open(
+        listed("Name,Phone,City,Country,Product,Value\nMaria Lopez,4195550142,Akron,United States,Roof,41800\n"
+               "Maria Lopez,4195550142,Akron,USA,Roof,41800\nOla,(419) 555-0150,,,,\n")
+    )  # fmt: skip
+    plan = services.importing.plan(sheet, replace(sheet.choices, known=Known.REPLACE))
+    (found,) = services.importing.differences(plan)
+    assert (found.prospect_id, found.name, found.line) == (1, "Maria Lopez", 2)
+    assert found.changes == (FieldChange("city", "Toledo", "Akron"), FieldChange("quote", "", "Roof, 41,800.00 USD"))
+    filled = services.importing.plan(sheet)
+    assert [change.what for found in services.importing.differences(filled) for change in found.changes] == ["quote"]
+    assert services.importing.differences(plan, limit=0) == []
+
+
+def test_a_row_that_is_said_to_be_somebody_is_taken_in_as_them(
+    services: Services, listed: Listed, take_in: TakeIn
+) -> None:
+    take_in("Name,Phone\nWilliam Ortega,(419) 555-0142\n")
+    sheet = services.importing.open(listed("Name,Phone,City\nBill Ortega,(419) 555-0150,Akron\n"))
+    plan = services.importing.plan(sheet)
+    assert [(row.line, row.prospect_id) for row in plan.likely] == [(2, 1)]
+    plan = services.importing.plan(sheet, replace(sheet.choices, same=frozenset({(2, 1)})))
+    assert (plan.added, plan.updated, plan.likely) == (0, 1, [])
+    services.importing.write(plan)
+    assert (person(services, 1).name, person(services, 1).city) == ("William Ortega", "Akron")
+    gone = services.importing.plan(sheet, replace(sheet.choices, same=frozenset({(2, 77)})))
+    assert gone.added == 1 and adds_up(gone)
+
+
+def test_a_cell_that_was_mended_is_read_in_place_of_the_one_in_the_file(services: Services, listed: Listed) -> None:
+    sheet = services.importing.open(listed("Name,Phone,Quote date\nMaria Lopez,four one nine,\nOla\n"))
+    assert [doubt.text for _, doubt in services.importing.plan(sheet).doubts] == ["four one nine"]
+    mended = {(2, 1): "(419) 555-0142", (3, 2): "2026-05-01"}
+    plan = services.importing.plan(sheet, replace(sheet.choices, mended=mended))
+    assert [phone.e164 for each in plan.arrivals.values() for phone in each.phones] == ["+14195550142"]
+    assert plan.doubts == [] and [str(each.quoted_on) for each in plan.arrivals.values()] == ["None", "2026-05-01"]
+
+
+def test_an_order_of_dates_that_was_chosen_holds(services: Services, listed: Listed) -> None:
+    sheet = services.importing.open(listed("Name,Quote date\nMaria Lopez,03/04/2026\n"))
+    assert services.importing.plan(sheet).orders == {1: "mdy"}
+    plan = services.importing.plan(sheet, replace(sheet.choices, orders={1: "dmy"}))
+    assert plan.orders == {1: "dmy"}
+    assert [str(each.quoted_on) for each in plan.arrivals.values()] == ["2026-04-03"]
+
+
+def test_what_was_chosen_is_remembered_for_the_same_headings(services: Services, listed: Listed) -> None:
+    sheet = services.importing.open(listed("Name,Colour\nMaria Lopez,Likes red\n"))
+    assert not sheet.is_remembered and sheet.choices.region == "US"
+    chosen = Choices((Field.NAME, Field.NOTES), "DE", {1: "dmy"}, Known.REPLACE, frozenset({(2, 1)}), {(2, 1): "x"})
+    services.importing.write(services.importing.plan(sheet, chosen))
+    again = services.importing.open(listed("NAME, colour \nOla Brandt,Likes blue\n"))
+    assert again.is_remembered and again.choices == Choices((Field.NAME, Field.NOTES), "DE", {1: "dmy"})
+    assert not services.importing.open(listed("Colour,Name\nred,Maria\n")).is_remembered
+
+
+@pytest.mark.parametrize(
+    "text", ["", "null", "[]", "{}", '{"mapping": ["name"], "region": "US", "orders": {}}', '{"mapping": 5}']
+)
+def test_choices_of_another_version_are_guessed_anew(services: Services, listed: Listed, text: str) -> None:
+    path = listed("Name,Phone\nMaria Lopez,(419) 555-0142\n")
+    sheet = services.importing.open(path)
+    with services.around.store.writing():
+        services.around.store.intakes.choose(fingerprint(sheet.table.header), text, services.around.now())
+    assert services.importing.open(path).choices == sheet.choices
+    assert not services.importing.open(path).is_remembered
+
+
+def test_who_shares_everything_in_our_own_list_is_still_as_many(services: Services, tmp_path: Path) -> None:
+    store, path = services.around.store, tmp_path / "own.csv"
+    for _ in range(3):
+        with store.writing() as changes:
+            ident = store.intakes.next_id()
+            form = PersonForm(name="Maria Lopez", phones=("419 555 0142",), emails=("maria@lopez.example",))
+            placing = Placing(services.around)
+            arrival = placing.arrival(ident, new_prospect(form, None, services.around.settings()))
+            store.intakes.add(placing.first_calls([arrival]), None, services.around.now())
+            changes.prospects.add(ident)
+    services.exporting.flat(path)
+    again = write(services, path)
+    assert (again.read, again.added, again.updated, again.skipped) == (3, 0, 0, 3)
+    assert services.checking.check().counts["prospects"] == 3
+
+
+def test_a_deal_keeps_its_stage_and_closing_day(services: Services, take_in: TakeIn) -> None:
+    (ident,) = take_in(
+        "Name,Phone,Deal Name,Amount,Deal Stage,Close Date,Lost reason\n"
+        "Maria Lopez,(419) 555-0142,Roof,100,Closed won,2026-05-01,\n"
+        "Maria Lopez,(419) 555-0142,Pump,200,Negotiation,2026-06-01,Too dear\n"
+        "Maria Lopez,(419) 555-0142,Loft,300,Closed lost,2026-07-01,Bought elsewhere\n"
+    )
+    told = {(quote.product, quote.stage, str(quote.closed_on)) for quote in services.around.store.quotes.of(ident)}
+    assert told == {("Roof", "Closed won", "2026-05-01"), ("Pump", "Negotiation", "2026-06-01"),
+                    ("Loft", "Closed lost", "2026-07-01")}  # fmt: skip
+    reasons = {reason.words for reason in services.around.store.prospects.reasons(ident)}
+    assert reasons == {"Too dear", "Bought elsewhere"}
+    assert person(services, ident).stage is Stage.ACTIVE and services.checking.check().is_whole
+
+
+def test_new_people_are_untouched_until_somebody_works_with_them(services: Services, take_in: TakeIn) -> None:
+    take_in("Name,Phone,Product\nMaria Lopez,(419) 555-0142,Roof\nMaria Lopez,(419) 555-0142,Pump\n")
+    revision = services.around.store._db.execute_sql("SELECT revision FROM prospects")
+    assert revision.fetchall() == [(0,)]
+    take_in("Name,Phone,City\nMaria Lopez,(419) 555-0142,Akron\n")
+    assert services.around.store._db.execute_sql("SELECT revision FROM prospects").fetchall() == [(1,)]
 
 
 def test_the_preview_shows_a_few_cells_of_each_column(services: Services, listed: Listed) -> None:
