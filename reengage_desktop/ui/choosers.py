@@ -28,8 +28,7 @@ def choose_calendar_file(parent: QWidget) -> Path | None:
 
 
 def choose_folder(parent: QWidget) -> Path | None:
-    """A folder of calendars, to be watched."""
-    title = QCoreApplication.translate("choosers", "Choose the folder of your calendars")
+    title = QCoreApplication.translate("choosers", "Choose a folder")
     chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
     return Path(chosen) if chosen else None
 
