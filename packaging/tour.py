@@ -23,10 +23,14 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from reengage_desktop.services.bundle import Services, open_services  # noqa: E402
+from reengage_desktop.services.forms import PersonForm  # noqa: E402
 from reengage_desktop.ui import fonts, theme  # noqa: E402
 from reengage_desktop.ui.call.call_dialog import CallDialog  # noqa: E402
 from reengage_desktop.ui.house import House  # noqa: E402
 from reengage_desktop.ui.intake.import_dialog import ImportDialog  # noqa: E402
+from reengage_desktop.ui.list_wish import ListWish  # noqa: E402
+from reengage_desktop.ui.people.forget_dialog import ForgetDialog  # noqa: E402
+from reengage_desktop.ui.people.person_dialog import PersonDialog  # noqa: E402
 
 PICTURES = ROOT / "build" / "tour"
 EXPORT = """\
@@ -36,6 +40,13 @@ Otis Calloway,,(614) 555-0119,,"Solar roof, 11 kW","$26,900",2026-06-02,,DW
 Mary-Ann O'Dell,O'Dell Travel,(937) 555-0154,mary@odell.example,Coffee,"$3,100",2026-06-09,contract until spring,DW
 ,,(567) 555-0181,,,,,,DW
 Sook-ja Park,Park Dental,555-01,sook@parkdental.example,Payroll,"$7,400",31.02.2026,no budget,DW
+"""
+MORE = """\
+Name;Firma;Telefon;E-Mail;Ort;Angebot;Betrag;Angebotsdatum;Bemerkung
+Lena Brandvold;Brandvold Ceramics;(330) 555-0168;lena@ceramics.example;Akron;Fenster;33.900,00 $;02.09.2026;ihr Bruder
+Maryann ODell;O'Dell Travel Inc.;;m.odell@travel.example;Dayton;;;;
+Otis Calloway;;(614) 555-0119;otis@calloway.example;Columbus;;;;will im Herbst neu rechnen
+Nadia Rahimi;Rahimi Optik;(419) 555-0190;nadia@rahimi.example;Toledo;Kasse;4.250,00 $;31.02.2026;
 """
 STORY = datetime(2026, 10, 13, 12, 14, 40, tzinfo=UTC)
 FIRST, SMALL = (1366, 768), (1280, 720)
@@ -74,6 +85,8 @@ class Tour:
         self.picture("01-first-run")
         self.take_a_list_in()
         self.look_around()
+        self.another_list()
+        self.doubles_and_the_way_out()
         self.sentence_of_the_morning()
         self.week()
         self.reminder_of_the_slot()
@@ -108,6 +121,59 @@ class Tour:
         self.picture("03-import-done", dialog)
         self.key(dialog, Qt.Key.Key_Return)
         self.services.sampling.add()  # so that there is a pool with a history to look at
+
+    def another_list(self) -> None:
+        """Its people are partly here; it is taken in, and taken back."""
+        more = self.folder / "messe-herbst.csv"
+        more.write_text(MORE, encoding="cp1252")
+        self.window.file_dropped.emit(more)
+        dialog = self.dialog(ImportDialog)
+        self.wait(lambda: dialog.foot.import_button.isVisible() and dialog.foot.import_button.isEnabled())
+        self.wait_ms(400)
+        self.picture("03-import-known", dialog)
+        for name, button in (
+            ("changes", dialog.match_page.side.here_count.show_button),
+            ("likely", dialog.match_page.side.compare_button),
+        ):
+            button.click()
+            self.wait_ms(300)
+            self.picture(f"03-import-{name}", dialog)
+            self.key(dialog, Qt.Key.Key_Escape)
+        dialog.head.change_button.click()
+        self.picture("03-import-reading", dialog)
+        self.key(dialog, Qt.Key.Key_Escape)
+        self.wait(lambda: dialog.foot.import_button.isVisible() and dialog.foot.import_button.isEnabled())
+        dialog.start_import()
+        self.wait(lambda: dialog.foot.today_button.isVisible())
+        dialog.accept()
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.house.dialogs.in_and_out.open(ListWish.IMPORTS)
+        imports = self.dialog(QDialog)
+        self.picture("03-imports", imports)
+        self.key(imports, Qt.Key.Key_U)
+        self.wait_ms(600)
+        self.picture("03-imports-undone", imports)
+        imports.reject()
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+
+    def doubles_and_the_way_out(self) -> None:
+        self.services.keeping.add(PersonForm(name="Maryann ODell", company="O'Dell Travel Inc.", city="Dayton"))
+        for name, wish in (("14-duplicates", ListWish.DUPLICATES), ("14-export", ListWish.EXPORT)):
+            self.house.dialogs.in_and_out.open(wish)
+            dialog = self.dialog(QDialog)
+            self.wait_ms(900)
+            self.picture(name, dialog)
+            dialog.reject()
+            self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.house.dialogs.edit(self.house.pages.prospects.model.id_at(0))
+        person = self.dialog(PersonDialog)
+        person.forget_button.click()
+        asks = self.dialog(ForgetDialog)
+        self.wait_ms(400)
+        self.picture("14-forget", asks)
+        asks.reject()
+        person.reject()
+        self.wait(lambda: QApplication.activeModalWidget() is None)
 
     def look_around(self) -> None:
         page = self.house.pages.prospects

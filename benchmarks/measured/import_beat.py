@@ -19,7 +19,7 @@ def main(folder: Path, path: Path) -> None:
     services = people.open_at(folder)
     app = QCoreApplication([])
     parent = QObject()
-    jobs = ImportJobs(services.importing, services.close_thread, parent)
+    jobs = ImportJobs(services.importing, services.undoing, services.close_thread, parent)
     beats: list[float] = []
     beat = QTimer()
     beat.setTimerType(Qt.TimerType.PreciseTimer)

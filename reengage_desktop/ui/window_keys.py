@@ -39,7 +39,11 @@ def tie(house: House) -> None:
         "Ctrl+Z": lambda: window.toast.undo(),
     }
     keys |= {key: partial(house.show_page, name) for key, name in PAGES.items()}
-    keys |= {key: lambda wish=wish: house.dialogs.in_and_out.open(wish) for key, wish in WISHES.items()}
+    keys |= {key: partial(_open, house, wish) for key, wish in WISHES.items()}
     keys |= {f"Alt+{letter}": partial(house.banner.answer, letter) for letter in ANSWERS}
     for key, act in keys.items():
         window.shortcut(key, act)
+
+
+def _open(house: House, wish: ListWish) -> None:
+    house.dialogs.in_and_out.open(wish)
