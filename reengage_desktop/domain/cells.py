@@ -16,9 +16,10 @@ _INERT = re.compile(r"""\A'(?=[=+\-@\t\r\d])|\A="([^"]*)"\Z""")
 _MARKS = frozenset("'=")
 
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[^\W_][\w.-]*\.[^\W\d_]{2,24}")
-_EMAIL_BREAK = re.compile(r"\s*:::\s*|[;,|\s]+")
+_EMAIL_BREAK = re.compile(r"(?:[;,|\s]|:::)+")
 _PHONE_BREAKS = frozenset(":;|/,\n")
-_PHONE_BREAK = re.compile(r"\s*:::\s*|[;|\n,]|\s/\s")
+_PHONE_BREAK = re.compile(r":::|[;|\n,]|\s/\s")
+_LONGEST_NAMED = 1_000  # of a name with an address behind it
 _NAME_AND_MAIL = re.compile(r"(.*?)\s*[<(]([^<>()\s]+@[^<>()\s]+)[>)]\s*")
 
 _NO = {"no", "n", "false", "f", "0", "0.0", "off", "not", "unset", "unchecked"}
@@ -128,11 +129,15 @@ def emails_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(addresses, casefolded, each fit for one recipient; what was none). "Maria <m@x.example>" and "a; b" are read."""
     if _is_address(text):
         return (text.casefold(),), ()
-    named = _NAME_AND_MAIL.fullmatch(text)
+    named = _named(text)
     parts = [named[2]] if named else [part for part in _EMAIL_BREAK.split(text) if part]
     parts = [part.removeprefix("mailto:").strip("<>()[]\"'") for part in parts]
     found = tuple(dict.fromkeys(part.casefold() for part in parts if _is_address(part)))
     return found, tuple(part for part in parts if is_given(part) and not _is_address(part))
+
+
+def _named(text: str) -> re.Match[str] | None:
+    return _NAME_AND_MAIL.fullmatch(text) if len(text) <= _LONGEST_NAMED else None
 
 
 def _is_address(text: str) -> bool:
@@ -155,7 +160,7 @@ def name_and_email(text: str) -> tuple[str, str]:
     """
     if _is_address(text):
         return "", text.casefold()
-    match = _NAME_AND_MAIL.fullmatch(text)
+    match = _named(text)
     if match is None or not _is_address(match[2]):
         return text, ""
     return match[1], match[2].casefold()

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.cells import clean, clean_line, emails_in, is_given, numbers_in, says_no
+from reengage_desktop.domain.cells import (
+    clean,
+    clean_line,
+    emails_in,
+    is_given,
+    labels_in,
+    name_and_email,
+    numbers_in,
+    says_no,
+)
 from reengage_desktop.domain.columns import Aliases, match
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.intake import REASONS, BadRow, Doubt, NewProspect, Reason, RowReader, date_orders
@@ -485,3 +495,13 @@ def test_any_cells_are_a_person_or_a_bad_row(records: list[list[str]]) -> None:
     reader = RowReader(header, match(header, ALIASES))
     for line, cells in enumerate(records):
         assert reader.read(line, cells).line == line
+
+
+@pytest.mark.parametrize("cell", [" " * 70_000 + "|", "a " * 40_000, "<" * 70_000, " /" * 40_000, ":" * 90_000])
+def test_no_cell_however_long_holds_the_reader(cell: str) -> None:
+    begun = perf_counter()
+    numbers_in(cell)
+    emails_in(cell)
+    name_and_email(cell)
+    labels_in(cell)
+    assert perf_counter() - begun < 1.0
