@@ -46,11 +46,9 @@ class Importing:
     def __init__(self, around: Around) -> None:
         self._around = around
 
-    def open(
-        self, path: Path, way: Way | None = None, *, encoding: str | None = None, delimiter: str | None = None
-    ) -> Sheet:
+    def open(self, path: Path, way: Way | None = None) -> Sheet:
         """Reads the file and takes its columns for what they were last time, or look like. Raises `FileFault`."""
-        return as_last_time(self._around, open_list(path, self._around.resource, way or Way(encoding, delimiter)))
+        return as_last_time(self._around, open_list(path, self._around.resource, way))
 
     def plan(
         self, sheet: Sheet, choices: Choices | None = None, progress: Progress = lambda _: None,

@@ -117,7 +117,11 @@ class Undoing:
             journal = dict(store.journals.changes(taken.id))
             brought = store.batches.brought(taken.id)
             came = {ident for ident, _, _ in brought}
-            here = {ident: told for ident, told in journal.items() if ident not in came}
+            here = {
+                ident: [change for change in told if change.place not in BESIDE]
+                for ident, told in journal.items()
+                if ident not in came and any(change.place not in BESIDE for change in told)
+            }
             kept = list(self._put_back(taken, here, step))
             changes.prospects |= here.keys()
             changes.same |= here.keys()
@@ -153,16 +157,16 @@ class Undoing:
         for start in range(0, len(ids), STEP):
             part = ids[start : start + STEP]
             for ident, now in store.journals.people(part).items():
-                told = [change for change in here[ident] if change.place not in BESIDE]
+                told = here[ident]
                 back, stays = columns_back(told, now)
                 store.journals.put_columns_back(ident, back)
                 rows = [change for change in told if not change.is_column]
                 if NEXT in stays:
                     rows = [change for change in rows if change.place not in OF_THE_LAW]
                 stays += [change.place for change in rows if not store.journals.put_row_back(change)]
-                if told and not stays:
+                if not stays:
                     store.journals.put_revision_back(ident)
-                elif stays:
+                else:
                     yield Kept(ident, now["name"], self._changed(ident, taken, stays))
             step.done(len(part))
 

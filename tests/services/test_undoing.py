@@ -263,6 +263,15 @@ CELLS = st.tuples(
     st.sampled_from(["", "", "", "1"]),
 )
 LISTS = st.lists(CELLS, min_size=1, max_size=6)
+# Whoever has a name has the same number and e-mail in each row: else a row may fit two people, and the second time the
+# other one.
+CONTACTS = {
+    "Maria Lopez": ("(419) 555-0142", "maria@lopez.example"),
+    "Ola Brandt": ("+1 808 555 0199", ""),
+    "Lopez": ("", "OLA@brandt.example"),
+    "": ("12-34", ""),
+}
+PLAIN_LISTS = LISTS.map(lambda rows: [(name, *CONTACTS[name], *rest) for name, _, _, *rest in rows])
 DEEDS = st.lists(st.tuples(st.sampled_from(["call", "edit", "quote", "refuse", "note"]), st.integers(1, 6)), max_size=3)
 
 
@@ -342,7 +351,7 @@ def test_import_change_and_undo_keeps_what_was_changed_and_nothing_else(
         assert services.checking.check().is_whole
 
 
-@given(LISTS, LISTS, st.sampled_from(Known))
+@given(LISTS, PLAIN_LISTS, st.sampled_from(Known))
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_the_same_list_twice_changes_nothing_in_any_way(
     here: list[tuple[str, ...]], comes: list[tuple[str, ...]], known: Known
