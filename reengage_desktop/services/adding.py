@@ -37,8 +37,7 @@ class Adding:
         store.intakes.add(arrivals, self._batch, self._now)
         if self._plan.sheet.table.is_own:
             whole = [(each.id, each.person.whole) for each in arrivals if each.person.whole is not None]
-            store.wholes.add(whole, self._now)
-            self.unfinished |= {ident for ident, _ in whole}
+            self.unfinished |= store.wholes.add(whole, self._now)
 
     def more_quotes(self) -> None:
         """Further quotes of new people, each with the reason that was told of it."""

@@ -118,7 +118,12 @@ class Sifting:
         mapping = self._choices.mapping
         self._plan.orders = date_orders(self._rows(), mapping, region) | self._choices.orders
         return RowReader(
-            table.header, mapping, region=region, currency=settings.currency, date_orders=self._plan.orders
+            table.header,
+            mapping,
+            region=region,
+            currency=settings.currency,
+            date_orders=self._plan.orders,
+            country_code=self._around.places.country_code,
         )
 
     def _rows(self) -> Iterator[Row]:
