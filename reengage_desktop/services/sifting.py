@@ -72,6 +72,16 @@ class Plan:
         return len(self.updates) + self.doubled
 
     @property
+    def known(self) -> int:
+        """Rows about people who are here."""
+        return sum(map(len, self.here.values()))
+
+    @property
+    def again(self) -> int:
+        """Rows about somebody new who stands further up in the same file."""
+        return self.updated + self.skipped - self.known
+
+    @property
     def phone_only(self) -> int:
         return sum(1 for p in self.arrivals.values() if p.phones and not (p.name or p.first_name or p.emails))
 

@@ -91,7 +91,7 @@ class DonePage(QWidget):
         )
         parts = [
             (self.tr("{n} rows read"), report.read),
-            (self.tr("{n} added to people who were here"), report.updated),
+            (self.tr("{n} told more of somebody known"), report.updated),
             (self.tr("{n} brought nothing new"), report.skipped),
             (self.tr("{n} left out"), len(report.bad)),
         ]

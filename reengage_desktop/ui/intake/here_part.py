@@ -41,7 +41,7 @@ class HerePart(Count):
         self.show_button.clicked.connect(self.show_requested)
 
     def set_plan(self, plan: Plan) -> None:
-        here = plan.updated + plan.skipped
+        here = plan.known
         heading = counted(self.tr("{n} are already here"), self.tr("1 is already here"), here)
         self.say(heading if here else self.tr("Nobody of them is here yet"), self._line(plan) if here else "")
         self.known_choice.set_value(plan.choices.known)
@@ -55,14 +55,15 @@ class HerePart(Count):
 
     def _line(self, plan: Plan) -> str:
         parts, known = [], plan.choices.known
-        if plan.updated:
+        changed = len(plan.updates)
+        if changed:
             gets = (self.tr("{n} get what is missing"), self.tr("1 gets what is missing"))
             change = (self.tr("{n} change"), self.tr("1 changes"))
-            parts.append(counted(*(gets if known is Known.FILL else change), plan.updated))
-        if plan.skipped:
+            parts.append(counted(*(gets if known is Known.FILL else change), changed))
+        if plan.known > changed:
             nothing = (self.tr("{n} bring nothing new"), self.tr("1 brings nothing new"))
             left = (self.tr("{n} are skipped"), self.tr("1 is skipped"))
-            parts.append(counted(*(left if known is Known.SKIP else nothing), plan.skipped))
+            parts.append(counted(*(left if known is Known.SKIP else nothing), plan.known - changed))
         rules = {
             Known.FILL: self.tr("Nothing you wrote is replaced."),
             Known.REPLACE: self.tr("Where both say something, the list holds."),

@@ -113,31 +113,30 @@ class PlanSide(QFrame):
             part.setVisible(seen)
 
     def _kept(self, preview: Preview) -> str:
-        phone_only = preview.plan.phone_only
-        parts = [
-            counted(
+        plan = preview.plan
+        told = (
+            (
+                plan.phone_only,
                 self.tr("{n} have only a phone number. They are kept."),
                 self.tr("1 has only a phone number. Kept."),
-                phone_only,
-            )
-            if phone_only
-            else "",
-            counted(
+            ),
+            (
+                preview.unreachable,
                 self.tr("{n} have no phone and no e-mail. Next action: find a number."),
                 self.tr("1 has no phone and no e-mail. Next action: find a number."),
-                preview.unreachable,
-            )
-            if preview.unreachable
-            else "",
-            counted(
+            ),
+            (
+                plan.again,
+                self.tr("{n} rows are about people further up, and joined with them."),
+                self.tr("1 row is about somebody further up, and joined with them."),
+            ),
+            (
+                preview.not_to_call,
                 self.tr("{n} asked not to be called; nobody will."),
                 self.tr("1 asked not to be called; nobody will."),
-                preview.not_to_call,
-            )
-            if preview.not_to_call
-            else "",
-        ]
-        return " ".join(filter(None, parts))
+            ),
+        )
+        return " ".join(counted(many, one, count) for count, many, one in told if count)
 
     def _lay_out(self) -> None:
         calls = QVBoxLayout(self.first_calls)

@@ -155,6 +155,14 @@ def test_the_same_list_twice_brings_nothing_new(qtbot: QtBot, services: Services
     assert people(services) == 3
 
 
+def test_who_comes_twice_in_one_list_is_not_called_here(qtbot: QtBot, dialog: Open, tmp_path: Path) -> None:
+    path = tmp_path / "twice.csv"
+    path.write_text("Name,Phone,City\nMaria Lopez,4195550142,\nMaria Lopez,419 555 0142,Toledo\n", encoding="utf-8")
+    side = planned(qtbot, dialog(path)).match_page.side
+    assert side.here_count.heading.text() == "Nobody of them is here yet"
+    assert side.new_count.line.text() == "1 row is about somebody further up, and joined with them."
+
+
 def test_cancel_while_writing_writes_nothing_and_says_so(
     qtbot: QtBot, services: Services, dialog: Open, tmp_path: Path
 ) -> None:
