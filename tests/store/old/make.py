@@ -30,6 +30,7 @@ from reengage_desktop.domain.story import Story
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store.fields import written_instant
 from reengage_desktop.store.file import Store
+from reengage_desktop.store.intake_tables import DifferentPeopleTable, HeldHashTable, ImportChangeTable
 from reengage_desktop.store.opening import VERSION
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
@@ -82,6 +83,12 @@ def fill(store: Store) -> None:
         store.letters.add(1, LetterDraft("letter-after-call", "Dear Maria,"), NOW)
         store.stories.save(Story(0, "A bakery pays a third less", "Petersen", True, "Roof", WhyNot.NO_FUNDING), NOW)
         store.settings.keep(Settings(my_name="Sam"))
+        later = Quote(0, 1, "Shed", 9_900, None, "USD", None, WhyNot.DELAYED, date(2026, 9, 1), "Proposal made")
+        store.quotes.save(later)
+        store.intakes.choose("f", "{}", NOW)
+        ImportChangeTable.insert(batch=batch, prospect=1, place="city", before='""', after='"Toledo"').execute()
+        DifferentPeopleTable.insert(one=1, other=2, said_at=NOW).execute()
+        HeldHashTable.insert(hash="0" * 32, since=NOW).execute()
         changes.prospects |= {1, 2}
 
 
