@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-import resource
 import struct
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -28,6 +29,20 @@ PEOPLE: Rows = [
 ]
 MARIA = ["Maria Ortega", "4195550142", "2026-03-04", "1234.5", "true", "tea & cake"]
 Books = Callable[[bytes], Path]
+ROOT = Path(__file__).parents[2]
+# In a program of its own, since what is told of a child's memory begins with that of the program that started it.
+ALONE = """
+import resource, sys
+from pathlib import Path
+from reengage_desktop.domain.fault import FileFault
+from reengage_desktop.services.reading import read_list
+try:
+    print(list(next(read_list(Path(sys.argv[1]), knows=lambda _heading: True).rows)[1]))
+except FileFault as fault:
+    print(fault)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+print(next(line for line in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in line).split()[1])
+"""
 
 
 @pytest.fixture
@@ -156,15 +171,15 @@ def test_what_cannot_be_read_is_told_in_one_sentence(book: Books, data: bytes, s
 @pytest.mark.parametrize("make", [bomb, lying], ids=["bomb", "lying"])
 def test_a_bomb_fills_neither_time_nor_memory(book: Books, make: Callable[[], bytes]) -> None:
     path = book(make())
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.perf_counter()
-    try:
-        assert next(read(path).rows) == (2, MARIA)
-    except FileFault as fault:
-        assert "Nothing was imported" in str(fault)
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 500 * 1024
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 1024
-    assert time.perf_counter() - started < 5
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, str(path)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert time.perf_counter() - started < 6
+    told, of_the_reader, own = done.stdout.splitlines()
+    assert told == str(MARIA) or "Nothing was imported" in told
+    assert int(of_the_reader) < 500 * 1024
+    assert int(own) < 200 * 1024
 
 
 def test_a_reader_that_never_answers_is_ended(book: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
