@@ -37,7 +37,7 @@ class Adding:
         store.intakes.add(arrivals, self._batch, self._now)
         if self._plan.sheet.table.is_own:
             whole = [(each.id, each.person.whole) for each in arrivals if each.person.whole is not None]
-            self.unfinished |= store.wholes.add(whole, self._now)
+            self.unfinished |= store.wholes.add(whole)
 
     def more_quotes(self) -> None:
         """Further quotes of new people, each with the reason that was told of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -106,7 +106,7 @@ class Wholes:
             found.setdefault(ident, []).append(tuple(cells))
         return found
 
-    def add(self, rows: Iterable[tuple[int, Whole]], now: datetime) -> set[int]:
+    def add(self, rows: Iterable[tuple[int, Whole]]) -> set[int]:
         """What `Intakes.add` has not written of new people (their id, what the list tells), within its transaction.
 
         Those whose summaries must be made anew after it. A stage without a next action stays as it was placed:
