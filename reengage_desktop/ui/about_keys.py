@@ -42,7 +42,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("Ctrl N", "add a person"),
             ("Ctrl U", "quote without a sale"),
             ("Ctrl Shift I|E", "bring in a list, write out"),
-            ("Ctrl Shift U|D", "take back, find duplicates"),
+            ("Ctrl Shift B|D", "take back, find duplicates"),
             ("Ctrl ,", "settings"),
             ("F9", "fold today’s calls"),
             ("Z", "undo, also Ctrl Z"),

@@ -16,7 +16,7 @@ PAGES = {"Ctrl+1": TODAY, "Ctrl+2": PROSPECTS, "Ctrl+3": CALENDAR, "Ctrl+5": LET
 ANSWERS = "+HETMA"
 WISHES = {
     "Ctrl+Shift+I": ListWish.IMPORT,
-    "Ctrl+Shift+U": ListWish.IMPORTS,
+    "Ctrl+Shift+B": ListWish.IMPORTS,
     "Ctrl+Shift+D": ListWish.DUPLICATES,
     "Ctrl+Shift+E": ListWish.EXPORT,
 }

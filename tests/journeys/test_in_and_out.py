@@ -71,7 +71,7 @@ def test_what_comes_in_is_taken_back_joined_written_out_and_forgotten(day: Morni
     assert names(day) == ["Bea Holm", "Beatriz Holm", "Ida Sørensen", "Jürgen Adler", "Tom Weber"]
 
     # The second one is taken back, by its key, and all is as it was before.
-    day.press(day.house.window, Qt.Key.Key_U, CONTROL | SHIFT)
+    day.press(day.house.window, Qt.Key.Key_B, CONTROL | SHIFT)
     imports = opened(day, ImportsDialog)
     with day.qtbot.waitSignal(imports.undone) as undone:
         day.press(imports, Qt.Key.Key_U)

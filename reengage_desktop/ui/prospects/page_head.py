@@ -147,7 +147,7 @@ class PageHead(QWidget):
         menu.addSeparator()
         for words_, icon, keys, wish in (
             (self.tr("Bring in a list…"), Icon.UPLOAD, "I", ListWish.IMPORT),
-            (self.tr("Take an import back…"), Icon.UNDO_2, "U", ListWish.IMPORTS),
+            (self.tr("Take an import back…"), Icon.UNDO_2, "B", ListWish.IMPORTS),
             (self.tr("Find duplicates…"), Icon.USERS, "D", ListWish.DUPLICATES),
             (self.tr("Write everything out…"), Icon.DOWNLOAD, "E", ListWish.EXPORT),
         ):
