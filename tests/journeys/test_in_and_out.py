@@ -106,6 +106,7 @@ def test_what_comes_in_is_taken_back_joined_written_out_and_forgotten(day: Morni
     person = opened(day, PersonDialog)
     person.forget_button.click()
     asks = opened(day, ForgetDialog)
+    day.qtbot.waitUntil(asks.save_button.isEnabled)
     with day.qtbot.waitSignal(asks.forgotten):
         day.press(asks, Qt.Key.Key_Return, CONTROL)
     day.settle()
