@@ -115,7 +115,8 @@ class CalendarsDialog(QDialog):
 
     def _read_again(self) -> None:
         self._wait(self.tr("Reading…"))
-        self.work.ask(lambda: self._services.heeding.read_all(again=True), self._read, self._not_read)
+        heeding = self._services.heeding  # the thread may be the last to let go of what it was given: not the dialog
+        self.work.ask(lambda: heeding.read_all(again=True), self._read, self._not_read)
 
     def _read(self, _read: object) -> None:
         self._wait("")

@@ -74,7 +74,8 @@ class ServerFields(QWidget):
         asked = (self.address_edit.text(), self.user_edit.text(), self.password_edit.text())
         self._asked = asked
         self._wait(self.tr("Looking for your calendars…"))
-        self._work.ask(lambda: self._syncing.calendars(*asked), self._found, self._failed)
+        syncing = self._syncing  # the thread may be the last to let go of what it was given: not this widget
+        self._work.ask(lambda: syncing.calendars(*asked), self._found, self._failed)
 
     def _found(self, calendars: Sequence[ServerCalendar]) -> None:
         self._wait("")
