@@ -46,7 +46,7 @@ _BLANK = frozenset({"\n", "\r", "\r\n"})
 _SEP = re.compile(r"""["']?sep=(.)["']?\s*""", re.IGNORECASE)
 
 EMPTY = "{file} is empty. Nothing was imported; choose another file."
-NOT_A_CSV = "{file} is not a CSV. Nothing was imported; save it as CSV and choose it again."
+NOT_A_LIST = "{file} is not a list. Nothing was imported; save it as CSV, a workbook or vCards and choose that."
 TOO_LARGE = "{file} is larger than {limit} MB. Nothing was imported; split it and choose the parts."
 TOO_MANY = "{file} has more than {limit} lines. Nothing was imported; split it and choose the parts."
 TOO_LONG = "{file} has a line that is too long to be a row of a list. Nothing was imported; choose another file."
@@ -112,11 +112,11 @@ def _refuse_what_is_no_list(data: bytes, file: str, wide: bool) -> None:
     if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
         raise FileFault(TOO_MANY, file=file, limit=MAX_LINES)
     if data.startswith(_MAGIC):
-        raise FileFault(NOT_A_CSV, file=file)
+        raise FileFault(NOT_A_LIST, file=file)
     sample = data[: 2**16]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > 8 and controls * 20 > len(sample) and not wide:
-        raise FileFault(NOT_A_CSV, file=file)
+        raise FileFault(NOT_A_LIST, file=file)
     # A line of twice this length has a whole stretch without an end of line: found without walking each byte.
     for start in range(0, len(data) - MAX_LINE, MAX_LINE):
         stretch = (start, start + MAX_LINE)
