@@ -154,5 +154,6 @@ def _words(value: object) -> str:
 
 
 def _quote_words(person: NewProspect) -> str:
-    amount = "" if person.value is None else f"{person.value / 100:,.2f} {person.currency}".strip()
-    return ", ".join(filter(None, (person.product, amount, person.deal_stage)))
+    money = "" if person.value is None else f"{person.value / 100:,.2f}".removesuffix(".00")
+    amount = f"{money} {person.currency}".strip()
+    return ", ".join(filter(None, (person.product, amount if money else "", person.deal_stage)))

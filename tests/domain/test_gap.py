@@ -96,7 +96,7 @@ def test_each_quote_brings_its_reason() -> None:
 
 def test_a_quote_is_told_with_its_amount() -> None:
     told = NOBODY._replace(product="Roof", value=4_180_000, currency="USD", deal_stage="Negotiation")
-    assert changes(UNKNOWN, gaps(UNKNOWN, told)) == (FieldChange("quote", "", "Roof, 41,800.00 USD, Negotiation"),)
+    assert changes(UNKNOWN, gaps(UNKNOWN, told)) == (FieldChange("quote", "", "Roof, 41,800 USD, Negotiation"),)
 
 
 TEXTS = st.sampled_from(["", "a", "B c"])
