@@ -51,10 +51,10 @@ def open_list(path: Path, resource: Callable[..., str], way: Way | None = None) 
 def as_last_time(around: Around, sheet: Sheet) -> Sheet:
     """With what was chosen for the last list with the same headings; else with the region of the settings."""
     text = around.store.intakes.chosen(fingerprint(sheet.table.header)) if _tells(sheet.table) else ""
-    choices = remembered(text, len(sheet.table.header))
-    if choices is not None:
-        return replace(sheet, choices=choices, is_remembered=True)
-    return replace(sheet, choices=replace(sheet.choices, region=around.settings().region))
+    last = remembered(text, len(sheet.table.header))
+    choices = last or sheet.choices  # without the window no region is chosen
+    choices = replace(choices, region=choices.region or around.settings().region)
+    return replace(sheet, choices=choices, is_remembered=last is not None)
 
 
 def remember(around: Around, sheet: Sheet, choices: Choices) -> None:

@@ -22,7 +22,7 @@ from reengage_desktop.domain.prospect import Prospect, Stage
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, new_prospect
-from reengage_desktop.services.importing import ImportCancelled, Plan, Report
+from reengage_desktop.services.importing import ImportCancelled, Plan, Report, open_list
 from reengage_desktop.services.placing import Placing
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.csv"))
@@ -395,6 +395,15 @@ def test_an_order_of_dates_that_was_chosen_holds(services: Services, listed: Lis
     plan = services.importing.plan(sheet, replace(sheet.choices, orders={1: "dmy"}))
     assert plan.orders == {1: "dmy"}
     assert [str(each.quoted_on) for each in plan.arrivals.values()] == ["2026-04-03"]
+
+
+def test_a_list_taken_in_without_the_window_leaves_the_region_to_the_settings(
+    services: Services, listed: Listed
+) -> None:
+    path = listed("Name,Phone\nMaria Lopez,(419) 555-0142\n")
+    services.importing.write(services.importing.plan(open_list(path, services.around.resource)))
+    again = services.importing.open(path)
+    assert again.is_remembered and again.choices.region == "US"
 
 
 def test_what_was_chosen_is_remembered_for_the_same_headings(services: Services, listed: Listed) -> None:
