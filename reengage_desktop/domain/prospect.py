@@ -10,6 +10,15 @@ from .next_action import NextAction
 from .reason import WhyNot
 
 
+class Importance(StrEnum):
+    """How important the sale is (S1, S4; mission row 39); empty until it was asked."""
+
+    UNKNOWN = ""
+    ORDINARY = "ordinary"
+    IMPORTANT = "important"
+    VERY = "very"
+
+
 class Stage(StrEnum):
     """Where a prospect stands; only `sold` and `do_not_contact` leave the pool (S0)."""
 
@@ -52,6 +61,7 @@ class Quote:
     """What they considered. `value` to the firm and `worth` to the salesperson are cents, None if unknown.
 
     `closed_on` is the day on which it was closed, or was to be, and `stage` how far it came, as a list told of it.
+    `number` is what it is called in the firm ("Q-2291"); it holds until `valid_until`.
     """
 
     id: int
@@ -64,6 +74,8 @@ class Quote:
     why_not: WhyNot
     closed_on: date | None = None
     stage: str = ""
+    number: str = ""
+    valid_until: date | None = None
 
 
 class Certainty(StrEnum):
@@ -89,7 +101,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """All that is kept of one person, without their quotes, numbers and touches."""
+    """All that is kept of one person, without their quotes, numbers and touches.
+
+    `story_id`: the story of the bank that is told to them. `walked_at`: when their No was last looked at again.
+    """
 
     id: int
     name: str
@@ -116,6 +131,9 @@ class Prospect:
     next_action: NextAction | None
     last_touch_at: datetime | None
     last_contact_at: datetime | None
+    importance: Importance = Importance.UNKNOWN
+    story_id: int | None = None
+    walked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from reengage_desktop.store.file import Store
 from .around import Around, NowClock
 
 if TYPE_CHECKING:
+    from .acquainting import Acquainting
+    from .attaching import Attaching
     from .banking import Banking
     from .briefing import Briefing
     from .browsing import Browsing
@@ -22,21 +24,32 @@ if TYPE_CHECKING:
     from .calling import Calling
     from .checking import Checking
     from .committing import Committing
+    from .cooling import Cooling
+    from .editing import Editing
     from .exporting import Exporting
+    from .finding import Finding
     from .forgetting import Forgetting
     from .heeding import Heeding
     from .importing import Importing
+    from .interviewing import Interviewing
     from .keeping import Keeping
     from .lettering import Lettering
     from .mailing import Mailing
     from .merging import Merging
     from .moving import Moving
     from .planning import Planning
+    from .portraying import Portraying
     from .postponing import Postponing
     from .preparing import Preparing
     from .promising import Promising
     from .publishing import Publishing
+    from .quoting import Quoting
+    from .recounting import Recounting
     from .reminding import Reminding
+    from .researching import Researching
+    from .retracing import Retracing
+    from .revisiting import Revisiting
+    from .reviving import Reviving
     from .safekeeping import Safekeeping
     from .sampling import Sampling
     from .scripting import Scripting
@@ -247,6 +260,84 @@ class Services:
         from .undoing import Undoing
 
         return Undoing(self.around)
+
+    @cached_property
+    def editing(self) -> Editing:
+        from .editing import Editing
+
+        return Editing(self.around)
+
+    @cached_property
+    def portraying(self) -> Portraying:
+        from .portraying import Portraying
+
+        return Portraying(self.around)
+
+    @cached_property
+    def recounting(self) -> Recounting:
+        from .recounting import Recounting
+
+        return Recounting(self.around)
+
+    @cached_property
+    def attaching(self) -> Attaching:
+        from .attaching import Attaching
+
+        return Attaching(self.around)
+
+    @cached_property
+    def quoting(self) -> Quoting:
+        from .quoting import Quoting
+
+        return Quoting(self.around)
+
+    @cached_property
+    def acquainting(self) -> Acquainting:
+        from .acquainting import Acquainting
+
+        return Acquainting(self.around)
+
+    @cached_property
+    def researching(self) -> Researching:
+        from .researching import Researching
+
+        return Researching(self.around)
+
+    @cached_property
+    def interviewing(self) -> Interviewing:
+        from .interviewing import Interviewing
+
+        return Interviewing(self.around)
+
+    @cached_property
+    def cooling(self) -> Cooling:
+        from .cooling import Cooling
+
+        return Cooling(self.around)
+
+    @cached_property
+    def reviving(self) -> Reviving:
+        from .reviving import Reviving
+
+        return Reviving(self.around)
+
+    @cached_property
+    def revisiting(self) -> Revisiting:
+        from .revisiting import Revisiting
+
+        return Revisiting(self.around)
+
+    @cached_property
+    def finding(self) -> Finding:
+        from .finding import Finding
+
+        return Finding(self.around)
+
+    @cached_property
+    def retracing(self) -> Retracing:
+        from .retracing import Retracing
+
+        return Retracing(self.around)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """`listener` hears of each commit, in the thread that made it."""

@@ -9,7 +9,9 @@ from datetime import datetime
 
 from peewee import SqliteDatabase
 
-from .tables import BatchTable, ProspectTable, StoryTable
+from .bank_tables import StoryTable
+from .batch_table import BatchTable
+from .tables import ProspectTable
 
 FILE, SAMPLE = "file", "sample"
 BROUGHT = """

@@ -39,18 +39,28 @@ if TYPE_CHECKING:
     from .endings import Endings
     from .exports import Exports
     from .facts import Facts
+    from .files import Files
+    from .finds import Finds
     from .homework import HomeworkShelf
     from .intakes import Intakes
+    from .interviews import Interviews
     from .journals import Journals
     from .letters import Letters
     from .merges import Merges
+    from .noes import Noes
+    from .notes import Notes
+    from .people_around import PeopleAround
+    from .products import Products
     from .published import PublishedShelf
     from .reaches import Reaches
     from .reminders import Reminders
     from .removals import Removals
     from .scripts import Scripts
     from .snapshots import Snapshots
+    from .steps import Steps
     from .stories import Stories
+    from .story_uses import StoryUses
+    from .triggers import Triggers
     from .weeks import Weeks
     from .wholes import Wholes
 
@@ -176,6 +186,12 @@ class Store:
         return Snapshots(self._db)
 
     @cached_property
+    def steps(self) -> Steps:
+        from .steps import Steps
+
+        return Steps(self._db)
+
+    @cached_property
     def weeks(self) -> Weeks:
         from .weeks import Weeks
 
@@ -210,6 +226,60 @@ class Store:
         from .wholes import Wholes
 
         return Wholes(self._db)
+
+    @cached_property
+    def notes(self) -> Notes:
+        from .notes import Notes
+
+        return Notes(self._db)
+
+    @cached_property
+    def files(self) -> Files:
+        from .files import Files
+
+        return Files(self._db)
+
+    @cached_property
+    def products(self) -> Products:
+        from .products import Products
+
+        return Products(self._db)
+
+    @cached_property
+    def people_around(self) -> PeopleAround:
+        from .people_around import PeopleAround
+
+        return PeopleAround(self._db)
+
+    @cached_property
+    def interviews(self) -> Interviews:
+        from .interviews import Interviews
+
+        return Interviews(self._db)
+
+    @cached_property
+    def story_uses(self) -> StoryUses:
+        from .story_uses import StoryUses
+
+        return StoryUses(self._db)
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        from .triggers import Triggers
+
+        return Triggers(self._db)
+
+    @cached_property
+    def noes(self) -> Noes:
+        from .noes import Noes
+
+        return Noes(self._db)
+
+    @cached_property
+    def finds(self) -> Finds:
+        from .finds import Finds
+
+        return Finds(self._db)
 
     @classmethod
     def open(cls, path: Path, now: datetime, *, trusting: bool = False) -> Store:

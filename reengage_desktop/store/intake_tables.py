@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from peewee import AutoField, ForeignKeyField, IntegerField, TextField
 
+from .batch_table import BatchTable
 from .fields import InstantField
 from .table import Table
-from .tables import BatchTable, ProspectTable
+from .tables import ProspectTable
 
 
 class ImportChangeTable(Table):

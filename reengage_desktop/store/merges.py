@@ -15,8 +15,9 @@ from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reminder import Kind
 
 from .intake_tables import DifferentPeopleTable, ImportChangeTable
+from .of_prospect import OF_PROSPECT
 from .rows import next_action_columns
-from .tables import OF_PROSPECT, ClosedActionTable, ProspectTable
+from .tables import ClosedActionTable, ProspectTable
 
 OWNED = (*(table._meta.table_name for table in OF_PROSPECT), ImportChangeTable._meta.table_name)
 ONE_EACH = {"drafts"}

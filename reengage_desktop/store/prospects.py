@@ -13,13 +13,13 @@ from reengage_desktop.domain.phone import Phone, digits
 from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, ProspectRow, Reason, Stage
 
 from .fields import read_instant
+from .page_tables import PersonAroundTable
 from .rows import PROSPECT, PROSPECT_ROW, next_action_columns, prospect, prospect_row
 from .tables import (
     BlockedNumberTable,
     ClosedActionTable,
     CompanyTable,
     EmailTable,
-    PersonAroundTable,
     PhoneTable,
     ProspectTable,
     ReasonTable,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
-from reengage_desktop.domain.prospect import Party, Prospect, ProspectRow, Stage
+from reengage_desktop.domain.prospect import Importance, Party, Prospect, ProspectRow, Stage
 from reengage_desktop.domain.reason import WhyNot
 
 from .fields import read_instant
@@ -16,7 +16,8 @@ NEXT = "p.next_kind, p.next_from, p.next_until, p.next_promised, p.next_zone, p.
 PROSPECT = f"""
 SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.stage, p.street, p.city, p.region,
        p.postal_code, p.country, p.zone, p.other_zone, p.zone_chosen, p.met_on, p.consented, p.no_email, p.source,
-       p.notes, p.reason_to_call, p.ladder, p.last_touch_at, p.last_contact_at, {NEXT}
+       p.notes, p.reason_to_call, p.ladder, p.last_touch_at, p.last_contact_at, p.importance, p.story_id, p.walked_at,
+       {NEXT}
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id = ?
 """
 
@@ -33,7 +34,7 @@ def prospect(row: tuple[Any, ...]) -> Prospect:
     (
         ident, name, first_name, company, title, party, stage, street, city, region, postal_code, country, zone,
         other_zone, zone_chosen, met_on, consented, no_email, source, notes, reason_to_call, ladder, last_touch_at,
-        last_contact_at, *action,
+        last_contact_at, importance, story_id, walked_at, *action,
     ) = row  # fmt: skip
     return Prospect(
         id=ident,
@@ -61,6 +62,9 @@ def prospect(row: tuple[Any, ...]) -> Prospect:
         next_action=next_action(*action),
         last_touch_at=_instant(last_touch_at),
         last_contact_at=_instant(last_contact_at),
+        importance=Importance(importance),
+        story_id=story_id,
+        walked_at=_instant(walked_at),
     )
 
 

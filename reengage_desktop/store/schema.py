@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from .bank_tables import InterviewTable, ProductTable, StoryTable
+from .batch_table import BatchTable
 from .intake_tables import ColumnChoicesTable, DifferentPeopleTable, HeldHashTable, ImportChangeTable
+from .of_prospect import OF_PROSPECT
 from .script_tables import ScriptDraftTable, ScriptTable, ScriptVersionTable
 from .slot_tables import (
     BusyTimeTable,
@@ -14,20 +17,14 @@ from .slot_tables import (
     SlotRestTable,
     SlotTable,
 )
-from .tables import (
-    OF_PROSPECT,
-    BatchTable,
-    BlockedNumberTable,
-    CommitmentTable,
-    CompanyTable,
-    ProspectTable,
-    SettingTable,
-    StoryTable,
-)
+from .tables import BlockedNumberTable, CommitmentTable, CompanyTable, ProspectTable, SettingTable
 
 TABLES = (
     CompanyTable,
     BatchTable,
+    ProductTable,
+    InterviewTable,
+    StoryTable,
     ProspectTable,
     ScriptVersionTable,
     *OF_PROSPECT,
@@ -42,7 +39,6 @@ TABLES = (
     PublishedTable,
     ScriptTable,
     ScriptDraftTable,
-    StoryTable,
     ImportChangeTable,
     ColumnChoicesTable,
     DifferentPeopleTable,

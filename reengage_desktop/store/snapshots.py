@@ -7,7 +7,8 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from .tables import OF_PROSPECT, ProspectTable
+from .of_prospect import OF_PROSPECT
+from .tables import ProspectTable
 
 TABLES = (ProspectTable, *OF_PROSPECT)
 

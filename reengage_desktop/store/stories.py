@@ -9,7 +9,7 @@ from peewee import SqliteDatabase
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.story import Story
 
-from .tables import StoryTable
+from .bank_tables import StoryTable
 
 
 class Stories:

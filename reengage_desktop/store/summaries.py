@@ -35,7 +35,13 @@ SELECT p.id, p.name, coalesce(c.name, ''),
         || coalesce((SELECT ' ' || group_concat(words, ' ') FROM reasons WHERE prospect_id = p.id), '')
         || coalesce((SELECT ' ' || group_concat(words, ' ') FROM facts WHERE prospect_id = p.id), '')
         || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM touches
-            WHERE prospect_id = p.id AND note || learned <> ''), ''),
+            WHERE prospect_id = p.id AND note || learned <> ''), '')
+        || coalesce((SELECT ' ' || group_concat(words, ' ') FROM notes WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(words, ' ') FROM homework WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(name || ' ' || role || ' ' || note, ' ') FROM people_around
+            WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM around_touches
+            WHERE prospect_id = p.id), ''),
     coalesce((SELECT group_concat(digits, ' ') FROM phones WHERE prospect_id = p.id), '')
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id = ?
 """

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, TextField
 
+from .bank_tables import StoryTable
+from .batch_table import BatchTable
 from .fields import DayField, InstantField
 from .script_tables import ScriptVersionTable
 from .table import Table
@@ -16,22 +18,6 @@ class CompanyTable(Table):
 
     class Meta:
         table_name = "companies"
-
-
-class BatchTable(Table):
-    id = AutoField()
-    kind = TextField()
-    file_name = TextField(default="")
-    taken_at = InstantField()
-    read = IntegerField(default=0)
-    added = IntegerField(default=0)
-    updated = IntegerField(default=0)
-    skipped = IntegerField(default=0)
-    bad = IntegerField(default=0)
-    undone_at = InstantField(null=True)
-
-    class Meta:
-        table_name = "import_batches"
 
 
 class ProspectTable(Table):
@@ -91,6 +77,9 @@ class ProspectTable(Table):
     last_seconds = IntegerField(default=0)
     score = IntegerField(default=0)
     revision = IntegerField(default=0)
+    importance = TextField(default="")
+    story = ForeignKeyField(StoryTable, null=True, on_delete="SET NULL", backref=None)
+    walked_at = InstantField(null=True)
 
     class Meta:
         table_name = "prospects"
@@ -132,6 +121,8 @@ class QuoteTable(OfProspect):
     why_not = TextField(default="unknown")
     closed_on = DayField(null=True)
     stage = TextField(default="")
+    number = TextField(default="")
+    valid_until = DayField(null=True)
 
     class Meta:
         table_name = "quotes"
@@ -142,20 +133,10 @@ class ReasonTable(OfProspect):
     words = TextField()
     told_at = InstantField()
     certainty = TextField(default="")
+    source = TextField(default="")
 
     class Meta:
         table_name = "reasons"
-
-
-class PersonAroundTable(OfProspect):
-    name = TextField()
-    role = TextField(default="")
-    phone = TextField(default="")
-    note = TextField(default="")
-    met_at = InstantField()
-
-    class Meta:
-        table_name = "people_around"
 
 
 class TouchTable(OfProspect):
@@ -210,6 +191,7 @@ class FactTable(OfProspect):
     asked_at = InstantField()
     state = TextField()
     became = TextField(default="")
+    source = TextField(default="")
 
     class Meta:
         table_name = "facts"
@@ -219,6 +201,8 @@ class HomeworkTable(OfProspect):
     kind = TextField()
     words = TextField()
     made_at = InstantField()
+    about = TextField(default="")
+    newsworthy = BooleanField(default=False)
 
     class Meta:
         table_name = "homework"
@@ -233,22 +217,6 @@ class LetterTable(OfProspect):
 
     class Meta:
         table_name = "letters"
-
-
-class StoryTable(Table):
-    """A result or a success story, with the customer who said so."""
-
-    id = AutoField()
-    words = TextField()
-    customer = TextField(default="")
-    may_name = BooleanField(default=False)
-    product = TextField(default="")
-    why_not = TextField(default="unknown")
-    batch = ForeignKeyField(BatchTable, null=True, on_delete="SET NULL", backref=None)
-    made_at = InstantField()
-
-    class Meta:
-        table_name = "stories"
 
 
 class DraftTable(Table):
@@ -297,19 +265,3 @@ class SettingTable(Table):
 
     class Meta:
         table_name = "settings"
-
-
-OF_PROSPECT = (
-    PhoneTable,
-    EmailTable,
-    QuoteTable,
-    ReasonTable,
-    PersonAroundTable,
-    TouchTable,
-    ClosedActionTable,
-    PromiseTable,
-    FactTable,
-    HomeworkTable,
-    LetterTable,
-    DraftTable,
-)

@@ -29,12 +29,15 @@ if TYPE_CHECKING:
 
 
 class Dialogs(QObject):
-    """`call_requested` and `inbound_requested` carry an id from the search; `today_requested` comes after an import.
+    """`call_requested`, `inbound_requested` and `open_requested` carry an id from the search; `today_requested` comes
+    after an import. `put_back` carries what the toast offered to take back, once it is taken back.
 
     `calendars_requested`: the person's own calendar, from the settings. `is_in_call` says whether a call with somebody
     is open.
     """
 
+    open_requested = Signal(object)
+    put_back = Signal(object)
     call_requested = Signal(object)
     inbound_requested = Signal(object)
     today_requested = Signal()
@@ -73,7 +76,7 @@ class Dialogs(QObject):
             palette = SearchPalette(services.browsing, self._now, self._window, zone=services.planning.zone)
             palette.call_requested.connect(self.call_requested)
             palette.inbound_requested.connect(self.inbound_requested)
-            palette.open_requested.connect(self.edit)
+            palette.open_requested.connect(self.open_requested)
             palette.add_requested.connect(lambda text: self.add_caller(str(text), palette.is_inbound))
             self._palette = palette
         self._palette.open(inbound=inbound)
@@ -265,6 +268,8 @@ class Dialogs(QObject):
             self._put_back(token)
         except Fault as fault:
             self._say(words.fault(fault))
+        else:
+            self.put_back.emit(token)
 
     def _say(self, told: str) -> None:
         self._toast.say(told, undo=False, icon="info")
@@ -276,6 +281,7 @@ class Dialogs(QObject):
         from reengage_desktop.services.merging import Merged
         from reengage_desktop.services.moving import Moved
         from reengage_desktop.services.posting import SentLetters
+        from reengage_desktop.services.retracing import Step
         from reengage_desktop.services.scripting import Before
         from reengage_desktop.services.spreading import Done
 
@@ -289,6 +295,8 @@ class Dialogs(QObject):
                 services.spreading.undo(token)
             case Before():
                 services.scripting.bring_back(token)
+            case Step():
+                services.retracing.undo(token)
             case Story():
                 services.banking.put_back(token)
             case Merged():

@@ -19,7 +19,7 @@ from reengage_desktop.domain.listing import Filter
 from . import theme, window_keys, words
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
-from .navigation import CALENDAR, LETTERS, PROSPECTS, TODAY
+from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, TODAY
 from .notices import Changed, Notices
 from .pages import Pages
 from .second_look import SecondLook
@@ -94,6 +94,17 @@ class House(QObject):
         self.window.show_page(page, name)
         page.setFocus()
 
+    def show_person(self, who: object) -> None:
+        """The page about one person; next and previous go through the list as it is now."""
+        assert isinstance(who, int)
+        self.pages.person.show_person(who, self.pages.prospects.ids)
+        self.show_page(PERSON)
+
+    def undo(self) -> None:
+        """What the toast offers, else what was written last on the page of a person."""
+        if not self.window.toast.undo() and self.window.page_name == PERSON:
+            self.pages.person.undo()
+
     def tell_own_fault(self, log_file: Path) -> None:
         from . import trouble
 
@@ -124,7 +135,7 @@ class House(QObject):
         from .walk_words import go_on
 
         calls = CallFlow(self._services, self._now, self.window, self.window.toast)
-        calls.open_requested.connect(lambda who: self.dialogs.edit(who))
+        calls.open_requested.connect(self.show_person)
         calls.add_requested.connect(lambda text: self.dialogs.add_caller(str(text), calls.is_asking_who_called))
         self.heart.minute_passed.connect(calls.minute_passed)
         calls.left_open.connect(lambda place, of: self.banner.name_start(go_on(place, of) if place else ""))
@@ -138,6 +149,8 @@ class House(QObject):
         dialogs.is_in_call = lambda who: "calls" in vars(self) and self.calls.is_open_with(who)
         dialogs.call_requested.connect(lambda who: self.calls.call(who))
         dialogs.inbound_requested.connect(lambda who: self.calls.call(who, inbound=True))
+        dialogs.open_requested.connect(self.show_person)
+        dialogs.put_back.connect(self.pages.forget_step)
         dialogs.today_requested.connect(self.today_panel.setFocus)
         dialogs.calendars_requested.connect(lambda: dialogs.keep_calendars(self.calendar_round, self.notices.changed))
         return dialogs
@@ -241,7 +254,9 @@ class House(QObject):
         column.inbound_requested.connect(lambda: self.dialogs.search(inbound=True))
         column.settings_requested.connect(lambda: self.dialogs.change_settings())
         column.import_requested.connect(lambda: self.dialogs.in_and_out.take_in())
-        pages.open_requested.connect(lambda who: self.dialogs.edit(who))
+        pages.open_requested.connect(self.show_person)
+        pages.edit_requested.connect(lambda who: self.dialogs.edit(who))
+        pages.back_requested.connect(self._back_to_list)
         for prepare in (today.reason_requested, self.banner.prepare_requested, pages.prepare_requested):
             prepare.connect(lambda who: self.calls.prepare(who))
         for note in (pages.quote_requested, column.quote_requested):
@@ -316,6 +331,11 @@ class House(QObject):
             return
         self.show_page(LETTERS)
         self.pages.letters.show_letter(letter)
+
+    def _back_to_list(self) -> None:
+        """To the list, where the person is."""
+        self.show_page(PROSPECTS)
+        self.pages.prospects.select(self.pages.person.who)
 
     def _show_list(self, filter_: object) -> None:
         assert isinstance(filter_, Filter)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from . import icons, tokens
-from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, Navigation
+from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, SCRIPTS, Navigation
 from .prospects.prospects_page import ProspectsPage
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
             self._show_name(name)
             self.pages.setCurrentWidget(page)
             page.setFocus()
+
+    def set_title(self, page: str) -> None:
+        """What the window is called while this page is shown."""
+        self.setWindowTitle(self.tr("ReEngage – {page}").format(page=page) if page else self.tr("ReEngage"))
 
     def shortcut(self, keys: str, act: object) -> QShortcut:
         """A key that works everywhere in the window; letters leave text fields alone."""
@@ -135,7 +139,7 @@ class MainWindow(QMainWindow):
         place = self.prospects_page.banner_place if at_home else self._banner_place
         place.addWidget(self.slot_banner)
         self.slot_banner.stand_among(not at_home)
-        self.setWindowTitle(self.tr("ReEngage – {page}").format(page=self.navigation.page_buttons[name].text()))
+        self.set_title(self.navigation.page_buttons[name].text() if name != PERSON else "")
         self.today_panel.set_folded(self._look.value(f"{FOLDED}/{name}", name in FOLDED_AT_FIRST, bool) is True)
 
     def _remember_fold(self) -> None:

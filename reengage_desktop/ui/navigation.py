@@ -21,6 +21,7 @@ from .icons import Icon
 from .widgets import IconView, hair_line, label
 
 TODAY, PROSPECTS, CALENDAR, LETTERS, SCRIPTS = "today", "prospects", "calendar", "letters", "scripts"
+PERSON = "person"  # the page about one of the prospects has no button of its own
 _LEFT, _ICON, _GAP, _DOT = 11, 16, 10, 7
 
 
@@ -106,7 +107,7 @@ class Navigation(QFrame):
         column.addWidget(self.settings_button)
 
     def show_page(self, name: str) -> None:
-        self.page_buttons[name].setChecked(True)
+        self.page_buttons[PROSPECTS if name == PERSON else name].setChecked(True)
 
     def _page_words(self) -> dict[str, tuple[str, Icon, str]]:
         return {

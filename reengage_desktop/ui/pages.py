@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, TODAY
+from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, SCRIPTS, TODAY
 from .notices import Changed
 from .prospects.prospects_page import ProspectsPage
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .calendar.calendar_page import CalendarPage
     from .intake.first_run_page import FirstRunPage
     from .letters.letters_page import LettersPage
+    from .person.person_page import PersonPage
     from .scripts.scripts_page import ScriptsPage
     from .today.today_page import TodayPage
 
@@ -33,6 +34,8 @@ class Pages(QObject):
     """
 
     open_requested = Signal(object)
+    edit_requested = Signal(object)
+    back_requested = Signal()
     prepare_requested = Signal(object)
     call_requested = Signal(object)
     move_requested = Signal(object)
@@ -54,8 +57,8 @@ class Pages(QObject):
         super().__init__(parent)
         self._services, self._now = services, now
         self.prospects = page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
-        for open_ in (page.open_requested, page.edit_requested):
-            open_.connect(self.open_requested)
+        page.open_requested.connect(self.open_requested)
+        page.edit_requested.connect(self.edit_requested)
         page.call_requested.connect(self.call_requested)
         page.move_requested.connect(self.move_requested)
         page.letter_requested.connect(self.letter_requested)
@@ -97,6 +100,22 @@ class Pages(QObject):
         page.call_requested.connect(self.call_requested)
         page.list_requested.connect(self.list_requested)
         page.quote_requested.connect(self.quote_requested)
+        return page
+
+    @cached_property
+    def person(self) -> PersonPage:
+        from .person.person_page import PersonPage
+
+        page = PersonPage(self._services, self._now)
+        page.open_requested.connect(self.open_requested)
+        page.edit_requested.connect(self.edit_requested)
+        page.back_requested.connect(self.back_requested)
+        page.call_requested.connect(self.call_requested)
+        page.move_requested.connect(self.move_requested)
+        page.mail_requested.connect(self.mail_requested)
+        page.letter_requested.connect(self.letter_requested)
+        page.done.connect(self.done)
+        page.told.connect(self.told)
         return page
 
     @cached_property
@@ -142,17 +161,24 @@ class Pages(QObject):
         if changed.settings and "first_run" in vars(self):
             self.first_run.refresh()
 
+    def forget_step(self, step: object) -> None:
+        """Taken back by the toast: Z on the page of a person does not offer it again."""
+        if PERSON in vars(self):
+            self.person.undo_stack.drop(step)
+
     def close(self) -> None:
         """What a page makes in a thread of its own comes to an end first."""
         if LETTERS in vars(self):
             self.letters.room.work.close()
+        if PERSON in vars(self):
+            self.person.keep_now()
 
     def minute_passed(self) -> None:
         for page in self._made():
             page.minute_passed()
 
-    def _made(self) -> Iterator[ProspectsPage | TodayPage | CalendarPage | LettersPage | ScriptsPage]:
+    def _made(self) -> Iterator[ProspectsPage | TodayPage | CalendarPage | LettersPage | ScriptsPage | PersonPage]:
         yield self.prospects
-        for name in (TODAY, CALENDAR, LETTERS, SCRIPTS):
+        for name in (TODAY, CALENDAR, LETTERS, SCRIPTS, PERSON):
             if name in vars(self):
                 yield getattr(self, name)

@@ -138,6 +138,16 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { background: 
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
     border-color: $redFill; }
 QLineEdit[kind="bare"] { border: 0; padding: 0; background: transparent; }
+QLineEdit[kind="live"], QPlainTextEdit[kind="live"] { background: transparent; border: 1px solid transparent;
+    border-radius: 5px; padding: 0 5px; min-height: 24px; }
+QLineEdit[kind="live"] { max-height: 24px; }
+QPlainTextEdit[kind="live"] { padding: 3px 5px; min-height: 0; }
+QLineEdit[kind="live"]:hover, QPlainTextEdit[kind="live"]:hover { border-color: $lineStrong; }
+QLineEdit[kind="live"]:focus, QPlainTextEdit[kind="live"]:focus { background: $surface; border: 2px solid $focus;
+    padding: 0 4px; min-height: 22px; }
+QLineEdit[kind="live"]:focus { max-height: 22px; }
+QPlainTextEdit[kind="live"]:focus { padding: 2px 4px; min-height: 0; }
+QLineEdit[kind="live"][wrong="true"], QPlainTextEdit[kind="live"][wrong="true"] { border-color: $redFill; }
 QLineEdit[kind="vow"] { border: 0; border-bottom: 2px solid $emberFill; border-radius: 0; padding: 0 2px;
     background: transparent; color: $text; min-height: 40px; max-height: 40px; }
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $control; border-radius: 7px;

@@ -77,12 +77,14 @@ class UndoToast(QFrame):
             self._motion.stop()
             self.move(self._place())
 
-    def undo(self) -> None:
-        """What the button and the key Z do; nothing if there is nothing to undo."""
-        if self.isVisible() and not self.undo_button.isHidden():
-            token = self._token
-            self.dismiss()
-            self.undo_requested.emit(token)
+    def undo(self) -> bool:
+        """What the button and the key Z do; False if it offers nothing to undo."""
+        if not self.isVisible() or self.undo_button.isHidden():
+            return False
+        token = self._token
+        self.dismiss()
+        self.undo_requested.emit(token)
+        return True
 
     def _other(self) -> None:
         token = self._token

@@ -35,8 +35,8 @@ def tie(house: House) -> None:
         "F9": house.today_panel.toggle,
         "Alt+S": house.banner.start,
         "?": lambda: house.dialogs.show_keys(),
-        "Z": lambda: window.toast.undo(),
-        "Ctrl+Z": lambda: window.toast.undo(),
+        "Z": house.undo,
+        "Ctrl+Z": house.undo,
     }
     keys |= {key: partial(house.show_page, name) for key, name in PAGES.items()}
     keys |= {key: partial(_open, house, wish) for key, wish in WISHES.items()}

@@ -32,10 +32,12 @@ STEPS = sorted(opening.MIGRATIONS.glob("[0-9]*.py"))
 BY_HAND = {
     "emails_key",
     "phones_e164",
+    "people_around_name",
     "promises_open",
     "prospects_attempts",
     "prospects_best",
     "prospects_clock",
+    "prospects_cold",
     "prospects_dated",
     "prospects_last_touch_at",
     "prospects_never_reached",
@@ -47,14 +49,16 @@ BY_HAND = {
     "prospects_reason",
     "prospects_sort_name",
     "prospects_stage",
+    "prospects_very_important",
     "prospects_without_next",
     "prospects_worth",
     "promises_due_from",
     "touches_at",
     "touches_script",
     "touches_slot_key",
+    "triggers_waiting",
 }
-ANOTHER = "def up(migrator, db):\n    db.execute_sql('ALTER TABLE prospects ADD COLUMN importance INTEGER')\n"
+ANOTHER = "def up(migrator, db):\n    db.execute_sql('ALTER TABLE prospects ADD COLUMN shoe_size INTEGER')\n"
 KILLED = """
 import sys
 from datetime import UTC, datetime
@@ -239,7 +243,7 @@ def test_killed_in_any_step_the_old_version_opens(
     die = "    import os, signal; os.kill(os.getpid(), signal.SIGKILL)\n"
     steps = []
     for number in (2, 3, 4):
-        head, body = ANOTHER.replace("importance", f"column{number}").splitlines(keepends=True)
+        head, body = ANOTHER.replace("shoe_size", f"column{number}").splitlines(keepends=True)
         last = number == step
         steps.append(head + (die if last and not late else "") + body + (die if last and late else ""))
     with monkeypatch.context() as patch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +47,10 @@ class ProspectModel(QAbstractTableModel):
             self.tr("Next action"),
             self.tr("Last contact"),
         )
+
+    @property
+    def ids(self) -> Sequence[int]:
+        return self._ids
 
     def set_ids(self, ids: Iterable[int]) -> None:
         """Another vector: views forget their selection, so whoever calls puts it back by id."""

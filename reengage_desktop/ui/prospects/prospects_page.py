@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -108,6 +108,11 @@ class ProspectsPage(QFrame):
         if row >= 0:
             self.table.select_row(row)
             self.table.scrollTo(self.table.currentIndex())
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The people of the list, in its order."""
+        return self.model.ids
 
     @property
     def selected_id(self) -> int | None:

@@ -28,10 +28,13 @@ from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.slots import Hours, Move, Rest, Slot
 from reengage_desktop.domain.story import Story
 from reengage_desktop.domain.touch import Channel, Touch
+from reengage_desktop.store.bank_tables import InterviewTable, ProductTable, StoryTable
 from reengage_desktop.store.fields import written_instant
 from reengage_desktop.store.file import Store
 from reengage_desktop.store.intake_tables import DifferentPeopleTable, HeldHashTable, ImportChangeTable
 from reengage_desktop.store.opening import VERSION
+from reengage_desktop.store.page_tables import AroundTouchTable, FileTable, NoteTable, StoryUseTable, TriggerTable
+from reengage_desktop.store.tables import ProspectTable, QuoteTable
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 PERSON = (
@@ -89,7 +92,22 @@ def fill(store: Store) -> None:
         ImportChangeTable.insert(batch=batch, prospect=1, place="city", before='""', after='"Toledo"').execute()
         DifferentPeopleTable.insert(one=1, other=2, said_at=NOW).execute()
         HeldHashTable.insert(hash="0" * 32, since=NOW).execute()
+        fill_page()
         changes.prospects |= {1, 2}
+
+
+def fill_page() -> None:
+    """What the page of a person shows beside that."""
+    ProductTable.insert(name="Roof", key="roof", rate=50).execute()
+    interview = InterviewTable.insert(customer="Petersen", bought="They came at once", made_at=NOW).execute()
+    StoryTable.update(interview=interview, kind="result", result="33", unit="% less").execute()
+    AroundTouchTable.insert(prospect=1, person=1, at=NOW, channel="call", outcome="R", note="Ida was kind").execute()
+    NoteTable.insert(prospect=1, at=NOW, words="Saw her at the fair").execute()
+    FileTable.insert(prospect=1, name="offer.pdf", path="/home/sam/offer.pdf", added_at=NOW).execute()
+    TriggerTable.insert(prospect=1, kind="day", words="budget", due_on=date(2027, 3, 1), made_at=NOW).execute()
+    StoryUseTable.insert(prospect=1, story=1, at=NOW, place="call").execute()
+    ProspectTable.update(importance="very", story=1, walked_at=NOW).where(ProspectTable.id == 1).execute()
+    QuoteTable.update(number="Q-1", valid_until=date(2026, 12, 1)).where(QuoteTable.id == 1).execute()
 
 
 def main() -> None:

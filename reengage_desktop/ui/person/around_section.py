@@ -1,0 +1,18 @@
+"""People around them: who they are, on whose side, and how to call them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .section import PersonSection
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.bundle import Services
+
+
+class AroundSection(PersonSection):
+    def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
+        super().__init__(services, now, "", "around_section")
+        self.title_label.setText(self.tr("People around them"))

@@ -1,0 +1,18 @@
+"""How they are reached: numbers, addresses and where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .section import PersonSection
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.bundle import Services
+
+
+class ReachSection(PersonSection):
+    def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
+        super().__init__(services, now, "", "reach_section")
+        self.title_label.setText(self.tr("How to reach them"))

@@ -1,0 +1,18 @@
+"""What brings them back: a day they named, a season, or news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .section import PersonSection
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.bundle import Services
+
+
+class ReturnSection(PersonSection):
+    def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
+        super().__init__(services, now, "", "return_section")
+        self.title_label.setText(self.tr("What brings them back"))
