@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reengage_desktop import resources
 from reengage_desktop.domain.law import Law
@@ -62,36 +63,64 @@ if TYPE_CHECKING:
     from .warming import Warming
 
 
+def _later(module: str, service: str) -> Any:
+    """A service that needs nothing but `around`, imported and made when it is asked for."""
+
+    def make(services: Services) -> Any:
+        return getattr(import_module(module, __package__), service)(services.around)
+
+    return cached_property(make)
+
+
 class Services:
     """Each service is imported and made at its first use: the first window waits for three of them only."""
+
+    acquainting: Acquainting = _later(".acquainting", "Acquainting")
+    attaching: Attaching = _later(".attaching", "Attaching")
+    banking: Banking = _later(".banking", "Banking")
+    briefing: Briefing = _later(".briefing", "Briefing")
+    browsing: Browsing = _later(".browsing", "Browsing")
+    calling: Calling = _later(".calling", "Calling")
+    checking: Checking = _later(".checking", "Checking")
+    committing: Committing = _later(".committing", "Committing")
+    cooling: Cooling = _later(".cooling", "Cooling")
+    editing: Editing = _later(".editing", "Editing")
+    exporting: Exporting = _later(".exporting", "Exporting")
+    finding: Finding = _later(".finding", "Finding")
+    forgetting: Forgetting = _later(".forgetting", "Forgetting")
+    heeding: Heeding = _later(".heeding", "Heeding")
+    importing: Importing = _later(".importing", "Importing")
+    interviewing: Interviewing = _later(".interviewing", "Interviewing")
+    keeping: Keeping = _later(".keeping", "Keeping")
+    lettering: Lettering = _later(".lettering", "Lettering")
+    mailing: Mailing = _later(".mailing", "Mailing")
+    merging: Merging = _later(".merging", "Merging")
+    moving: Moving = _later(".moving", "Moving")
+    planning: Planning = _later(".planning", "Planning")
+    portraying: Portraying = _later(".portraying", "Portraying")
+    postponing: Postponing = _later(".postponing", "Postponing")
+    preparing: Preparing = _later(".preparing", "Preparing")
+    promising: Promising = _later(".promising", "Promising")
+    publishing: Publishing = _later(".publishing", "Publishing")
+    quoting: Quoting = _later(".quoting", "Quoting")
+    recounting: Recounting = _later(".recounting", "Recounting")
+    researching: Researching = _later(".researching", "Researching")
+    retracing: Retracing = _later(".retracing", "Retracing")
+    revisiting: Revisiting = _later(".revisiting", "Revisiting")
+    reviving: Reviving = _later(".reviving", "Reviving")
+    safekeeping: Safekeeping = _later(".safekeeping", "Safekeeping")
+    sampling: Sampling = _later(".sampling", "Sampling")
+    scripting: Scripting = _later(".scripting", "Scripting")
+    setting: Setting = _later(".setting", "Setting")
+    slotting: Slotting = _later(".slotting", "Slotting")
+    spreading: Spreading = _later(".spreading", "Spreading")
+    tending: Tending = _later(".tending", "Tending")
+    undoing: Undoing = _later(".undoing", "Undoing")
+    warming: Warming = _later(".warming", "Warming")
 
     def __init__(self, around: Around, seconds_since_boot: Callable[[], float]) -> None:
         self.around = around
         self._since_boot = seconds_since_boot
-
-    @cached_property
-    def slotting(self) -> Slotting:
-        from .slotting import Slotting
-
-        return Slotting(self.around)
-
-    @cached_property
-    def briefing(self) -> Briefing:
-        from .briefing import Briefing
-
-        return Briefing(self.around)
-
-    @cached_property
-    def banking(self) -> Banking:
-        from .banking import Banking
-
-        return Banking(self.around)
-
-    @cached_property
-    def browsing(self) -> Browsing:
-        from .browsing import Browsing
-
-        return Browsing(self.around)
 
     @cached_property
     def calendaring(self) -> Calendaring:
@@ -100,244 +129,16 @@ class Services:
         return Calendaring(self.around, self.planning)
 
     @cached_property
-    def calling(self) -> Calling:
-        from .calling import Calling
-
-        return Calling(self.around)
-
-    @cached_property
-    def checking(self) -> Checking:
-        from .checking import Checking
-
-        return Checking(self.around)
-
-    @cached_property
-    def committing(self) -> Committing:
-        from .committing import Committing
-
-        return Committing(self.around)
-
-    @cached_property
-    def heeding(self) -> Heeding:
-        from .heeding import Heeding
-
-        return Heeding(self.around)
-
-    @cached_property
-    def importing(self) -> Importing:
-        from .importing import Importing
-
-        return Importing(self.around)
-
-    @cached_property
-    def keeping(self) -> Keeping:
-        from .keeping import Keeping
-
-        return Keeping(self.around)
-
-    @cached_property
-    def lettering(self) -> Lettering:
-        from .lettering import Lettering
-
-        return Lettering(self.around)
-
-    @cached_property
-    def mailing(self) -> Mailing:
-        from .mailing import Mailing
-
-        return Mailing(self.around)
-
-    @cached_property
-    def moving(self) -> Moving:
-        from .moving import Moving
-
-        return Moving(self.around)
-
-    @cached_property
-    def planning(self) -> Planning:
-        from .planning import Planning
-
-        return Planning(self.around)
-
-    @cached_property
-    def postponing(self) -> Postponing:
-        from .postponing import Postponing
-
-        return Postponing(self.around)
-
-    @cached_property
-    def preparing(self) -> Preparing:
-        from .preparing import Preparing
-
-        return Preparing(self.around)
-
-    @cached_property
-    def publishing(self) -> Publishing:
-        from .publishing import Publishing
-
-        return Publishing(self.around)
-
-    @cached_property
-    def promising(self) -> Promising:
-        from .promising import Promising
-
-        return Promising(self.around)
-
-    @cached_property
     def reminding(self) -> Reminding:
         from .reminding import Reminding
 
         return Reminding(self.around, self._since_boot)
 
     @cached_property
-    def safekeeping(self) -> Safekeeping:
-        from .safekeeping import Safekeeping
-
-        return Safekeeping(self.around)
-
-    @cached_property
-    def sampling(self) -> Sampling:
-        from .sampling import Sampling
-
-        return Sampling(self.around)
-
-    @cached_property
-    def scripting(self) -> Scripting:
-        from .scripting import Scripting
-
-        return Scripting(self.around)
-
-    @cached_property
-    def setting(self) -> Setting:
-        from .setting import Setting
-
-        return Setting(self.around)
-
-    @cached_property
-    def spreading(self) -> Spreading:
-        from .spreading import Spreading
-
-        return Spreading(self.around)
-
-    @cached_property
     def syncing(self) -> Syncing:
         from .syncing import Syncing
 
         return Syncing(self.around, self.publishing, self.slotting, self.moving)
-
-    @cached_property
-    def tending(self) -> Tending:
-        from .tending import Tending
-
-        return Tending(self.around)
-
-    @cached_property
-    def warming(self) -> Warming:
-        from .warming import Warming
-
-        return Warming(self.around)
-
-    @cached_property
-    def exporting(self) -> Exporting:
-        from .exporting import Exporting
-
-        return Exporting(self.around)
-
-    @cached_property
-    def forgetting(self) -> Forgetting:
-        from .forgetting import Forgetting
-
-        return Forgetting(self.around)
-
-    @cached_property
-    def merging(self) -> Merging:
-        from .merging import Merging
-
-        return Merging(self.around)
-
-    @cached_property
-    def undoing(self) -> Undoing:
-        from .undoing import Undoing
-
-        return Undoing(self.around)
-
-    @cached_property
-    def editing(self) -> Editing:
-        from .editing import Editing
-
-        return Editing(self.around)
-
-    @cached_property
-    def portraying(self) -> Portraying:
-        from .portraying import Portraying
-
-        return Portraying(self.around)
-
-    @cached_property
-    def recounting(self) -> Recounting:
-        from .recounting import Recounting
-
-        return Recounting(self.around)
-
-    @cached_property
-    def attaching(self) -> Attaching:
-        from .attaching import Attaching
-
-        return Attaching(self.around)
-
-    @cached_property
-    def quoting(self) -> Quoting:
-        from .quoting import Quoting
-
-        return Quoting(self.around)
-
-    @cached_property
-    def acquainting(self) -> Acquainting:
-        from .acquainting import Acquainting
-
-        return Acquainting(self.around)
-
-    @cached_property
-    def researching(self) -> Researching:
-        from .researching import Researching
-
-        return Researching(self.around)
-
-    @cached_property
-    def interviewing(self) -> Interviewing:
-        from .interviewing import Interviewing
-
-        return Interviewing(self.around)
-
-    @cached_property
-    def cooling(self) -> Cooling:
-        from .cooling import Cooling
-
-        return Cooling(self.around)
-
-    @cached_property
-    def reviving(self) -> Reviving:
-        from .reviving import Reviving
-
-        return Reviving(self.around)
-
-    @cached_property
-    def revisiting(self) -> Revisiting:
-        from .revisiting import Revisiting
-
-        return Revisiting(self.around)
-
-    @cached_property
-    def finding(self) -> Finding:
-        from .finding import Finding
-
-        return Finding(self.around)
-
-    @cached_property
-    def retracing(self) -> Retracing:
-        from .retracing import Retracing
-
-        return Retracing(self.around)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """`listener` hears of each commit, in the thread that made it."""

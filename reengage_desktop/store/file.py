@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from traceback import format_tb
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from peewee import DatabaseError, SqliteDatabase
 
@@ -74,10 +75,52 @@ BROKEN = "The file could not be written: {cause}. Nothing of this step was saved
 Listener = Callable[[Changes], None]
 
 
+def _later(module: str, shelf: str, *, alone: bool = False) -> Any:
+    """A shelf that is imported and made when it is asked for; `alone`: it needs no database."""
+
+    def make(store: Store) -> Any:
+        made = getattr(import_module(module, __package__), shelf)
+        return made() if alone else made(store._db)
+
+    return cached_property(make)
+
+
 class Store:
     """One open file. Tables are bound to it, so a process holds one store at a time."""
 
     _held: ClassVar[Store | None] = None
+
+    # Imported at their first use, with all the rules behind them: the first window does without.
+    backlogs: Backlogs = _later(".backlogs", "Backlogs")
+    calendars: Calendars = _later(".calendars", "Calendars", alone=True)
+    commitments: Commitments = _later(".commitments", "Commitments")
+    endings: Endings = _later(".endings", "Endings")
+    exports: Exports = _later(".exports", "Exports")
+    facts: Facts = _later(".facts", "Facts")
+    files: Files = _later(".files", "Files")
+    finds: Finds = _later(".finds", "Finds")
+    homework: HomeworkShelf = _later(".homework", "HomeworkShelf")
+    intakes: Intakes = _later(".intakes", "Intakes")
+    interviews: Interviews = _later(".interviews", "Interviews")
+    journals: Journals = _later(".journals", "Journals")
+    letters: Letters = _later(".letters", "Letters")
+    merges: Merges = _later(".merges", "Merges")
+    noes: Noes = _later(".noes", "Noes")
+    notes: Notes = _later(".notes", "Notes")
+    people_around: PeopleAround = _later(".people_around", "PeopleAround")
+    products: Products = _later(".products", "Products")
+    published: PublishedShelf = _later(".published", "PublishedShelf")
+    reaches: Reaches = _later(".reaches", "Reaches")
+    reminders: Reminders = _later(".reminders", "Reminders", alone=True)
+    removals: Removals = _later(".removals", "Removals")
+    scripts: Scripts = _later(".scripts", "Scripts")
+    snapshots: Snapshots = _later(".snapshots", "Snapshots")
+    steps: Steps = _later(".steps", "Steps")
+    stories: Stories = _later(".stories", "Stories")
+    story_uses: StoryUses = _later(".story_uses", "StoryUses")
+    triggers: Triggers = _later(".triggers", "Triggers")
+    weeks: Weeks = _later(".weeks", "Weeks")
+    wholes: Wholes = _later(".wholes", "Wholes")
 
     def __init__(self, database: SqliteDatabase, path: Path) -> None:
         _refuse_second()
@@ -98,188 +141,6 @@ class Store:
         self.listings = Listings(database)
         self.summaries = Summaries(database)
         self.health = Health(database)
-
-    # Imported at their first use, with all the rules behind them: the first window does without.
-
-    @cached_property
-    def backlogs(self) -> Backlogs:
-        from .backlogs import Backlogs
-
-        return Backlogs(self._db)
-
-    @cached_property
-    def calendars(self) -> Calendars:
-        from .calendars import Calendars
-
-        return Calendars()
-
-    @cached_property
-    def commitments(self) -> Commitments:
-        from .commitments import Commitments
-
-        return Commitments(self._db)
-
-    @cached_property
-    def endings(self) -> Endings:
-        from .endings import Endings
-
-        return Endings(self._db)
-
-    @cached_property
-    def facts(self) -> Facts:
-        from .facts import Facts
-
-        return Facts(self._db)
-
-    @cached_property
-    def homework(self) -> HomeworkShelf:
-        from .homework import HomeworkShelf
-
-        return HomeworkShelf(self._db)
-
-    @cached_property
-    def letters(self) -> Letters:
-        from .letters import Letters
-
-        return Letters(self._db)
-
-    @cached_property
-    def stories(self) -> Stories:
-        from .stories import Stories
-
-        return Stories(self._db)
-
-    @cached_property
-    def intakes(self) -> Intakes:
-        from .intakes import Intakes
-
-        return Intakes(self._db)
-
-    @cached_property
-    def published(self) -> PublishedShelf:
-        from .published import PublishedShelf
-
-        return PublishedShelf(self._db)
-
-    @cached_property
-    def reaches(self) -> Reaches:
-        from .reaches import Reaches
-
-        return Reaches(self._db)
-
-    @cached_property
-    def reminders(self) -> Reminders:
-        from .reminders import Reminders
-
-        return Reminders()
-
-    @cached_property
-    def scripts(self) -> Scripts:
-        from .scripts import Scripts
-
-        return Scripts(self._db)
-
-    @cached_property
-    def snapshots(self) -> Snapshots:
-        from .snapshots import Snapshots
-
-        return Snapshots(self._db)
-
-    @cached_property
-    def steps(self) -> Steps:
-        from .steps import Steps
-
-        return Steps(self._db)
-
-    @cached_property
-    def weeks(self) -> Weeks:
-        from .weeks import Weeks
-
-        return Weeks(self._db)
-
-    @cached_property
-    def exports(self) -> Exports:
-        from .exports import Exports
-
-        return Exports(self._db)
-
-    @cached_property
-    def journals(self) -> Journals:
-        from .journals import Journals
-
-        return Journals(self._db)
-
-    @cached_property
-    def merges(self) -> Merges:
-        from .merges import Merges
-
-        return Merges(self._db)
-
-    @cached_property
-    def removals(self) -> Removals:
-        from .removals import Removals
-
-        return Removals(self._db)
-
-    @cached_property
-    def wholes(self) -> Wholes:
-        from .wholes import Wholes
-
-        return Wholes(self._db)
-
-    @cached_property
-    def notes(self) -> Notes:
-        from .notes import Notes
-
-        return Notes(self._db)
-
-    @cached_property
-    def files(self) -> Files:
-        from .files import Files
-
-        return Files(self._db)
-
-    @cached_property
-    def products(self) -> Products:
-        from .products import Products
-
-        return Products(self._db)
-
-    @cached_property
-    def people_around(self) -> PeopleAround:
-        from .people_around import PeopleAround
-
-        return PeopleAround(self._db)
-
-    @cached_property
-    def interviews(self) -> Interviews:
-        from .interviews import Interviews
-
-        return Interviews(self._db)
-
-    @cached_property
-    def story_uses(self) -> StoryUses:
-        from .story_uses import StoryUses
-
-        return StoryUses(self._db)
-
-    @cached_property
-    def triggers(self) -> Triggers:
-        from .triggers import Triggers
-
-        return Triggers(self._db)
-
-    @cached_property
-    def noes(self) -> Noes:
-        from .noes import Noes
-
-        return Noes(self._db)
-
-    @cached_property
-    def finds(self) -> Finds:
-        from .finds import Finds
-
-        return Finds(self._db)
 
     @classmethod
     def open(cls, path: Path, now: datetime, *, trusting: bool = False) -> Store:
