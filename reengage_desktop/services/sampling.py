@@ -60,7 +60,8 @@ class Sampling:
                 self._add_one(placing, batch, ident, sample)
                 changes.prospects.add(ident)
             for story in self._samples()["stories"]:
-                store.stories.save(Story(0, **(story | {"why_not": WhyNot(story["why_not"])})), now, batch=batch)
+                told = story["words"], story["customer"], story["may_name"], story["product"]
+                store.stories.save(Story(0, *told, WhyNot(story["why_not"])), now, batch=batch)
             self._name_the_salesperson()
             store.batches.close(batch, read=len(people), added=len(people), updated=0, skipped=0, bad=0)
             changes.everything = True
