@@ -37,8 +37,8 @@ class Keeping:
         )
 
     def products(self) -> list[str]:
-        """Products quoted so far, to complete while typing."""
-        return self._around.store.quotes.products()
+        """Products known so far, to complete while typing."""
+        return self._around.store.products.names()
 
     def known(self, name: str) -> list[tuple[int, str]]:
         """(id, name) of people whose name begins so, for "who": at most ten."""
@@ -128,6 +128,8 @@ class Keeping:
             form.why_not,
             before.closed_on if before else None,
             before.stage if before else "",
+            before.number if before else "",
+            before.valid_until if before else None,
         )
         with store.writing() as changes:
             if not form.is_empty or form.id:

@@ -40,7 +40,7 @@ class Placing:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self._rate = around.settings().commission_rate
+        self._terms = around.store.products.terms(around.settings().commission_rate)
         self._zone = around.zone()
         self._holding = Holding(around)
         self._asked: set[str] = set()  # the numbers that ask for it in the same list
@@ -107,7 +107,9 @@ class Placing:
         return Stage.SOLD if person.stage_hint == "sold" else Stage.ACTIVE
 
     def _score(self, person: NewProspect) -> int:
-        return payoff(person.worth, person.value, self._rate, person.why_not, "").per_hour
+        terms, value = self._terms, person.value
+        worth = terms.worth(person.worth, value, person.product, person.currency)
+        return payoff(worth, value, terms.rate, person.why_not, "").per_hour
 
     def _located(self, country: str, region: str, number: str) -> tuple[str, str, str, str]:
         """(country, region, zone, other zone) by address and number; the zone is "" where it is the salesperson's."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from reengage_desktop.domain.busy import Busy, Span
+from reengage_desktop.domain.commission import Terms
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, fill, why
 from reengage_desktop.domain.permission import first_allowed
 from reengage_desktop.domain.prospect import ProspectRow
@@ -131,15 +132,16 @@ class Planning:
         return allowed
 
     def _calls(self, ids: Sequence[int], now: datetime, zone: str) -> list[TodayCall]:
-        rate = self._around.settings().commission_rate
+        terms = self._around.store.products.terms(self._around.settings().commission_rate)
         rows = self._around.store.prospects.rows(ids)
-        return [call for row in rows if (call := self._call(row, now, zone, rate))]
+        return [call for row in rows if (call := self._call(row, now, zone, terms))]
 
-    def _call(self, row: ProspectRow, now: datetime, zone: str, rate: int) -> TodayCall | None:
+    def _call(self, row: ProspectRow, now: datetime, zone: str, terms: Terms) -> TodayCall | None:
         action = row.next_action
         if action is None:
             return None
-        parts = payoff(row.worth, row.value, rate, row.why_not, row.ladder)
+        worth = terms.worth(row.worth, row.value, row.product, row.currency)
+        parts = payoff(worth, row.value, terms.rate, row.why_not, row.ladder)
         return TodayCall(row, action, self._around.permission(row, zone, now), parts, why(action, row, now))
 
     def _done(self, midnight: datetime, tomorrow: datetime) -> list[DoneCall]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from reengage_desktop.domain.commission import Terms
 from reengage_desktop.domain.commitment import Stakes, Suggestion, in_my_words
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.permission import first_allowed
@@ -34,9 +35,7 @@ class Suggesting:
         person = self._around.store.prospects.get(prospect_id)
         if row is None or person is None:
             return None
-        worth = row.worth
-        if worth is None and row.value:
-            worth = row.value * self._around.settings().commission_rate // 1000
+        worth = self._terms().worth(row.worth, row.value, row.product, row.currency)
         promise = row.next_action if row.next_action and row.next_action.promised else None
         reason = in_my_words(row.reason_to_call)
         return Stakes(person.first_name or row.name, row.value, worth, row.currency, promise, reason)
@@ -103,8 +102,12 @@ class Suggesting:
         return [held for held in occurrences(self._around.slots(), zone, day, day) if held.end > now]
 
     def _worth(self, row: ProspectRow) -> int:
-        rate = self._around.settings().commission_rate
-        return payoff(row.worth, row.value, rate, row.why_not, row.ladder).per_hour
+        terms = self._terms()
+        worth = terms.worth(row.worth, row.value, row.product, row.currency)
+        return payoff(worth, row.value, terms.rate, row.why_not, row.ladder).per_hour
+
+    def _terms(self) -> Terms:
+        return self._around.store.products.terms(self._around.settings().commission_rate)
 
 
 def _soon(now: datetime) -> datetime:

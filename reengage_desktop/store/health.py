@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import SqliteDatabase
 
+from .products import Products
 from .summaries import COLUMNS, Summaries
 
 # Two small partial indices answer this. That an action has both its instants too, the CHECK alone says.
@@ -34,6 +35,6 @@ class Health:
 
     def stale_summaries(self, commission_rate: int) -> list[int]:
         """Ids of prospects whose summaries differ from what their quotes, reasons and touches say."""
-        computed = Summaries(self._db).computed
+        computed, terms = Summaries(self._db).computed, Products(self._db).terms(commission_rate)
         rows = self._db.execute_sql(f"SELECT id, {COLUMNS} FROM prospects").fetchall()
-        return [row[0] for row in rows if tuple(row[1:]) != computed(row[0], commission_rate)]
+        return [row[0] for row in rows if tuple(row[1:]) != computed(row[0], terms)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import SqliteDatabase
 
 from reengage_desktop.domain.prospect import Quote
@@ -18,14 +20,11 @@ class Quotes:
     def of(self, prospect_id: int) -> list[Quote]:
         """Those without a date last."""
         rows = self._db.execute_sql(
-            "SELECT id, prospect_id, product, value, worth, currency, quoted_on, why_not, closed_on, stage FROM quotes "
-            "WHERE prospect_id = ? ORDER BY quoted_on DESC NULLS LAST, id DESC",
+            "SELECT id, prospect_id, product, value, worth, currency, quoted_on, why_not, closed_on, stage, number, "
+            "valid_until FROM quotes WHERE prospect_id = ? ORDER BY quoted_on DESC NULLS LAST, id DESC",
             (prospect_id,),
         )
-        return [
-            Quote(ident, of, product, value, worth, currency, read_day(quoted_on), WhyNot(why), read_day(closed), stage)
-            for ident, of, product, value, worth, currency, quoted_on, why, closed, stage in rows
-        ]
+        return [_quote(row) for row in rows]
 
     def save(self, quote: Quote) -> int:
         """Adds a quote whose id is 0, else replaces it; the id."""
@@ -38,15 +37,19 @@ class Quotes:
             "why_not": quote.why_not.value,
             "closed_on": quote.closed_on,
             "stage": quote.stage,
+            "number": quote.number,
+            "valid_until": quote.valid_until,
         }
         if quote.id:
             QuoteTable.update(**values).where(QuoteTable.id == quote.id).execute()
             return quote.id
         return int(QuoteTable.insert(prospect=quote.prospect_id, **values).execute())
 
-    def products(self) -> list[str]:
-        """All products quoted so far, the most frequent first."""
-        rows = self._db.execute_sql(
-            "SELECT product FROM quotes WHERE product <> '' GROUP BY product ORDER BY count(*) DESC, product LIMIT 50"
-        )
-        return [product for (product,) in rows]
+    def remove(self, quote_id: int) -> None:
+        QuoteTable.delete().where(QuoteTable.id == quote_id).execute()
+
+
+def _quote(row: tuple[Any, ...]) -> Quote:
+    ident, of, product, value, worth, currency, quoted, why, closed, stage, number, until = row
+    days = read_day(quoted), read_day(closed), read_day(until)
+    return Quote(ident, of, product, value, worth, currency, days[0], WhyNot(why), days[1], stage, number, days[2])

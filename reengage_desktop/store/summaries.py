@@ -8,9 +8,12 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from reengage_desktop.domain import ladder as ladders
+from reengage_desktop.domain.commission import Terms
+from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.ranking import payoff
 from reengage_desktop.domain.reason import WhyNot
 
+from .products import Products
 from .settings import SettingsShelf
 
 COLUMNS = (
@@ -22,6 +25,10 @@ QUOTE = (
     "SELECT product, value, worth, currency, why_not, quoted_on FROM quotes WHERE prospect_id = ? "
     "ORDER BY quoted_on DESC NULLS LAST, id DESC LIMIT 1"
 )
+UNSAID = (
+    "SELECT id, value, product, currency, why_not, ladder, score FROM prospects "
+    "WHERE worth IS NULL AND (value IS NOT NULL OR product <> '')"
+)
 REASON = "SELECT words FROM reasons WHERE prospect_id = ? AND kind = ? ORDER BY told_at DESC, id DESC LIMIT 1"
 PHONE = (
     "SELECT CASE e164 WHEN '' THEN written ELSE e164 END FROM phones WHERE prospect_id = ? ORDER BY dead, id LIMIT 1"
@@ -30,10 +37,10 @@ TOUCHES = "SELECT attempt, contact, seconds, at, channel, outcome FROM touches W
 INDEX = """
 SELECT p.id, p.name, coalesce(c.name, ''),
     coalesce((SELECT group_concat(address, ' ') FROM emails WHERE prospect_id = p.id), ''),
-    coalesce((SELECT group_concat(product, ' ') FROM quotes WHERE prospect_id = p.id), ''),
+    coalesce((SELECT group_concat(trim(product || ' ' || number), ' ') FROM quotes WHERE prospect_id = p.id), ''),
     p.notes || ' ' || p.reason_to_call || ' ' || p.city
         || coalesce((SELECT ' ' || group_concat(words, ' ') FROM reasons WHERE prospect_id = p.id), '')
-        || coalesce((SELECT ' ' || group_concat(words, ' ') FROM facts WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(trim(words || ' ' || became), ' ') FROM facts WHERE prospect_id = p.id), '')
         || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM touches
             WHERE prospect_id = p.id AND note || learned <> ''), '')
         || coalesce((SELECT ' ' || group_concat(words, ' ') FROM notes WHERE prospect_id = p.id), '')
@@ -41,10 +48,13 @@ SELECT p.id, p.name, coalesce(c.name, ''),
         || coalesce((SELECT ' ' || group_concat(name || ' ' || role || ' ' || note, ' ') FROM people_around
             WHERE prospect_id = p.id), '')
         || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM around_touches
-            WHERE prospect_id = p.id), ''),
+            WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(name, ' ') FROM files WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(words, ' ') FROM triggers WHERE prospect_id = p.id), ''),
     coalesce((SELECT group_concat(digits, ' ') FROM phones WHERE prospect_id = p.id), '')
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id = ?
 """
+AROUND_PHONES = "SELECT phone FROM people_around WHERE prospect_id = ? AND phone <> '' ORDER BY id"
 
 
 class Summaries:
@@ -56,12 +66,23 @@ class Summaries:
         ids = list(ids)
         if not ids:
             return
-        rate = SettingsShelf().read().commission_rate
+        terms = self._terms()
         for prospect_id in ids:
-            self._db.execute_sql(UPDATE, (*self.computed(prospect_id, rate), prospect_id))
+            self._db.execute_sql(UPDATE, (*self.computed(prospect_id, terms), prospect_id))
             self._index(prospect_id)
 
-    def computed(self, prospect_id: int, rate: int) -> tuple[Any, ...]:
+    def score_again(self) -> None:
+        """After a commission was set: the scores of all whose newest quote does not say what it is worth."""
+        terms = self._terms()
+        changed = [
+            (score, who)
+            for who, value, product, currency, why_not, ladder, before in self._db.execute_sql(UNSAID)
+            if (score := _score(terms, (product, None, value, currency, why_not), ladder)) != before
+        ]
+        if changed:
+            self._db.cursor().executemany("UPDATE prospects SET score = ? WHERE id = ?", changed)
+
+    def computed(self, prospect_id: int, terms: Terms) -> tuple[Any, ...]:
         """The summary columns as their sources say, in the order of `COLUMNS`."""
         quote = self._one(QUOTE, prospect_id) or ("", None, None, "", WhyNot.UNKNOWN.value, None)
         stated = (self._one(REASON, prospect_id, "stated") or ("",))[0]
@@ -75,7 +96,7 @@ class Summaries:
             last_contact = at if contact else last_contact
         _, _, last_seconds, last_at, last_channel, last_outcome = touches[-1] if touches else (0, 0, 0, None, "", "")
         product, value, worth, currency, why_not, inquired_on = quote
-        score = payoff(worth, value, rate, WhyNot(why_not), row).per_hour
+        score = _score(terms, (product, worth, value, currency, why_not), row)
         return (
             product, value, worth, currency, why_not, inquired_on, stated, real, phone, row, attempts, contacts, spent,
             last_at, last_contact, last_channel, last_outcome, last_seconds, score,
@@ -87,12 +108,23 @@ class Summaries:
         self._db.execute_sql("DELETE FROM search_digits WHERE rowid = ?", (prospect_id,))
         if found is None:
             return
-        *words, digits = found
+        *words, own = found
+        near = (digits(phone) for (phone,) in self._db.execute_sql(AROUND_PHONES, (prospect_id,)))
+        numbers = " ".join(filter(None, (own, *near)))
         self._db.execute_sql(
             "INSERT INTO search (rowid, name, company, email, product, notes) VALUES (?,?,?,?,?,?)", words
         )
-        self._db.execute_sql("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", (prospect_id, digits))
+        self._db.execute_sql("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", (prospect_id, numbers))
+
+    def _terms(self) -> Terms:
+        return Products(self._db).terms(SettingsShelf().read().commission_rate)
 
     def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._db.execute_sql(sql, values).fetchone()
         return found
+
+
+def _score(terms: Terms, quote: tuple[str, int | None, int | None, str, str], ladder: str) -> int:
+    product, worth, value, currency, why_not = quote
+    known = terms.worth(worth, value, product, currency)
+    return payoff(known, value, terms.rate, WhyNot(why_not), ladder).per_hour

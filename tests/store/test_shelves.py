@@ -120,7 +120,7 @@ def test_quotes_come_newest_first_and_are_replaced_by_their_id(store: Store, add
     assert store.quotes.save(changed) == dated.id
     assert store.quotes.of(who) == [changed, undated]
     store.quotes.save(replace(dated, id=0))
-    assert store.quotes.products() == ["Roof", "Shed"]
+    assert store.products.names() == ["Roof", "Shed"]
 
 
 def test_reasons_are_never_overwritten(store: Store, add_person: AddPerson) -> None:
