@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+ASK_AGAIN_AFTER = timedelta(days=90)  # what was heard a season ago may be true no more
 
 
 class FactState(StrEnum):
@@ -18,7 +20,10 @@ class FactState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`learned_at` first, `asked_at` last (UTC); `became` says what is true instead, of one that has changed."""
+    """`learned_at` first, `asked_at` last (UTC); `became` says what is true instead, of one that has changed.
+
+    `source`: who told it, or where it was seen; empty where nobody said.
+    """
 
     id: int
     prospect_id: int
@@ -27,6 +32,11 @@ class Fact:
     asked_at: datetime
     state: FactState = FactState.HOLDS
     became: str = ""
+    source: str = ""
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether it is worth asking again (mission row 25); what has changed is asked no more."""
+        return self.state is not FactState.CHANGED and now - self.asked_at > ASK_AGAIN_AFTER
 
     @property
     def question(self) -> str:

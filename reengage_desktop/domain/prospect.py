@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -86,17 +86,27 @@ class Certainty(StrEnum):
     THEY_SAID = "they_said"
 
 
+class ReasonKind(StrEnum):
+    """Why they did not buy: as they said it, as one saw it, as it really is (S0; mission row 19)."""
+
+    STATED = "stated"
+    SEEN = "seen"
+    REAL = "real"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why they did not buy, as said (`stated`) or as it really is (`real`); both are kept with their date.
+    """Why they did not buy; the newest of a `ReasonKind` decides, and all are kept with their date.
 
-    `certainty` is a `Certainty`, or empty where nobody said.
+    `certainty` is a `Certainty`, or empty where nobody said. `source` is who told it. `id` is 0 until it is kept.
     """
 
     kind: str
     words: str
     told_at: datetime
     certainty: str = ""
+    source: str = ""
+    id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

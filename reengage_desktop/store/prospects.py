@@ -13,7 +13,6 @@ from reengage_desktop.domain.phone import Phone, digits
 from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, ProspectRow, Reason, Stage
 
 from .fields import read_instant
-from .page_tables import PersonAroundTable
 from .rows import PROSPECT, PROSPECT_ROW, next_action_columns, prospect, prospect_row
 from .tables import (
     BlockedNumberTable,
@@ -53,12 +52,18 @@ class Prospects:
         return [address for (address,) in rows]
 
     def reasons(self, prospect_id: int) -> list[Reason]:
-        """Stated and real reasons, newest first."""
+        """All reasons of any kind, newest first."""
         rows = self._db.execute_sql(
-            "SELECT kind, words, told_at, certainty FROM reasons WHERE prospect_id = ? ORDER BY told_at DESC, id DESC",
+            "SELECT kind, words, told_at, certainty, source, id FROM reasons WHERE prospect_id = ? "
+            "ORDER BY told_at DESC, id DESC",
             (prospect_id,),
         )
-        return [Reason(kind, words, read_instant(told_at), sure) for kind, words, told_at, sure in rows]
+        return [Reason(kind, words, read_instant(told_at), *more) for kind, words, told_at, *more in rows]
+
+    def who_has_reason(self, reason_id: int) -> int | None:
+        """Whose reason it is; None where it is gone."""
+        found: int | None = ReasonTable.select(ReasonTable.prospect).where(ReasonTable.id == reason_id).scalar()
+        return found
 
     def add_reason(self, prospect_id: int, reason: Reason) -> None:
         ReasonTable.insert(
@@ -67,17 +72,14 @@ class Prospects:
             words=reason.words,
             told_at=reason.told_at,
             certainty=reason.certainty,
+            source=reason.source,
         ).execute()
 
-    def add_person_around(self, prospect_id: int, name: str, role: str, note: str, met_at: datetime) -> None:
-        PersonAroundTable.insert(prospect=prospect_id, name=name, role=role, note=note, met_at=met_at).execute()
+    def mend_reason(self, reason_id: int, words: str, certainty: str, source: str) -> None:
+        ReasonTable.update(words=words, certainty=certainty, source=source).where(ReasonTable.id == reason_id).execute()
 
-    def people_around(self, prospect_id: int) -> list[tuple[str, str, str]]:
-        """(name, role, note), newest first."""
-        rows = self._db.execute_sql(
-            "SELECT name, role, note FROM people_around WHERE prospect_id = ? ORDER BY id DESC", (prospect_id,)
-        )
-        return [(name, role, note) for name, role, note in rows]
+    def remove_reason(self, reason_id: int) -> None:
+        ReasonTable.delete().where(ReasonTable.id == reason_id).execute()
 
     def edit(self, prospect_id: int, fields: Mapping[str, Any]) -> None:
         """`fields` are columns of the person; "company" is a name and is looked up or made."""

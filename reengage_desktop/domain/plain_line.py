@@ -1,0 +1,16 @@
+"""Words that were typed, pasted or dropped, as they are kept: on one line, without what cannot be seen."""
+
+from __future__ import annotations
+
+import re
+
+# Control and direction characters, halves of characters, tags. Joiners (Persian, Indic scripts, emoji) stay.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def plain_line(words: str) -> str:
+    """As long as it is; nothing is cut off."""
+    return " ".join((words if words.isprintable() else _UNSEEN.sub("", words)).split())
