@@ -1,0 +1,151 @@
+"""All that happened with one person, put into one row by its date: what belongs to a talk stands with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from . import ladder as ladders
+from .slots import NOON
+from .touch import Channel
+from .wall_time import instant, local
+
+
+class EntryKind(StrEnum):
+    """`BESIDE`: an entry that is nothing but what stands beside others."""
+
+    TOUCH = "touch"
+    AROUND = "around"
+    NOTE = "note"
+    BESIDE = "beside"
+
+
+class BesideKind(StrEnum):
+    """What may belong to a touch, or stand alone."""
+
+    SAID = "stated"
+    SEEN = "seen"
+    REAL = "real"
+    QUOTED = "quoted"
+    PROMISED = "promised"
+    KEPT = "kept"
+    BROKEN = "broken"
+    LETTER = "letter"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Something with a date, and what it says.
+
+    `words` is a reason, a product, the text of a letter, or what brought them back; `source` and `certainty` belong to
+    a reason; `value` (cents of `currency`) and `number` to a quote; the window `due_from` to `due_until` (UTC), spoken
+    in `zone`, to a promise. `by_day`: only its day is known, and `at` is its noon.
+    """
+
+    kind: BesideKind
+    id: int
+    at: datetime
+    words: str = ""
+    source: str = ""
+    certainty: str = ""
+    value: int | None = None
+    currency: str = ""
+    number: str = ""
+    due_from: datetime | None = None
+    due_until: datetime | None = None
+    zone: str = ""
+    by_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the timeline.
+
+    `channel`, `outcome`, `seconds`, `note`, `learned`, `learned_for` and `bulk` are those of a touch; of a note `note`
+    alone. `person`: with whom, where it was somebody around them. `number`: which attempt of its row it was, 0 for
+    none. `in_slot`: "morning" or "late" where it was held in a slot.
+    """
+
+    kind: EntryKind
+    id: int
+    at: datetime
+    channel: str = ""
+    outcome: str = ""
+    attempt: bool = False
+    contact: bool = False
+    seconds: int = 0
+    note: str = ""
+    learned: str = ""
+    learned_for: str = ""
+    bulk: bool = False
+    in_slot: str = ""
+    person: str = ""
+    number: int = 0
+    beside: tuple[Beside, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What it is known by; two things beside others may have one id."""
+        if self.kind is EntryKind.BESIDE:
+            return self.beside[0].kind.value, self.id
+        return self.kind.value, self.id
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its words are the salesperson's own, and may be mended."""
+        return self.kind is not EntryKind.BESIDE
+
+    @property
+    def has_learned(self) -> bool:
+        """Whether it may have taught something: a note says all in its words."""
+        return self.kind in (EntryKind.TOUCH, EntryKind.AROUND)
+
+
+def recount(entries: Iterable[Entry], beside: Iterable[Beside], zone: str) -> tuple[Entry, ...]:
+    """Newest first; `zone` is the salesperson's.
+
+    A reason, a promise or a letter belongs to the touch of the same instant, a quote to a talk of the same day.
+    """
+    found = sorted(entries, key=lambda entry: (entry.at, entry.id))
+    found = _numbered(found, zone)
+    moments = {entry.at: place for place, entry in enumerate(found) if entry.kind is not EntryKind.NOTE}
+    days = {local(entry.at, zone).date(): place for place, entry in enumerate(found) if _is_talk(entry)}
+    theirs: dict[int, list[Beside]] = {}
+    alone: list[Entry] = []
+    for each in beside:
+        place = days.get(local(each.at, zone).date()) if each.by_day else moments.get(each.at)
+        if place is None:
+            alone.append(Entry(EntryKind.BESIDE, each.id, each.at, beside=(each,)))
+        else:
+            theirs.setdefault(place, []).append(each)
+    whole = [replace(entry, beside=tuple(theirs[n])) if n in theirs else entry for n, entry in enumerate(found)]
+    return tuple(sorted((*whole, *alone), key=lambda entry: (entry.at, *entry.key), reverse=True))
+
+
+def quoted_at(day: date, zone: str) -> datetime:
+    """Noon of a day of which no hour is known."""
+    return instant(day, time(12), zone)
+
+
+def _numbered(entries: Sequence[Entry], zone: str) -> list[Entry]:
+    """Oldest first, each attempt with its place in its row."""
+    row, found = "", []
+    for entry in entries:
+        if entry.kind is EntryKind.TOUCH:
+            row = ladders.after(row, attempt=entry.attempt, contact=entry.contact)
+            slot = _part(entry, zone) if entry.in_slot else ""
+            number = len(row) if entry.attempt else 0
+            entry = replace(entry, number=number, in_slot=slot) if number or slot else entry
+        found.append(entry)
+    return found
+
+
+def _part(entry: Entry, zone: str) -> str:
+    return "morning" if local(entry.at, zone).time() < NOON else "late"
+
+
+def _is_talk(entry: Entry) -> bool:
+    return entry.kind is EntryKind.TOUCH and (entry.contact or entry.channel == Channel.VISIT)
