@@ -13,15 +13,18 @@ from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Meaning, Outcome
+from reengage_desktop.domain.person_around import lines, one_line
 from reengage_desktop.domain.prospect import Certainty, Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import slot_key
 from reengage_desktop.domain.slots import current
+from reengage_desktop.domain.story import ToldIn
 from reengage_desktop.domain.touch import BULK_WINDOW, Channel, LearnedFor, Touch, bulk
 from reengage_desktop.store.promises import BROKEN, KEPT, MOVED
 from reengage_desktop.store.snapshots import Snapshot
 
 from .around import CHANGED_SINCE, Around
+from .banking import Banking
 from .foreseeing import Foreseeing
 from .wording import Wording
 
@@ -78,7 +81,7 @@ class SavedCall:
 class Calling(Foreseeing):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
-        self._wording = Wording(around)
+        self._wording, self._banking = Wording(around), Banking(around)
 
     def keep_draft(self, prospect_id: int, draft: Draft) -> None:
         """What was typed so far; nobody is told, since nothing else shows it."""
@@ -97,9 +100,12 @@ class Calling(Foreseeing):
         self._refuse_hours(person, quote, result.follow_up.next_action if result.follow_up else None)
         letter = result.letter or self._thanks(result, follows)
         told = _reason_told(result, meaning, person, follows)
+        read = self._wording.read_aloud(result.script, person.id) if meaning.contact and result.script else ""
         with store.writing() as changes:
             snapshot = store.snapshots.take(person.id)
             touch_id = self._log(result, meaning, told, now)
+            if read:
+                self._banking.note_told(person.id, read, ToldIn.CALL)
             self._settle_promise(person, meaning, follows, now)
             self._learn(result, quote, now)
             if told or result.next_reason.strip():
@@ -217,8 +223,8 @@ class Calling(Foreseeing):
             store.facts.add(who, fact, now)
         if result.why_not is not None and quote is not None:
             store.quotes.save(replace(quote, why_not=result.why_not))
-        if result.who_answered.strip():
-            store.prospects.add_person_around(who, result.who_answered.strip(), "answers the phone", result.note, now)
+        if answered := one_line(result.who_answered):
+            store.people_around.meet(who, answered, "answers the phone", lines(result.note), now)
         if result.dead_phone_id:
             store.prospects.mark_dead(result.dead_phone_id)
 

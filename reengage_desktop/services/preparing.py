@@ -14,6 +14,7 @@ from reengage_desktop.domain.homework import Homework
 from reengage_desktop.domain.ladder import Standing, standing
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.permission import Permission, permission
+from reengage_desktop.domain.person_around import PersonAround
 from reengage_desktop.domain.preparation import Lack, lacks
 from reengage_desktop.domain.prospect import KnownPhone, Prospect, Quote, Reason
 from reengage_desktop.domain.reason import WhyNot
@@ -50,7 +51,7 @@ class CallSheet:
     quote: Quote | None
     phones: tuple[KnownPhone, ...]
     reasons: tuple[Reason, ...]
-    people_around: tuple[tuple[str, str, str], ...]
+    people_around: tuple[PersonAround, ...]
     touches: tuple[Touch, ...]
     facts: tuple[Fact, ...]
     homework: tuple[Homework, ...]
@@ -112,7 +113,7 @@ class Preparing:
             quote=quote,
             phones=known.phones,
             reasons=known.reasons,
-            people_around=tuple(store.prospects.people_around(prospect_id)),
+            people_around=tuple(store.people_around.of(prospect_id)),
             touches=tuple(touches[:LAST_TOUCHES]),
             facts=tuple(store.facts.of(prospect_id)),
             homework=tuple(store.homework.of(prospect_id)),

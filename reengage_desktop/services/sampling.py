@@ -115,8 +115,19 @@ class Sampling:
             store.facts.add(ident, fact["words"], learned)
         for work in sample["homework"]:
             store.homework.add(ident, HomeworkKind(work["kind"]), work["words"], now)
-        for person in sample["around"]:
-            store.prospects.add_person_around(ident, person["name"], person["role"], "", now)
+        for person in reversed(sample["around"]):
+            self._add_around(ident, person, today)
+
+    def _add_around(self, prospect_id: int, sample: Mapping[str, Any], today: date) -> None:
+        """Somebody around them, with what happened with them."""
+        shelf = self._around.store.people_around
+        told = {name: sample.get(name, "") for name in ("role", "kind", "side", "phone", "note")}
+        person = shelf.get(shelf.add(prospect_id, sample["name"], self._around.now(), **told))
+        assert person is not None
+        for touch in sample.get("touches", ()):
+            at = instant(today - timedelta(days=touch["days_ago"]), time(touch["hour"]), self._around.zone())
+            row = {name: touch[name] for name in ("channel", "outcome", "note", "learned")}
+            shelf.add_touch(person, {"at": at, "seconds": 60 * touch["minutes"], **row})
 
     def _slot_key(self, at: datetime) -> str:
         """Of the slot with these hours, as if it had been kept then already."""

@@ -69,6 +69,12 @@ class PeopleAround:
         """Its id; `fields` are columns beside."""
         return int(PersonAroundTable.insert(prospect=prospect_id, name=name, met_at=met_at, **fields).execute())
 
+    def meet(self, prospect_id: int, name: str, role: str, note: str, at: datetime) -> None:
+        """Somebody who answered: added, unless they are known by this name in any case."""
+        known = "SELECT 1 FROM people_around WHERE prospect_id = ? AND name = ? COLLATE NOCASE"
+        if self._db.execute_sql(known, (prospect_id, name)).fetchone() is None:
+            self.add(prospect_id, name, at, role=role, note=note)
+
     def edit(self, person_id: int, fields: Mapping[str, Any]) -> None:
         PersonAroundTable.update(**fields).where(PersonAroundTable.id == person_id).execute()
 

@@ -107,7 +107,7 @@ def test_five_calls_a_promise_a_talk_and_a_letter(day: Morning, tmp_path: Path) 
     day.press(dialog, K.Key_Return)
     closed(day)
     sheet = day.services.preparing.sheet(maria)
-    assert sheet.people_around[0][0] == "Rosa Jimenez"
+    assert sheet.people_around[0].name == "Rosa Jimenez"
     assert [row.state for row in day.services.promising.ledger().rows] == [PromiseState.KEPT]
 
     # The fourth: a busy line; the key is the same, and the next try waits for two hours.

@@ -244,7 +244,8 @@ def test_who_picked_up_and_which_number_is_dead_are_kept(services: Services, mar
     phone = services.preparing.sheet(maria).phones[0]
     call(services, maria, "W", dead_phone_id=phone.id)
     sheet = services.preparing.sheet(maria)
-    assert sheet.people_around == (("Rosa", "answers the phone", "Back at nine"),)
+    (rosa,) = sheet.people_around
+    assert (rosa.name, rosa.role, rosa.note) == ("Rosa", "answers the phone", "Back at nine")
     assert sheet.phones[0].dead
 
 

@@ -110,7 +110,7 @@ def lives(draw: st.DrawFn) -> Callable[[Services], None]:
                     store.prospects.add_reason(ident, Reason("real", words, at, "guess"))
                     store.facts.add(ident, words, at)
                     store.homework.add(ident, HomeworkKind.CHANGED, words, at)
-                    store.prospects.add_person_around(ident, words, words, words, at)
+                    store.people_around.add(ident, words, at, role=words, note=words)
                     store.quotes.save(Quote(0, ident, words, None, 5, "EUR", at.date(), WhyNot.DELAYED))
                 store.prospects.edit(ident, fields)
                 here = services.around.person(ident)

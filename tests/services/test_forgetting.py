@@ -75,7 +75,7 @@ def maria(services: Services, jo: int, clock: Clock) -> int:
         store.facts.add(ident, "qvnote fact", now)
         store.letters.add(ident, LetterDraft("letter-thank-you", "Dear Zqwilla qvnote"), now)
         store.drafts.keep(ident, Draft("qvnote half"), now)
-        store.prospects.add_person_around(ident, "Qvnote Brother", "brother", "", now)
+        store.people_around.add(ident, "Qvnote Brother", now, role="brother")
         changes.prospects.add(ident)
     services.moving.move(ident, TOMORROW, TOMORROW.replace(hour=15), promised=True)
     services.committing.give(clock().date(), "9:00", ident, NAME, "qvnote because")

@@ -309,7 +309,7 @@ def quote(services: Services, who: int) -> None:
 def small_things(services: Services, who: int) -> None:
     store, now = services.around.store, services.around.now()
     store.prospects.add_reason(who, Reason("real", "trust", now))
-    store.prospects.add_person_around(who, "Ida", "assistant", "kind", now)
+    store.people_around.add(who, "Ida", now, role="assistant", note="kind")
     store.facts.add(who, "has a dog", now)
     store.homework.add(who, next(iter(HomeworkKind)), "read their site", now)
     store.drafts.keep(who, Draft(f"half {who}"), now)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.person_around import AroundKind, Side
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm
@@ -78,7 +79,10 @@ def test_what_is_known_of_them_is_there_for_the_call_and_found_by_search(service
     assert sheet.facts[0].words == "The ovens run from 3 to 11 in the morning", "the oldest first"
     assert len(sheet.homework) == 3 and not sheet.lacks
     assert sheet.reasons[0].certainty or sheet.reasons[1].certainty
-    assert sheet.people_around == (("Rosa Jimenez", "picks up before 9:00", ""),)
+    elena, rosa, hal = sheet.people_around
+    assert (rosa.name, rosa.role, rosa.kind) == ("Rosa Jimenez", "picks up before 9:00", AroundKind.ASSISTANT)
+    assert (elena.side, hal.side) == (Side.OURS, Side.NOT_ASKED)
+    assert [touch.person_id for touch in services.around.store.people_around.touches(maria)] == [elena.id]
     assert sheet.prospect.street and services.around.store.stories.all()
 
 

@@ -133,9 +133,9 @@ def test_reasons_are_never_overwritten(store: Store, add_person: AddPerson) -> N
 
 def test_people_around_come_newest_first(store: Store, add_person: AddPerson) -> None:
     who = add_person(store)
-    store.prospects.add_person_around(who, "Ida", "assistant", "kind", NOW)
-    store.prospects.add_person_around(who, "Max", "champion", "", NOW)
-    assert store.prospects.people_around(who) == [("Max", "champion", ""), ("Ida", "assistant", "kind")]
+    store.people_around.add(who, "Ida", NOW, role="assistant", note="kind")
+    store.people_around.add(who, "Max", NOW)
+    assert [(each.name, each.role) for each in store.people_around.of(who)] == [("Max", ""), ("Ida", "assistant")]
 
 
 def test_numbers_and_addresses_are_replaced(store: Store, add_person: AddPerson) -> None:

@@ -84,7 +84,7 @@ def drop_the_note(store: Store) -> None:
 
 
 def meet(store: Store) -> None:
-    store.prospects.add_person_around(WHO, "Ida", "assistant", "kind", LATER)
+    store.people_around.add(WHO, "Ida", LATER, role="assistant", note="kind")
 
 
 def other_is_busy(store: Store) -> None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from reengage_desktop.domain.homework import HomeworkKind
+from reengage_desktop.domain.phone import parse_phone
 from reengage_desktop.domain.prospect import Certainty, Reason
 from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.person.around_words import phone_words, who_words
 from reengage_desktop.ui.words import tr
 
 from . import call_words
@@ -52,8 +54,11 @@ def worth(sheet: CallSheet) -> list[Fact]:
 
 
 def around(sheet: CallSheet) -> list[Fact]:
-    """Who may answer in their place."""
-    people = [Fact(name, "bodyMedium", above=4, beside=role) for name, role, _ in sheet.people_around]
+    """Who may answer in their place, and who else knows them; each with their number."""
+    people = []
+    for person in sheet.people_around:
+        number = phone_words(parse_phone(person.phone, sheet.region), sheet.region) if person.phone else ""
+        people.append(Fact(person.name, "bodyMedium", above=4, beside=who_words(person, number)))
     return _section(tr("Who may answer"), people)
 
 

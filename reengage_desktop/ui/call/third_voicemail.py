@@ -62,7 +62,7 @@ class ThirdVoicemail(QWidget):
         if sheet.voicemails > VOICEMAILS:
             told = self.tr("They have {n} voicemails from you.").format(n=sheet.voicemails)
         self.title_label.setText(told)
-        around = next((name for name, _, _ in sheet.people_around if name), "")
+        around = next((person.name for person in sheet.people_around), "")
         about = {
             Instead.ANOTHER_HOUR: self.tr(
                 "Leave nothing now. It counts as a try without an answer; the next one comes at another kind of hour."

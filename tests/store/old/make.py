@@ -55,7 +55,7 @@ def fill(store: Store) -> None:
         store.prospects.set_emails(1, ["maria@ortega.example"])
         store.quotes.save(Quote(0, 1, "Roof", 4_200_000, 210_000, "USD", date(2026, 8, 3), WhyNot.NO_FUNDING))
         store.prospects.add_reason(1, Reason("stated", "the bank said no", NOW))
-        store.prospects.add_person_around(1, "Ida", "assistant", "answers before nine", NOW)
+        store.people_around.add(1, "Ida", NOW, role="assistant", note="answers before nine")
         store.touches.add(
             Touch(0, 1, NOW, Channel.CALL, "R", True, True, 240, "likes mornings", "has a new bank", False)
         )

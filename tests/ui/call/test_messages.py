@@ -137,7 +137,7 @@ def test_a_text_that_went_alone_is_no_voicemail(call):
 def test_someone_around_them_leads_back_to_the_call(call):
     store = call.services.around.store
     with store.writing() as changes:
-        store.prospects.add_person_around(call.prospect_id, "Rosa Jimenez", "assistant", "", call.clock.now)
+        store.people_around.add(call.prospect_id, "Rosa Jimenez", call.clock.now, role="assistant")
         changes.prospects.add(call.prospect_id)
     leave_voicemails(call, 2)
     page = page_of(call)

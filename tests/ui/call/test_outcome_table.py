@@ -192,7 +192,7 @@ def told(call: Call, row: Row) -> Row:
         waits=tuple(letter.template for letter in letters if letter.template != "letter-not-reached"),
         reason=person.reason_to_call,
         facts=tuple(fact.words for fact in store.facts.of(who)),
-        around=tuple(store.prospects.people_around(who)),
+        around=tuple((each.name, each.role, each.note) for each in store.people_around.of(who)),
         dead=store.prospects.phones(who)[0].dead,
     )
 

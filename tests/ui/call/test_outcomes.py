@@ -73,7 +73,7 @@ def test_g_asks_who_answered_and_keeps_them_among_people_around(call):
     (touch,) = call.touches()
     assert (touch.outcome, touch.note) == ("G", "Maria is in at seven")
     sheet = call.services.preparing.sheet(call.prospect_id)
-    assert sheet.people_around[0][0] == "Rosa Jimenez"
+    assert sheet.people_around[0].name == "Rosa Jimenez"
     assert (touch.attempt, touch.contact) == (True, False)
 
 

@@ -1,0 +1,87 @@
+"""What is said of people around a prospect."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reengage_desktop.domain.person_around import AroundKind, AroundOutcome, AroundTouch, PersonAround, Question, Side
+from reengage_desktop.domain.phone import Phone, shown
+from reengage_desktop.domain.touch import Channel
+from reengage_desktop.ui.figures import duration, past, tr
+
+_KINDS = {
+    AroundKind.CHAMPION: "Champion",
+    AroundKind.ASSISTANT: "Assistant",
+    AroundKind.COLLEAGUE: "Colleague",
+    AroundKind.FRIEND: "Friend in common",
+    AroundKind.REFERRED_BY: "Referred them to you",
+    AroundKind.REFERRED: "They referred you to them",
+    AroundKind.OTHER: "Family, or other",
+}
+_SIDES = {
+    Side.OURS: ("on our side", "green"),
+    Side.NEUTRAL: ("neutral", ""),
+    Side.AGAINST: ("against", "red"),
+    Side.NOT_ASKED: ("not asked yet", "amber"),
+    Side.UNKNOWN: ("does not matter", ""),
+}
+_OUTCOMES = {
+    AroundOutcome.NO_ANSWER: "No answer",
+    AroundOutcome.TALKED: "Talked",
+    AroundOutcome.MESSAGE: "Left a message",
+    AroundOutcome.WRONG_NUMBER: "Wrong number",
+}
+_QUESTIONS = {
+    Question.REAL_REASON: "What really holds {name} back?",
+    Question.BEST_HOUR: "When is a good hour to reach {name}?",
+    Question.WHO_DECIDES: "Who else decides, and who signs?",
+    Question.WHAT_CHANGED: "What has changed for {name} since we spoke?",
+    Question.SPEAK_FOR_US: "Would you say a word for us?",
+    Question.INTRODUCE: "Would you tell {name} that I will call?",
+    Question.THANK: "Thank you for telling {name} about me.",
+    Question.WHO_ELSE: "Who else should hear about this?",
+}
+
+
+def kind_words(kind: AroundKind) -> str:
+    return tr(_KINDS[kind])
+
+
+def side_words(side: Side) -> tuple[str, str]:
+    """The words of the tag, and its tone."""
+    words, tone = _SIDES[side]
+    return tr(words), tone
+
+
+def outcome_words(outcome: AroundOutcome) -> str:
+    return tr(_OUTCOMES[outcome])
+
+
+def question_words(question: Question, name: str) -> str:
+    return tr(_QUESTIONS[question]).format(name=name)
+
+
+def phone_words(phone: Phone | None, region: str) -> str:
+    """As it is read aloud; as it was written where it was not understood."""
+    if phone is None:
+        return ""
+    number = shown(phone.e164, region) if phone.e164 else phone.written
+    return f"{number} x{phone.extension}" if phone.extension else number
+
+
+def who_words(person: PersonAround, number: str = "") -> str:
+    """ "Daughter, keeps the books · 419 555 0147": what they are to the prospect, and their number."""
+    known = kind_words(person.kind) if person.kind is not AroundKind.OTHER else ""
+    return " · ".join(filter(None, (person.role or known, number)))
+
+
+def last_words(touch: AroundTouch, now: datetime, zone: str) -> str:
+    """ "Called, 3 min, 3 weeks ago", "Left a message yesterday"."""
+    what = tr("Not finished")
+    if touch.outcome in _OUTCOMES:
+        what = outcome_words(AroundOutcome(touch.outcome))
+        if touch.channel == Channel.INBOUND:
+            what = tr("They called")
+    length = duration(touch.seconds) if touch.seconds and touch.outcome == AroundOutcome.TALKED else ""
+    when = past(touch.at, now, zone)
+    return ", ".join(filter(None, (what, length, when[:1].lower() + when[1:])))
