@@ -12,6 +12,7 @@ class Filter(StrEnum):
     DUE_TODAY = "due_today"
     PROMISED = "promised"
     NEVER_REACHED = "never_reached"
+    GOING_COLD = "going_cold"
     NO_NOTE_ON_WHY = "no_note_on_why"
     NO_REASON_TO_CALL = "no_reason_to_call"
     KEEP_IN_TOUCH = "keep_in_touch"

@@ -13,6 +13,7 @@ class Settings:
     `holiday_region`: whose public holidays slots may rest on, ISO 3166 with or without a part ("US", "DE-BY").
     `my_address`: the lines under the name in a letter's head. `paper`: "letter" or "a4", empty for the region's own.
     `pace`: words a minute for the spoken word to be lit, 0 for none. `script_face`: "serif" or "sans".
+    `cold_after_weeks`: without a talk somebody is going cold. `no_walk_months`: a No is looked at again after so many.
     `morning_at`, `evening_at`: when the sentence of the day is asked for and held against it (HH:MM, local).
     """
 
@@ -38,3 +39,5 @@ class Settings:
     paper: str = ""
     pace: int = 0
     script_face: str = "serif"
+    cold_after_weeks: int = 6
+    no_walk_months: int = 12

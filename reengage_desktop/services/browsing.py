@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from reengage_desktop.domain.cooling import Cold, before, cold
 from reengage_desktop.domain.law import Rule
 from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth, SortBy
 from reengage_desktop.domain.permission import Permission, Standing, add_months, permission
 from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.domain.wall_time import instant, local
-from reengage_desktop.store.listings import MATCHES, callable_clocks, offsets
+from reengage_desktop.store.listings import MATCHES, callable_clocks, cold_since, offsets
 
 from .around import Around
 
@@ -25,6 +26,7 @@ class ListedProspect:
 
     row: ProspectRow
     permission: Permission
+    cold: Cold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,15 @@ class Browsing:
     def rows(self, ids: Sequence[int]) -> list[ListedProspect]:
         """In the order of `ids`; who is gone is left out."""
         around, now, zone = self._around, self._around.now(), self._around.zone()
-        return [ListedProspect(row, around.permission(row, zone, now)) for row in around.store.prospects.rows(ids)]
+        weeks = around.settings().cold_after_weeks
+        return [
+            ListedProspect(
+                row,
+                around.permission(row, zone, now),
+                cold(row.stage, row.ladder, row.last_contact_at, now, weeks),
+            )
+            for row in around.store.prospects.rows(ids)
+        ]
 
     def is_empty(self) -> bool:
         """Nobody at all is in the file."""
@@ -71,6 +81,8 @@ class Browsing:
 
     def _facts(self, query: ListQuery, now: datetime) -> dict[str, Any]:
         facts: dict[str, Any] = {}
+        if query.filter is Filter.GOING_COLD:
+            facts["cold"] = cold_since(before(now, self._around.settings().cold_after_weeks))
         if query.filter is Filter.CALLABLE_NOW or query.sort is SortBy.THEIR_TIME:
             clocks = self._around.store.listings.clocks()
             if query.filter is Filter.CALLABLE_NOW:

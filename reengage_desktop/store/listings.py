@@ -23,6 +23,9 @@ POOL = "next_kind IS NOT NULL"
 # An index that is partial is used only where its predicate is spelled out, never bound: `POOL` and `OFF` are such.
 OFF = "stage <> 'active'"
 UNREASONED = "stated_reason = '' AND real_reason = ''"
+# The row of the table is read only of those who talked with us since :cold.
+COLD = """stage = 'active' AND last_contact_at IS NOT NULL
+    AND (last_contact_at < :cold OR (length(ladder) > 1 AND substr(ladder, -1) <> 'r'))"""
 # The terms of each order as it runs when `descending` is False, spelled as in the index that yields it.
 ORDERS = {
     SortBy.BEST: ("score", "next_from DESC", "next_promised DESC", "id DESC"),
@@ -38,6 +41,7 @@ FILTERS = {
     Filter.DUE_TODAY: f"{POOL} AND next_from < :tomorrow",
     Filter.PROMISED: "next_promised = 1",
     Filter.NEVER_REACHED: f"{POOL} AND last_contact_at IS NULL",
+    Filter.GOING_COLD: f"{POOL} AND {COLD}",
     Filter.NO_NOTE_ON_WHY: f"{POOL} AND {UNREASONED} AND why_not = 'unknown'",
     Filter.NO_REASON_TO_CALL: f"{POOL} AND reason_to_call = ''",
     Filter.KEEP_IN_TOUCH: f"{POOL} AND {OFF} AND stage = 'keep_in_touch'",
@@ -76,7 +80,8 @@ class Listings:
     def ids(self, query: ListQuery, now: datetime, tomorrow: datetime, facts: Mapping[str, Any]) -> Sequence[int]:
         """The whole list in order, as an array; with a text a list of at most `MATCHES` ids.
 
-        `facts` are :callable for `Filter.CALLABLE_NOW` and :offsets for `SortBy.THEIR_TIME`.
+        `facts` are :callable for `Filter.CALLABLE_NOW`, :cold for `Filter.GOING_COLD` (an instant as it is written;
+        who answered last before it is going cold), and :offsets for `SortBy.THEIR_TIME`.
         """
         values = {"tomorrow": written_instant(tomorrow), **facts}
         if query.text:
@@ -249,6 +254,11 @@ def _found(query: ListQuery, values: dict[str, Any]) -> str:
 def offsets(minutes: Mapping[str, int]) -> str:
     """:offsets for sorting by their time."""
     return json.dumps(dict(minutes))
+
+
+def cold_since(at: datetime) -> str:
+    """:cold for `Filter.GOING_COLD`."""
+    return written_instant(at)
 
 
 def callable_clocks(open_clocks: Iterable[tuple[Clock, date | None]]) -> str:

@@ -1,0 +1,108 @@
+"""The card of a No: why they said it, what has changed since, and what they would have to hear (S2; mission row 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from .permission import add_months
+from .preparation import says_something
+from .prospect import Quote, Reason
+from .reason import WhyNot
+from .story import Story, Worries, by_fit, fit
+
+STORIES = 2
+
+
+class Change(StrEnum):
+    """What kind of thing came up since."""
+
+    NEWS = "news"
+    FACT = "fact"
+    PRICE = "price"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """`words` as they were noted; of a price `cents` and its currency. `at` is when it came up, None where unknown."""
+
+    kind: Change
+    words: str
+    at: datetime | None = None
+    cents: int = 0
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoCard:
+    """`reasons` newest first, as said and as they are; `since`: the No, or when it was last looked at, if that is later.
+
+    `quote` is the newest one, None without any.
+    """
+
+    prospect_id: int
+    name: str
+    company: str
+    why_not: WhyNot
+    quote: Quote | None
+    reasons: tuple[Reason, ...]
+    said_at: datetime
+    walked_at: datetime | None
+    reason_to_call: str
+    changed: tuple[Changed, ...]
+
+    @property
+    def since(self) -> datetime:
+        return max(self.said_at, self.walked_at) if self.walked_at else self.said_at
+
+    def newest(self, kind: str) -> Reason | None:
+        return next((reason for reason in self.reasons if reason.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One card of the walk: the `place`-th of `of` with the same reason."""
+
+    prospect_id: int
+    why_not: WhyNot
+    place: int
+    of: int
+
+
+def in_order(noes: Sequence[tuple[int, WhyNot]]) -> list[Stop]:
+    """By reason, those that nobody knows last; within one as they are given."""
+    order = list(WhyNot)
+    found = []
+    for why in order:
+        mine = [who for who, reason in noes if reason is why]
+        found += [Stop(who, why, place, len(mine)) for place, who in enumerate(mine, 1)]
+    return found
+
+
+def from_place(stops: Sequence[Stop], prospect_id: int | None) -> list[Stop]:
+    """Beginning with that person where they are among them; those before come at the end."""
+    place = next((at for at, stop in enumerate(stops) if stop.prospect_id == prospect_id), 0)
+    return [*stops[place:], *stops[:place]]
+
+
+def walked_before(today: date, months: int) -> date:
+    """A No of before that day, and not looked at since, is due."""
+    return add_months(today, -max(1, months))
+
+
+def answering(stories: Iterable[Story], of: Worries) -> list[Story]:
+    """Of these stories those that fit their worries, the best first; at most `STORIES`."""
+    return [story for story in by_fit(stories, of) if fit(story, of)][:STORIES]
+
+
+def is_new(reason: str, told: Iterable[str]) -> bool:
+    """Whether the reason to call says something that they have not been told before."""
+    line = _plain(reason)
+    return says_something(reason) and all(line != _plain(each) for each in told)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split()).rstrip(".!? ")
