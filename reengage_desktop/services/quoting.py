@@ -16,6 +16,7 @@ from reengage_desktop.domain.validity import Validity, validity
 from reengage_desktop.domain.written_date import default_order, read_date
 
 from .around import Around
+from .commissioning import Commissioning
 from .forms import amount
 from .retracing import Step, recording
 
@@ -75,8 +76,11 @@ class Quoted:
 
 
 class Quoting:
+    """`products`: what each of them brings."""
+
     def __init__(self, around: Around) -> None:
         self._around = around
+        self.products = Commissioning(around)
 
     def of(self, prospect_id: int) -> Quoted:
         terms, today = self._terms(), self._around.today()

@@ -38,8 +38,11 @@ class Setting:
         other_holidays = settings.holiday_region != self.read().holiday_region
         if other_holidays:
             _know(settings.holiday_region)
+        other_rate = settings.commission_rate != self.read().commission_rate
         with self._around.store.writing() as changes:
             self._around.store.settings.keep(settings)
+            if other_rate:
+                self._around.store.summaries.score_again()
             if other_holidays:
                 self._around.note_holidays()
                 changes.slots = True
