@@ -1,10 +1,164 @@
-"""Finding people, notes, facts and stories by words, with the place they stand in."""
+"""Finding people, and what was written about them and in the bank, by words or digits, with the place lit."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import islice
+
+from reengage_desktop.domain.found_place import Line, Place, Sought, best, cut, placed, tidy
+from reengage_desktop.domain.phone import shown
+from reengage_desktop.domain.story import StoryKind
+from reengage_desktop.store.finds import Candidate
+
 from .around import Around
+from .browsing import Browsing, ListedProspect
+
+PEOPLE = 24
+WRITTEN = 24
+OF_ONE = 3
+IN_BANK = 6
+LONGEST = 200
+NOTHING = Line("")
+
+
+class BankKind(StrEnum):
+    STORY = "story"
+    RESULT = "result"
+    INTERVIEW = "interview"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """`reach` is their number or the e-mail by which they are found, empty where it is by name."""
+
+    listed: ListedProspect
+    reach: Line = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWritten:
+    """The lines about one person in which it stands, that which says most of it first."""
+
+    listed: ListedProspect
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInBank:
+    """`title` is the result or whose it is; `line` is where the words stand."""
+
+    kind: BankKind
+    id: int
+    title: str
+    line: Line
+    product: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`left` are those of whom it is only known that it stands somewhere in what was written about them."""
+
+    sought: Sought
+    people: tuple[FoundPerson, ...] = ()
+    written: tuple[FoundWritten, ...] = ()
+    bank: tuple[FoundInBank, ...] = ()
+    left: tuple[int, ...] = ()
 
 
 class Finding:
+    """At most `PEOPLE`, `WRITTEN` lines and `IN_BANK`; also who bought and who must not be contacted."""
+
     def __init__(self, around: Around) -> None:
         self._around = around
+
+    @cached_property
+    def _browsing(self) -> Browsing:
+        return Browsing(self._around)
+
+    def find(self, text: str) -> Found:
+        """All at once."""
+        return self.further(self.people(text))
+
+    def people(self, text: str) -> Found:
+        """Quick enough for each key: those who are named or reached so, by name."""
+        sought = Sought(text[:LONGEST])
+        if not sought.words:
+            return Found(sought)
+        candidates = self._around.store.finds.candidates(sought)
+        numbers = self._numbers(candidates, sought)
+        people = [one for one in candidates if sought.begins(f"{one.called} {one.emails}") or one.id in numbers]
+        known = {one.id for one in people}
+        people.sort(key=lambda one: (one.sort_name, one.id))
+        left = islice((one.id for one in candidates if one.id not in known), WRITTEN)
+        return Found(sought, tuple(self._people(people[:PEOPLE], numbers, sought)), left=tuple(left))
+
+    def further(self, found: Found) -> Found:
+        """And what was written, of whoever was spoken to last first, with the bank."""
+        sought = found.sought
+        if not sought.words:
+            return found
+        places = self._places(found.left, sought)
+        listed = {one.row.id: one for one in self._browsing.rows(found.left)}
+        unlit = tuple(FoundPerson(one) for who, one in listed.items() if who not in places)  # nobody is left out
+        return Found(
+            sought,
+            found.people + unlit,
+            tuple(FoundWritten(one, tuple(places[who])) for who, one in listed.items() if who in places),
+            tuple(islice(self._bank(sought), IN_BANK)),
+        )
+
+    def _numbers(self, candidates: Sequence[Candidate], sought: Sought) -> dict[int, str]:
+        """The number that holds the digits, of those whose name goes with what else was typed."""
+        if not sought.digits:
+            return {}
+        found: dict[int, str] = {}
+        named = [one.id for one in candidates if sought.begins(one.called, sought.names)]
+        for who, number in self._around.store.finds.numbers(named):
+            if sought.has_number(number):
+                found.setdefault(who, number)
+        return found
+
+    def _people(self, people: Sequence[Candidate], numbers: Mapping[int, str], sought: Sought) -> Iterator[FoundPerson]:
+        by_id = {one.id: one for one in people}
+        for listed in self._browsing.rows([*by_id]):
+            row, one = listed.row, by_id[listed.row.id]
+            if number := shown(numbers.get(row.id, ""), row.country):
+                yield FoundPerson(listed, Line(number, sought.in_number(number)))
+                continue
+            mail = next(filter(sought.in_words, one.emails.split()), "") if not sought.begins(one.called) else ""
+            yield FoundPerson(listed, Line(mail, sought.in_words(mail)))
+
+    def _places(self, ids: Sequence[int], sought: Sought) -> dict[int, list[Place]]:
+        """By person, in the order of `ids`; the fewer people, the more lines of each."""
+        found: dict[int, list[Place]] = {}
+        for text in self._around.store.finds.written(ids):
+            if place := placed(text, sought):
+                found.setdefault(text.prospect_id, []).append(place)
+        each = max(1, min(OF_ONE, WRITTEN // max(1, len(found))))
+        return {who: best(found[who], sought, each) for who in ids if who in found}
+
+    def _bank(self, sought: Sought) -> Iterator[FoundInBank]:
+        """Where each word stands in one story or interview."""
+        store = self._around.store
+        for story in store.stories.all():
+            kind = BankKind.RESULT if story.kind is StoryKind.RESULT else BankKind.STORY
+            told = (story.words, story.figure)
+            if line := _line(sought, told, (story.customer, story.product)):
+                yield FoundInBank(kind, story.id, story.figure or story.customer, line, story.product)
+        for interview in store.interviews.all():
+            if line := _line(sought, interview.answers, (interview.customer, interview.product)):
+                yield FoundInBank(BankKind.INTERVIEW, interview.id, interview.customer, line, interview.product)
+
+
+def _line(sought: Sought, told: Sequence[str], else_: Sequence[str]) -> Line | None:
+    """What was told, lit where it stands there; None where not all of it stands in these texts."""
+    if not sought.begins(" ".join((*told, *else_))):
+        return None
+    lines = [tidy(text) for text in told if text]
+    for line in lines:
+        if lit := sought.in_words(line):
+            return cut(line, lit)
+    return cut(lines[0], ((0, 0),)) if lines else NOTHING
