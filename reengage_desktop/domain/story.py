@@ -1,15 +1,42 @@
-"""A story: a measurable result of a customer, told to others who have the same worry (S2; mission row 20)."""
+"""A story: what a customer gained, told to others who have the same worry (S2; mission row 20)."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from .reason import WhyNot
+from .reason import WhyNot, guess
+
+SOMEBODY, SOMEBODYS = "a customer of ours", "a customer’s"
+_WORD = re.compile(r"\w+")
+_APOSTROPHE = re.compile(r"['’]")
+# Parts of names that name nobody.
+NAMES_NOBODY = frozenset({"the", "and", "und", "die", "der", "das", "les", "los", "las", "van", "von", "our", "for"})
+NAMES_NOBODY |= {"inc", "ltd", "llc", "gmbh", "it", "we", "my", "an", "in", "on", "at", "to", "of", "by", "no", "so"}
+
+
+class StoryKind(StrEnum):
+    """A `RESULT` is measured: "38 %", "less for power"."""
+
+    RESULT = "result"
+    STORY = "story"
+
+
+class ToldIn(StrEnum):
+    CALL = "call"
+    LETTER = "letter"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`words` are one or two sentences to be said; `customer` is named only with their permission (`may_name`)."""
+    """`words` are one or two sentences to be said; `customer` is named only with their permission (`may_name`).
+
+    Of a result `result` is its number as it is written ("38 %") and `unit` what it counts ("less for power").
+    `interview_id`: of the interview it was made from.
+    """
 
     id: int
     words: str
@@ -17,3 +44,134 @@ class Story:
     may_name: bool = False
     product: str = ""
     why_not: WhyNot = WhyNot.UNKNOWN
+    kind: StoryKind = StoryKind.STORY
+    result: str = ""
+    unit: str = ""
+    interview_id: int | None = None
+
+    @property
+    def figure(self) -> str:
+        """ "38 % less for power"; empty for what was not measured."""
+        return " ".join(filter(None, (self.result, self.unit))) if self.result else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worries:
+    """What somebody considered, and why they did not buy, the likeliest reason first."""
+
+    product: str = ""
+    reasons: tuple[WhyNot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Why a story fits somebody. `worry` is the reason that both share."""
+
+    same_product: bool
+    worry: WhyNot | None
+    rank: int
+
+    def __bool__(self) -> bool:
+        return self.same_product or self.worry is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How often a story was told, and how many people answered after they had heard it."""
+
+    calls: int = 0
+    letters: int = 0
+    mails: int = 0
+    answered: int = 0
+
+    @property
+    def times(self) -> int:
+        return self.calls + self.letters + self.mails
+
+
+def worries(product: str, why_not: WhyNot, real: str = "", stated: str = "") -> Worries:
+    """Of the newest quote and the newest reasons: the real one counts more than the list, the list more than words."""
+    found = dict.fromkeys((guess(real), why_not, guess(stated)))
+    return Worries(product, tuple(each for each in found if each is not WhyNot.UNKNOWN))
+
+
+def fit(story: Story, of: Worries) -> Fit:
+    """The same product weighs more than the same worry."""
+    same_product = bool(_telling(of.product) & _telling(story.product))
+    worry = story.why_not if story.why_not in of.reasons else None
+    near = len(of.reasons) - of.reasons.index(worry) if worry is not None else 0
+    return Fit(same_product, worry, 100 * same_product + near)
+
+
+def by_fit(stories: Iterable[Story], of: Worries) -> list[Story]:
+    """What fits best first; what fits alike stays in its order."""
+    return sorted(stories, key=lambda story: fit(story, of).rank, reverse=True)
+
+
+def said(story: Story) -> str:
+    """As it is said: the customer is named only with their permission, and then at its end, if not before.
+
+    Without permission no word of their name is left that stands in the story as it is written in the name.
+    """
+    if story.may_name or not story.customer:
+        return _named(story)
+    told = story.words or f"{SOMEBODY} told me: {_sentence(story.figure)}"
+    told = _without(told, story.customer, re.IGNORECASE)
+    for name in _names(story.customer):
+        told = _without(told, name)
+    told = re.sub(rf"{SOMEBODY}(?:\W*\s{SOMEBODY})+", SOMEBODY, told)
+    return told[:1].upper() + told[1:]
+
+
+def told_in(text: str, stories: Iterable[Story]) -> list[Story]:
+    """Those that are told word for word in a text, whatever stands between the words."""
+    hay = f" {_plain(text)} "
+    return [story for story in stories if (plain := _plain(said(story))) and f" {plain} " in hay]
+
+
+def holds(parts: Sequence[str], sought: str) -> bool:
+    """Whether all words sought begin a word somewhere in these parts."""
+    words = " " + _plain(" ".join(parts))
+    return all(f" {word}" in words for word in _plain(sought).split())
+
+
+def _named(story: Story) -> str:
+    if not story.words:
+        return f"{story.customer or 'A customer of ours'} told me: {_sentence(story.figure)}"
+    if not story.customer or _plain(story.customer) in _plain(story.words):
+        return story.words
+    return f"{_sentence(story.words)} That is {_sentence(story.customer)}"
+
+
+def _names(customer: str) -> list[str]:
+    """The words of a name that tell who it is: "Petersen’s Deli" is Petersen, and Deli where it is written so."""
+    found = [word for word in _WORD.findall(customer) if len(word) > 1 and not word.isdigit()]
+    return [word for word in found if word[0] == word[0].upper() and word.casefold() not in NAMES_NOBODY]
+
+
+def _without(told: str, name: str, case: re.RegexFlag = re.NOFLAG) -> str:
+    spellings = "|".join(
+        r"\s+".join(_APOSTROPHE.sub("['’]", re.escape(part)) for part in spelling.split())
+        for spelling in dict.fromkeys((name, name.upper()))
+    )
+    # In scripts without capitals words need not stand apart.
+    before = "" if _has_no_case(name[0]) else r"(?<!\w)(?:(?:an?|the)\s+)?"
+    after = "" if _has_no_case(name[-1]) else r"(?!\w)"
+    told = re.sub(rf"{before}(?:{spellings})['’]s?{after}", SOMEBODYS, told, flags=case)
+    return re.sub(rf"{before}(?:{spellings}){after}", SOMEBODY, told, flags=case)
+
+
+def _has_no_case(letter: str) -> bool:
+    return letter.isalpha() and letter.upper() == letter.lower()
+
+
+def _sentence(words: str) -> str:
+    return words if words[-1:] in ".!?" else f"{words}."
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > 2}

@@ -2,86 +2,167 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.prospect import Prospect, Quote, Reason
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.story import Story
+from reengage_desktop.domain.spoken import clean
+from reengage_desktop.domain.story import (
+    Fit,
+    Story,
+    StoryKind,
+    Told,
+    ToldIn,
+    Worries,
+    by_fit,
+    fit,
+    said,
+    told_in,
+    worries,
+)
 
 from .around import Around
+from .retracing import Step, recording
 
-MAX_WORDS = 600
+MAX_WORDS, MAX_LINE = 600, 120
 NO_WORDS = "Write the result in a sentence, as you would say it."
+NO_RESULT = "Write the number that was measured, such as “38 %”, or call it a story."
 LONG_WORDS = "The story has {length} characters. At most {most} can be said in a breath; shorten it."
-_SAME_PRODUCT = 2  # weighs more than the same worry
+LONG_LINE = "“{words}” has more than {most} characters. Shorten it; nothing was saved."
 NOT_HERE = "This story is not there any more. Nothing was changed."
+_SHOWN = 40  # letters of a line that is too long
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A story as it is said, why it fits somebody, and when they were told it last."""
+
+    story: Story
+    said: str
+    fit: Fit
+    told_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    """All stories, what fits best first; the ids of the one that was chosen, and of the one that is told without."""
+
+    fittings: tuple[Fitting, ...]
+    chosen: int | None
+    by_itself: int | None
 
 
 class Banking:
     def __init__(self, around: Around) -> None:
         self._around = around
 
-    def stories(self, product: str = "", why_not: WhyNot | None = None) -> list[Story]:
-        """All of them, those that fit best first: the same product and worry, then either, then the newest."""
-        return sorted(self._around.store.stories.all(), key=lambda story: _fit(story, product, why_not), reverse=True)
+    # What is there
 
-    def fitting(self, product: str, why_not: WhyNot) -> str:
-        """The story that fits best as it is said, empty where none is about this product."""
-        best = next(iter(self.stories(product, why_not)), None) if product else None
-        return self.told(best) if best is not None and _fit(best, product, why_not) >= _SAME_PRODUCT else ""
+    def stories(self) -> list[Story]:
+        """Newest first."""
+        return self._around.store.stories.all()
 
-    def save(self, story: Story) -> int:
+    def counts(self) -> dict[int, Told]:
+        """How often each was told; those that never were are left out."""
+        return self._around.store.story_uses.counts()
+
+    # For one person
+
+    def to_tell(self, prospect_id: int) -> ToTell:
+        """Raises `RuleFault` if the person is gone."""
+        store, person = self._around.store, self._around.person(prospect_id)
+        quote = next(iter(store.quotes.of(prospect_id)), None)
+        of = _worries(quote, store.prospects.reasons(prospect_id))
+        told = store.story_uses.told_to(prospect_id)
+        found = by_fit(store.stories.all(), of)
+        fittings = tuple(Fitting(each, said(each), fit(each, of), told.get(each.id)) for each in found)
+        best = _by_itself(found, of)
+        return ToTell(fittings, person.story_id, best.id if best is not None else None)
+
+    def story_for(self, person: Prospect, quote: Quote | None, reasons: Sequence[Reason]) -> str:
+        """What `{{ story }}` says to them: the one that was chosen, else the best about their product, else nothing."""
+        store = self._around.store
+        chosen = store.stories.get(person.story_id) if person.story_id is not None else None
+        if chosen is None and quote is not None and quote.product:
+            of = _worries(quote, reasons)
+            chosen = _by_itself(by_fit(store.stories.all(), of), of)
+        return said(chosen) if chosen is not None else ""
+
+    def choose(self, prospect_id: int, story_id: int | None) -> Step:
+        """This one goes into their script and letters, None: the one that fits best. Raises `RuleFault`."""
+        self._around.person(prospect_id)
+        if story_id is not None:
+            self._known(story_id)
+        with recording(self._around, prospect_id, "prospects") as record:
+            self._around.store.prospects.edit(prospect_id, {"story": story_id})
+        return record.step
+
+    def note_told(self, prospect_id: int, text: str, where: ToldIn) -> None:
+        """Counts the stories that a text told them, word for word. Within a `writing` block."""
+        store, now = self._around.store, self._around.now()
+        for story in told_in(text, store.stories.all()):
+            store.story_uses.add(prospect_id, story.id, where, now)
+
+    # What is written
+
+    def save(self, story: Story) -> tuple[int, Step]:
         """Adds a story whose id is 0, else replaces it; its id. Raises `RuleFault`."""
-        words = " ".join(story.words.split())
-        if not words:
-            raise RuleFault(NO_WORDS)
-        if len(words) > MAX_WORDS:
-            raise RuleFault(LONG_WORDS, length=len(words), most=MAX_WORDS)
+        tidy = _tidy(story)
+        if story.id:
+            self._known(story.id)
         store = self._around.store
-        if story.id and not any(each.id == story.id for each in store.stories.all()):
-            raise RuleFault(NOT_HERE)
-        customer, product = " ".join(story.customer.split()), " ".join(story.product.split())
-        with store.writing() as changes:
-            tidy = replace(story, words=words, customer=customer, product=product)
+        with recording(self._around, (), "stories") as record:
             ident = store.stories.save(tidy, self._around.now())
-            changes.stories = True
-        return ident
+        return ident, record.step
 
-    def remove(self, story_id: int) -> Story:
-        """The story, which `put_back` takes. Raises `RuleFault` if it is gone."""
+    def remove(self, story_id: int) -> Step:
+        """With it goes where it was chosen and told, and comes back with it. Raises `RuleFault` if it is gone."""
+        self._known(story_id)
         store = self._around.store
-        found = next((each for each in store.stories.all() if each.id == story_id), None)
+        who = sorted({*store.stories.chosen_for(story_id), *store.story_uses.people(story_id)})
+        with recording(self._around, who, "stories", "prospects", "story_uses") as record:
+            store.stories.remove(story_id)
+        return record.step
+
+    def _known(self, story_id: int) -> Story:
+        found = self._around.store.stories.get(story_id)
         if found is None:
             raise RuleFault(NOT_HERE)
-        with store.writing() as changes:
-            store.stories.remove(story_id)
-            changes.stories = True
         return found
 
-    def put_back(self, story: Story) -> None:
-        """A story that was removed, or as it was before it was changed."""
-        here = any(each.id == story.id for each in self._around.store.stories.all())
-        self.save(story if here else replace(story, id=0))
 
-    def told(self, story: Story) -> str:
-        """As it is said; the customer is named only with their permission, and then at its end."""
-        if story.may_name and story.customer and story.customer not in story.words:
-            return f"{_sentence(story.words)} That is {_sentence(story.customer)}"
-        if story.customer and not story.may_name:
-            told = re.sub(re.escape(story.customer), "a customer of ours", story.words)
-            return told[:1].upper() + told[1:]
-        return story.words
+def _worries(quote: Quote | None, reasons: Sequence[Reason]) -> Worries:
+    """`reasons`: newest first."""
+    newest = {reason.kind: reason.words for reason in reversed(reasons)}
+    product, why_not = (quote.product, quote.why_not) if quote is not None else ("", WhyNot.UNKNOWN)
+    return worries(product, why_not, newest.get("real", ""), newest.get("stated", ""))
 
 
-def _fit(story: Story, product: str, why_not: WhyNot | None) -> int:
-    same_worry = why_not is not None and why_not is not WhyNot.UNKNOWN and story.why_not is why_not
-    return _SAME_PRODUCT * bool(_plain_words(product) & _plain_words(story.product)) + same_worry
+def _by_itself(found: Sequence[Story], of: Worries) -> Story | None:
+    """Nobody chose it, so that it must at least be about what they considered; `found`: what fits best first."""
+    best = next(iter(found), None)
+    return best if best is not None and fit(best, of).same_product else None
 
 
-def _sentence(words: str) -> str:
-    return words if words[-1:] in ".!?" else f"{words}."
+def _tidy(story: Story) -> Story:
+    is_result = story.kind is StoryKind.RESULT
+    words = clean(story.words)
+    result, unit = (clean(story.result), clean(story.unit)) if is_result else ("", "")
+    if is_result and not result:
+        raise RuleFault(NO_RESULT)
+    if not words and not result:
+        raise RuleFault(NO_WORDS)
+    if len(words) > MAX_WORDS:
+        raise RuleFault(LONG_WORDS, length=len(words), most=MAX_WORDS)
+    customer, product = clean(story.customer), clean(story.product)
+    for line in (result, unit, customer, product):
+        refuse_long(line)
+    return replace(story, words=words, customer=customer, product=product, result=result, unit=unit)
 
 
-def _plain_words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 2}
+def refuse_long(line: str) -> None:
+    if len(line) > MAX_LINE:
+        raise RuleFault(LONG_LINE, words=f"{line[:_SHOWN].rstrip()}…", most=MAX_LINE)

@@ -14,6 +14,7 @@ from reengage_desktop.domain.letter import written_day
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.prospect import Prospect, Stage
 from reengage_desktop.domain.script import PassageKind, SpokenPassage
+from reengage_desktop.domain.story import ToldIn
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.store.promises import BROKEN, KEPT
@@ -21,6 +22,7 @@ from reengage_desktop.store.snapshots import Snapshot
 
 from . import filing
 from .around import CHANGED_SINCE, Around
+from .banking import Banking
 from .foreseeing import Foreseeing
 from .wording import Known, Wording, words_of
 
@@ -53,7 +55,7 @@ class SentMail:
 class Mailing:
     def __init__(self, around: Around) -> None:
         self._around = around
-        self._wording = Wording(around)
+        self._wording, self._banking = Wording(around), Banking(around)
         self._foreseeing = Foreseeing(around)
         self._kept: dict[tuple[int, str], MailDraft] = {}
 
@@ -127,6 +129,8 @@ class Mailing:
             snapshot = store.snapshots.take(prospect_id)
             version = self._wording.version(template, now)
             touch_id = store.touches.add(touch, script=template, version_id=version)
+            if draft is not None:
+                self._banking.note_told(prospect_id, draft.body, ToldIn.MAIL)
             if call is not None:
                 self._fulfil(person, call, now)
             changes.prospects.add(prospect_id)

@@ -11,12 +11,14 @@ from reengage_desktop.domain.follow_up import KEEP_IN_TOUCH_GAP, Situation, in_4
 from reengage_desktop.domain.letter import Letter, LetterState
 from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.prospect import Prospect, Stage
+from reengage_desktop.domain.story import ToldIn
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.store.promises import BROKEN, KEPT
 from reengage_desktop.store.snapshots import Snapshot
 
 from .around import CHANGED_SINCE, Around
+from .banking import Banking
 from .wording import Wording
 
 
@@ -33,6 +35,7 @@ class Posting:
     def __init__(self, around: Around, wording: Wording) -> None:
         self._around = around
         self._wording = wording
+        self._banking = Banking(around)
 
     def sent(self, chosen: Sequence[Letter]) -> SentLetters:
         """All in one transaction. Raises `StoreFault`; then nothing is kept."""
@@ -51,6 +54,7 @@ class Posting:
                 version = versions[letter.template]
                 touches[who] = store.touches.add(touch, script=letter.template, version_id=version)
                 store.letters.set_state(letter.id, LetterState.SENT, now)
+                self._banking.note_told(who, letter.words, ToldIn.LETTER)
                 self._fulfil(self._around.person(who))
                 changes.prospects.add(who)
                 changes.letters = True

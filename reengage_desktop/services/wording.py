@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from reengage_desktop.domain import ago
 from reengage_desktop.domain.call_words import CallWords
-from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.fault import Fault, RuleFault
 from reengage_desktop.domain.ladder import standing
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.prospect import KnownPhone, Prospect, Quote, Reason
-from reengage_desktop.domain.script import Script, SpokenPassage, parse, render
+from reengage_desktop.domain.script import PassageKind, Script, SpokenPassage, parse, render
 from reengage_desktop.domain.script_library import LIBRARY
 from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.wall_time import local
@@ -28,7 +28,7 @@ NO_SCRIPT = "The script “{name}” is not there any more. Choose another one."
 class Known:
     """What the words are made of. `zone` is the salesperson's; `learned` in the last talk that taught something.
 
-    `story`: the result that fits them, as it is said.
+    `story`: the result that was chosen for them or fits them, as it is said.
     """
 
     person: Prospect
@@ -53,16 +53,18 @@ class Wording:
     def known(self, prospect_id: int) -> Known:
         """Raises `RuleFault` if the person is gone."""
         store, settings = self._around.store, self._around.settings()
+        person = self._around.person(prospect_id)
         quote = next(iter(store.quotes.of(prospect_id)), None)
+        reasons = tuple(store.prospects.reasons(prospect_id))
         return Known(
-            person=self._around.person(prospect_id),
+            person=person,
             quote=quote,
             phones=tuple(store.prospects.phones(prospect_id)),
-            reasons=tuple(store.prospects.reasons(prospect_id)),
+            reasons=reasons,
             settings=settings,
             zone=settings.zone or self._around.laptop_zone(),
             learned=store.touches.last_learned(prospect_id),
-            story=self._banking.fitting(quote.product, quote.why_not) if quote else "",
+            story=self._banking.story_for(person, quote, reasons),
         )
 
     def markdown(self, name: str) -> str:
@@ -86,6 +88,13 @@ class Wording:
         with suppress(RuleFault):
             return self._around.store.scripts.version_of(name, self.markdown(name), now)
         return None
+
+    def read_aloud(self, name: str, prospect_id: int) -> str:
+        """What a call says in its turn with this script, as it reads now; nothing where it cannot be read any more."""
+        with suppress(Fault):
+            spoken = self.spoken(name, words_of(self.known(prospect_id), self._around.now()))
+            return "\n".join(passage.text for passage in spoken if passage.kind is PassageKind.MAIN)
+        return ""
 
     def spoken(self, name: str, words: CallWords) -> tuple[SpokenPassage, ...]:
         """A script with these words. Raises `RuleFault`, `ScriptFault`."""

@@ -14,6 +14,7 @@ from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reminder import Kind
 
+from . import loose_ends
 from .intake_tables import DifferentPeopleTable, ImportChangeTable
 from .of_prospect import OF_PROSPECT
 from .rows import next_action_columns
@@ -151,6 +152,7 @@ class Merges:
     def put_back(self, two: Two) -> int:
         """Both as they were; the id of `other`, which is a new one only if somebody else has theirs by now."""
         other = two.other
+        loose_ends.allow(self._db)
         if self._one("SELECT count(*) FROM prospects WHERE id = ?", other):
             other = self._one("SELECT max(id) + 1 FROM prospects")
         firms = {row[0]: self._firm(row) for row in two.companies}
@@ -172,6 +174,8 @@ class Merges:
                 values = list(row)
                 values[owner] = two.keep if row[owner] == two.keep else other
                 self._insert_free(table, values)
+        for who in (two.keep, other):
+            loose_ends.tie_up(self._db, who)
         self._point_back(two, other)
         return other
 

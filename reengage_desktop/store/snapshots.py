@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from . import loose_ends
 from .of_prospect import OF_PROSPECT
 from .tables import ProspectTable
 
@@ -48,6 +49,7 @@ class Snapshots:
         A number blocked since then is free again, unless somebody else who must not be contacted has it too.
         """
         who = snapshot.prospect_id
+        loose_ends.allow(self._db)
         self._db.execute_sql(UNBLOCK, (who, snapshot.last_block))
         for table in reversed(OF_PROSPECT):
             self._db.execute_sql(f"DELETE FROM {table._meta.table_name} WHERE prospect_id = ?", (who,))
@@ -57,6 +59,7 @@ class Snapshots:
             self._db.execute_sql(f"UPDATE prospects SET {marks} WHERE id = ?", (*row, who))
         for table in OF_PROSPECT:
             self._put_back(table._meta.table_name, snapshot.rows[table._meta.table_name])
+        loose_ends.tie_up(self._db, who)
 
     def _put_back(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         """Under its own id, or under a new one where somebody else's row has taken it meanwhile."""

@@ -192,9 +192,8 @@ class ScriptPage(QWidget):
 
     def _stories(self) -> Sequence[Entry]:
         """Those that fit this person best come first."""
-        quote, banking = self._sheet.quote, self._services.banking
-        found = banking.stories(quote.product, quote.why_not) if quote else banking.stories()
-        return drawers.told([banking.told(story) for story in found])
+        found = self._services.banking.to_tell(self._sheet.prospect.id)
+        return drawers.told([each.said for each in found.fittings])
 
     def _name_script(self) -> None:
         self.menu.show_script(self._sheet.script, self._sheet.title, self.pace.words_a_minute)
