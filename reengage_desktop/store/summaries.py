@@ -40,7 +40,8 @@ SELECT p.id, p.name, coalesce(c.name, ''),
     coalesce((SELECT group_concat(trim(product || ' ' || number), ' ') FROM quotes WHERE prospect_id = p.id), ''),
     p.notes || ' ' || p.reason_to_call || ' ' || p.city
         || coalesce((SELECT ' ' || group_concat(words, ' ') FROM reasons WHERE prospect_id = p.id), '')
-        || coalesce((SELECT ' ' || group_concat(trim(words || ' ' || became), ' ') FROM facts WHERE prospect_id = p.id), '')
+        || coalesce((SELECT ' ' || group_concat(trim(words || ' ' || became), ' ') FROM facts
+            WHERE prospect_id = p.id), '')
         || coalesce((SELECT ' ' || group_concat(note || ' ' || learned, ' ') FROM touches
             WHERE prospect_id = p.id AND note || learned <> ''), '')
         || coalesce((SELECT ' ' || group_concat(words, ' ') FROM notes WHERE prospect_id = p.id), '')
