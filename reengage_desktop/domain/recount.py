@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
-from . import ladder as ladders
-from .slots import NOON
 from .touch import Channel
 from .wall_time import instant, local
 
@@ -60,13 +59,12 @@ class Beside:
     by_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place of the timeline.
+class Entry(NamedTuple):
+    """One place of the timeline; a tuple, since a long history has thousands of them.
 
     `channel`, `outcome`, `seconds`, `note`, `learned`, `learned_for` and `bulk` are those of a touch; of a note `note`
     alone. `person`: with whom, where it was somebody around them. `number`: which attempt of its row it was, 0 for
-    none. `in_slot`: "morning" or "late" where it was held in a slot.
+    none. `in_slot`: whether it was held in a slot.
     """
 
     kind: EntryKind
@@ -74,14 +72,13 @@ class Entry:
     at: datetime
     channel: str = ""
     outcome: str = ""
-    attempt: bool = False
     contact: bool = False
     seconds: int = 0
     note: str = ""
     learned: str = ""
     learned_for: str = ""
     bulk: bool = False
-    in_slot: str = ""
+    in_slot: bool = False
     person: str = ""
     number: int = 0
     beside: tuple[Beside, ...] = ()
@@ -104,47 +101,30 @@ class Entry:
         return self.kind in (EntryKind.TOUCH, EntryKind.AROUND)
 
 
-def recount(entries: Iterable[Entry], beside: Iterable[Beside], zone: str) -> tuple[Entry, ...]:
+def recount(entries: Sequence[Entry], beside: Sequence[Beside], zone: str) -> tuple[Entry, ...]:
     """Newest first; `zone` is the salesperson's.
 
     A reason, a promise or a letter belongs to the touch of the same instant, a quote to a talk of the same day.
     """
-    found = sorted(entries, key=lambda entry: (entry.at, entry.id))
-    found = _numbered(found, zone)
-    moments = {entry.at: place for place, entry in enumerate(found) if entry.kind is not EntryKind.NOTE}
-    days = {local(entry.at, zone).date(): place for place, entry in enumerate(found) if _is_talk(entry)}
-    theirs: dict[int, list[Beside]] = {}
+    moments = {entry.at: entry[:2] for entry in entries if entry.kind is not EntryKind.NOTE}
+    days: dict[date, tuple[EntryKind, int]] = {}
+    if any(each.by_day for each in beside):
+        days = {local(entry.at, zone).date(): entry[:2] for entry in entries if _is_talk(entry)}
+    theirs: dict[tuple[EntryKind, int], list[Beside]] = {}
     alone: list[Entry] = []
     for each in beside:
-        place = days.get(local(each.at, zone).date()) if each.by_day else moments.get(each.at)
-        if place is None:
+        key = days.get(local(each.at, zone).date()) if each.by_day else moments.get(each.at)
+        if key is None:
             alone.append(Entry(EntryKind.BESIDE, each.id, each.at, beside=(each,)))
         else:
-            theirs.setdefault(place, []).append(each)
-    whole = [replace(entry, beside=tuple(theirs[n])) if n in theirs else entry for n, entry in enumerate(found)]
-    return tuple(sorted((*whole, *alone), key=lambda entry: (entry.at, *entry.key), reverse=True))
+            theirs.setdefault(key, []).append(each)
+    with_theirs = [each._replace(beside=tuple(theirs[each[:2]])) if each[:2] in theirs else each for each in entries]
+    return tuple(sorted((*with_theirs, *alone), key=lambda entry: (entry.at, entry.kind, entry.id), reverse=True))
 
 
 def quoted_at(day: date, zone: str) -> datetime:
     """Noon of a day of which no hour is known."""
     return instant(day, time(12), zone)
-
-
-def _numbered(entries: Sequence[Entry], zone: str) -> list[Entry]:
-    """Oldest first, each attempt with its place in its row."""
-    row, found = "", []
-    for entry in entries:
-        if entry.kind is EntryKind.TOUCH:
-            row = ladders.after(row, attempt=entry.attempt, contact=entry.contact)
-            slot = _part(entry, zone) if entry.in_slot else ""
-            number = len(row) if entry.attempt else 0
-            entry = replace(entry, number=number, in_slot=slot) if number or slot else entry
-        found.append(entry)
-    return found
-
-
-def _part(entry: Entry, zone: str) -> str:
-    return "morning" if local(entry.at, zone).time() < NOON else "late"
 
 
 def _is_talk(entry: Entry) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from peewee import SqliteDatabase
 
+from reengage_desktop.domain import ladder as ladders
 from reengage_desktop.domain.recount import Beside, BesideKind, Entry, EntryKind, quoted_at
 
 from .fields import read_instant
@@ -16,7 +17,7 @@ from .tables import TouchTable
 
 TOUCHES = """
 SELECT id, at, channel, outcome, attempt, contact, seconds, note, learned, learned_for, bulk, slot_key
-FROM touches WHERE prospect_id = ?
+FROM touches WHERE prospect_id = ? ORDER BY at, id
 """
 AROUND = """
 SELECT t.id, t.at, t.channel, t.outcome, t.seconds, t.note, t.learned, a.name
@@ -60,7 +61,7 @@ class Notes:
     def entries(self, prospect_id: int) -> list[Entry]:
         """Touches with them and with people around them, and notes; in no order."""
         return [
-            *self._made(TOUCHES, prospect_id, _touch),
+            *_touches(self._db.execute_sql(TOUCHES, (prospect_id,))),
             *self._made(AROUND, prospect_id, _around),
             *self._made(NOTES, prospect_id, _note),
         ]
@@ -81,14 +82,15 @@ class Notes:
         return [make(*row) for row in self._db.execute_sql(sql, (prospect_id,))]
 
 
-def _touch(
-    ident: int, at: str, channel: str, outcome: str, attempt: int, contact: int, seconds: int, *rest: Any
-) -> Entry:
-    note, learned, use, bulk, slot = rest
-    return Entry(
-        EntryKind.TOUCH, ident, read_instant(at), channel, outcome, bool(attempt), bool(contact), seconds,
-        note, learned, use, bool(bulk), slot,
-    )  # fmt: skip
+def _touches(rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
+    """Oldest first, each attempt with its place in its row."""
+    row = ""
+    for ident, at, channel, outcome, attempt, contact, seconds, note, learned, use, bulk, slot in rows:
+        row = ladders.after(row, attempt=bool(attempt), contact=bool(contact))
+        yield Entry(
+            EntryKind.TOUCH, ident, read_instant(at), channel, outcome, bool(contact), seconds, note, learned, use,
+            bool(bulk), bool(slot), number=len(row) if attempt else 0,
+        )  # fmt: skip
 
 
 def _around(ident: int, at: str, channel: str, outcome: str, seconds: int, note: str, learned: str, name: str) -> Entry:
