@@ -16,7 +16,7 @@ run:
 	fi
 
 test: setup
-	@$(PYTHON_HERE) -m pytest -q $(ARGS)
+	@$(PYTHON_HERE) -m pytest -q -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 check: lint test
 
