@@ -9,22 +9,21 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from reengage_desktop.domain.follow_up import next_working_day
-from reengage_desktop.domain.homework import HomeworkKind
 from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
 from reengage_desktop.domain.phone import parse_phone
-from reengage_desktop.domain.prospect import Party, Reason, Stage
+from reengage_desktop.domain.prospect import Party, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import slot_key
 from reengage_desktop.domain.slots import Occurrence, occurrences, part
-from reengage_desktop.domain.story import Story
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.batches import SAMPLE
 
 from .around import Around
 from .placing import Placing
+from .sample_known import SampleKnown
 
 CURRENCIES = {"GB": "GBP", "DE": "EUR", "CA": "CAD"}
 LOOK_AHEAD = timedelta(days=21)
@@ -59,9 +58,9 @@ class Sampling:
             for ident, sample in enumerate(people, first):
                 self._add_one(placing, batch, ident, sample)
                 changes.prospects.add(ident)
+            known = SampleKnown(self._around)
             for story in self._samples()["stories"]:
-                told = story["words"], story["customer"], story["may_name"], story["product"]
-                store.stories.save(Story(0, *told, WhyNot(story["why_not"])), now, batch=batch)
+                known.add_story(story, batch)
             self._name_the_salesperson()
             store.batches.close(batch, read=len(people), added=len(people), updated=0, skipped=0, bad=0)
             changes.everything = True
@@ -92,42 +91,16 @@ class Sampling:
         store, now, today = self._around.store, self._around.now(), self._around.today()
         arrival = placing.arrival(ident, _person(sample, today), sample["reason_to_call"])
         store.intakes.add([placing.first_calls([arrival])[0]], batch, now)
-        store.prospects.edit(ident, {"party": Party(sample["party"]).value})
+        told = {"importance": sample.get("importance", ""), "title": sample.get("title", "")}
+        store.prospects.edit(ident, {"party": Party(sample["party"]).value, **told})
         for touch in sample["touches"]:
             made = self._touch(ident, touch, today)
             store.touches.add(made, slot_key=self._slot_key(made.at))
-        quote = sample["quote"]
-        told = instant(today - timedelta(days=quote["quoted_days_ago"]), time(12), self._around.zone())
-        for kind, certainty in (("stated", ""), ("real", quote["certainty"])):
-            if words := quote[f"{kind}_reason"]:
-                store.prospects.add_reason(ident, Reason(kind, words, told, certainty))
-        self._add_known(ident, sample, today)
+        SampleKnown(self._around).add(ident, sample)
         action = self._action(sample, arrival.zone or self._around.zone(), today)
         store.prospects.set_next(ident, Stage(sample["stage"]), action, now)
         if action.promised:
             store.promises.make(ident, now, action.due_from, action.due_until, action.zone)
-
-    def _add_known(self, ident: int, sample: Mapping[str, Any], today: date) -> None:
-        """Facts with their age, homework, and people around."""
-        store, now = self._around.store, self._around.now()
-        for fact in sample["facts"]:
-            learned = instant(today - timedelta(days=fact["days_ago"]), time(12), self._around.zone())
-            store.facts.add(ident, fact["words"], learned)
-        for work in sample["homework"]:
-            store.homework.add(ident, HomeworkKind(work["kind"]), work["words"], now)
-        for person in reversed(sample["around"]):
-            self._add_around(ident, person, today)
-
-    def _add_around(self, prospect_id: int, sample: Mapping[str, Any], today: date) -> None:
-        """Somebody around them, with what happened with them."""
-        shelf = self._around.store.people_around
-        told = {name: sample.get(name, "") for name in ("role", "kind", "side", "phone", "note")}
-        person = shelf.get(shelf.add(prospect_id, sample["name"], self._around.now(), **told))
-        assert person is not None
-        for touch in sample.get("touches", ()):
-            at = instant(today - timedelta(days=touch["days_ago"]), time(touch["hour"]), self._around.zone())
-            row = {name: touch[name] for name in ("channel", "outcome", "note", "learned")}
-            shelf.add_touch(person, {"at": at, "seconds": 60 * touch["minutes"], **row})
 
     def _slot_key(self, at: datetime) -> str:
         """Of the slot with these hours, as if it had been kept then already."""

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from peewee import SqliteDatabase
 
-from .bank_tables import StoryTable
+from .bank_tables import InterviewTable, StoryTable
 from .batch_table import BatchTable
 from .tables import ProspectTable
 
@@ -76,6 +76,8 @@ class Batches:
         batches = BatchTable.select(BatchTable.id).where(BatchTable.kind == SAMPLE)
         ids = [row.id for row in ProspectTable.select(ProspectTable.id).where(ProspectTable.batch.in_(batches))]
         self.remove(ids)
+        stories = StoryTable.select(StoryTable.interview).where(StoryTable.batch.in_(batches))
+        InterviewTable.delete().where(InterviewTable.id.in_(stories)).execute()
         StoryTable.delete().where(StoryTable.batch.in_(batches)).execute()
         BatchTable.delete().where(BatchTable.kind == SAMPLE).execute()
         return len(ids)

@@ -24,7 +24,7 @@ def test_samples_come_whole_with_quotes_histories_and_promises(services: Service
     assert count >= 60 and services.sampling.present()
     check = services.checking.check()
     assert check.is_whole
-    assert check.counts["prospects"] == check.counts["quotes"] == count
+    assert check.counts["prospects"] == count and check.counts["quotes"] == count + 1
     assert check.counts["touches"] > count and check.counts["promises"] > 0
 
 
@@ -84,6 +84,10 @@ def test_what_is_known_of_them_is_there_for_the_call_and_found_by_search(service
     assert (elena.side, hal.side) == (Side.OURS, Side.NOT_ASKED)
     assert [touch.person_id for touch in services.around.store.people_around.touches(maria)] == [elena.id]
     assert sheet.prospect.street and services.around.store.stories.all()
+    (interview,) = services.around.store.interviews.all()
+    assert services.around.store.stories.all()[-1].interview_id == interview.id
+    services.sampling.remove()
+    assert services.around.store.interviews.all() == services.around.store.stories.all() == []
 
 
 def test_the_invented_salesperson_goes_with_them_and_what_was_written_over_it_stays(services: Services) -> None:
