@@ -18,6 +18,7 @@ from . import loose_ends
 from .intake_tables import DifferentPeopleTable, ImportChangeTable
 from .of_prospect import OF_PROSPECT
 from .rows import next_action_columns
+from .snapshots import Moved, pointed
 from .tables import ClosedActionTable, ProspectTable
 
 OWNED = (*(table._meta.table_name for table in OF_PROSPECT), ImportChangeTable._meta.table_name)
@@ -44,7 +45,10 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Two:
-    """All rows of two people, by table, and what points at them; `last_block` as in a snapshot."""
+    """All rows of two people, by table, and what points at them; `last_block` as in a snapshot.
+
+    `links`: entries among the people around others that are `other`.
+    """
 
     keep: int
     other: int
@@ -54,6 +58,7 @@ class Two:
     reminders: list[tuple[str, int]]
     different: list[Row]
     last_block: int
+    links: list[int]
 
 
 class Merges:
@@ -101,6 +106,7 @@ class Merges:
                 "SELECT * FROM different_people WHERE one_id IN (?1, ?2) OR other_id IN (?1, ?2)", both
             ),
             last_block=self._one("SELECT coalesce(max(id), 0) FROM blocked_numbers"),
+            links=[ident for (ident,) in self._all("SELECT id FROM people_around WHERE link_id = ?", (other,))],
         )
 
     def of(self, prospect_id: int) -> dict[str, list[Row]]:
@@ -116,6 +122,12 @@ class Merges:
         self._db.execute_sql("DELETE FROM import_changes WHERE prospect_id = ? AND row_id = 0", (other,))
         for table in (*OWNED, "commitments"):
             self._db.execute_sql(f"UPDATE {table} SET prospect_id = ? WHERE prospect_id = ?", (keep, other))
+        # Whoever was around the other one is not around themselves.
+        self._db.execute_sql(
+            "UPDATE people_around SET link_id = CASE prospect_id WHEN ?1 THEN NULL ELSE ?1 END WHERE link_id = ?2 "
+            "OR (link_id = ?1 AND prospect_id = ?1)",
+            (keep, other),
+        )
         for key, ident in self._reminders(other):
             kind, _, at = key.split(":", 2)
             self._db.execute_sql("UPDATE OR IGNORE reminders SET key = ? WHERE id = ?", (f"{kind}:{keep}:{at}", ident))
@@ -168,12 +180,20 @@ class Merges:
                 self._db.execute_sql(f"UPDATE prospects SET {marks} WHERE id = ?", (*values, two.keep))
             else:
                 self._insert("prospects", [other, *values[1:]])
+        moved: Moved = {}
         for table in OWNED:
-            owner = [column[1] for column in self._db.execute_sql(f"PRAGMA table_info({table})")].index("prospect_id")
+            columns = [column[1] for column in self._db.execute_sql(f"PRAGMA table_info({table})")]
+            owner = columns.index("prospect_id")
             for row in two.rows[table]:
-                values = list(row)
+                values = list(pointed(table, columns, row, moved))
                 values[owner] = two.keep if row[owner] == two.keep else other
-                self._insert_free(table, values)
+                moved[table, row[0]] = self._insert_free(table, values)
+        for ident in two.links:
+            ident = moved.get(("people_around", ident), ident)
+            self._db.execute_sql(
+                "UPDATE people_around SET link_id = ? WHERE id = ? AND link_id IN (?, ?)",
+                (other, ident, two.keep, two.other),
+            )
         for who in (two.keep, other):
             loose_ends.tie_up(self._db, who)
         self._point_back(two, other)
@@ -242,14 +262,15 @@ class Merges:
         self._db.execute_sql("INSERT OR IGNORE INTO companies (name, key) VALUES (?,?)", (name, key))
         return self._one("SELECT id FROM companies WHERE key = ?", key)
 
-    def _insert_free(self, table: str, values: list[Any]) -> None:
-        """Under its own id, or under a new one where somebody else's row has taken it meanwhile."""
+    def _insert_free(self, table: str, values: list[Any]) -> int:
+        """Under its own id, or under a new one where somebody else's row has taken it meanwhile; the id."""
         if table not in ONE_EACH and self._one(f"SELECT count(*) FROM {table} WHERE id = ?", values[0]):
             values[0] = None
-        self._insert(table, values)
+        return self._insert(table, values)
 
-    def _insert(self, table: str, values: Sequence[Any]) -> None:
-        self._db.execute_sql(f"INSERT INTO {table} VALUES ({','.join('?' * len(values))})", tuple(values))
+    def _insert(self, table: str, values: Sequence[Any]) -> int:
+        marks = ",".join("?" * len(values))
+        return int(self._db.execute_sql(f"INSERT INTO {table} VALUES ({marks})", tuple(values)).lastrowid)
 
     def _all(self, sql: str, values: Sequence[Any]) -> list[Any]:
         return list(self._db.execute_sql(sql, tuple(values)).fetchall())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +10,11 @@ from peewee import SqliteDatabase
 
 from . import loose_ends
 from .of_prospect import OF_PROSPECT
+from .steps import POINTS
 from .tables import ProspectTable
 
 TABLES = (ProspectTable, *OF_PROSPECT)
+Moved = dict[tuple[str, int], int]  # by table and id before: the id under which a row came back
 
 
 OWN_NUMBERS = "SELECT e164 FROM phones WHERE prospect_id = ?1 AND e164 <> ''"
@@ -57,14 +60,28 @@ class Snapshots:
         marks = ", ".join(f"{column} = ?" for column in columns)
         for row in snapshot.rows["prospects"]:
             self._db.execute_sql(f"UPDATE prospects SET {marks} WHERE id = ?", (*row, who))
+        moved: Moved = {}
         for table in OF_PROSPECT:
-            self._put_back(table._meta.table_name, snapshot.rows[table._meta.table_name])
+            self._put_back(table._meta.table_name, snapshot.rows[table._meta.table_name], moved)
         loose_ends.tie_up(self._db, who)
 
-    def _put_back(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+    def _put_back(self, table: str, rows: list[tuple[Any, ...]], moved: Moved) -> None:
         """Under its own id, or under a new one where somebody else's row has taken it meanwhile."""
-        for key, *values in rows:
+        columns = [column[1] for column in self._db.execute_sql(f"PRAGMA table_info({table})")]
+        for row in rows:
+            key, *values = pointed(table, columns, row, moved)
             if table != "drafts" and self._db.execute_sql(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone():
                 key = None
-            marks = ",".join("?" * (len(values) + 1))
-            self._db.execute_sql(f"INSERT INTO {table} VALUES ({marks})", (key, *values))
+            marks = ",".join("?" * len(row))
+            made = self._db.execute_sql(f"INSERT INTO {table} VALUES ({marks})", (key, *values)).lastrowid
+            moved[table, row[0]] = made
+
+
+def pointed(table: str, columns: Sequence[str], row: Sequence[Any], moved: Moved) -> Sequence[Any]:
+    """A row that comes back, pointing to what came back before it by the ids that it has now."""
+    if table not in POINTS:
+        return row
+    column, other = POINTS[table]
+    cells = dict(zip(columns, row, strict=True))
+    cells[column] = moved.get((other, cells[column]), cells[column])
+    return tuple(cells.values())

@@ -87,13 +87,24 @@ def meet(store: Store) -> None:
     store.people_around.add(WHO, "Ida", LATER, role="assistant", note="kind")
 
 
+def hear_from_them(store: Store) -> None:
+    meet(store)
+    told = {"at": LATER, "channel": "call", "outcome": "R", "note": "pergola"}
+    store.people_around.add_touch(store.people_around.of(WHO)[0], told)
+
+
+def lose_them(store: Store) -> None:
+    for person in store.people_around.of(WHO):
+        store.people_around.remove(person.id)
+
+
 def other_is_busy(store: Store) -> None:
     store.touches.add(Touch(0, OTHER, LATER, Channel.CALL, "N", True, False, 60, "", "", False))
     store.prospects.set_phones(OTHER, [parse_phone("216 555 0111", "US"), parse_phone("216 555 0112", "US")])
 
 
 STEPS = [touch, plan, stop, sell, rename, renumber, lose_the_number, reason, quote, promise, keep_promise]
-STEPS += [type_a_note, drop_the_note, meet, other_is_busy]
+STEPS += [type_a_note, drop_the_note, meet, hear_from_them, lose_them, other_is_busy]
 
 
 def rows(store: Store, who: int) -> dict[str, Any]:
@@ -113,7 +124,19 @@ def rows(store: Store, who: int) -> dict[str, Any]:
 
 def finds(store: Store) -> dict[str, list[int]]:
     """Who is found by what is said in the steps and before them."""
-    words = ["maria", "holm", "roof", "windows", "gutters", "trust", "shed", "porch", "4195550142", "2165550199"]
+    words = [
+        "maria",
+        "holm",
+        "roof",
+        "windows",
+        "gutters",
+        "trust",
+        "shed",
+        "porch",
+        "pergola",
+        "4195550142",
+        "2165550199",
+    ]
     found = {}
     for word in words:
         for filter_ in (Filter.ALL, Filter.SOLD, Filter.DO_NOT_CONTACT):
@@ -181,6 +204,22 @@ def test_a_row_whose_id_was_taken_meanwhile_gets_another(store: Store, add_perso
         store.snapshots.restore(snapshot)
     assert [phone.e164 for phone in store.prospects.phones(who)] == ["+14195550142"]
     assert [phone.e164 for phone in store.prospects.phones(other)] == ["+12165550199"]
+
+
+def test_what_happened_with_somebody_around_them_follows_to_another_id(store: Store, add_person: AddPerson) -> None:
+    who, other = add_person(store, phones=()), add_person(store, "Ben Adler", phones=())
+    ida = store.people_around.add(who, "Ida", NOW)
+    store.people_around.add(who, "Max", NOW)
+    store.people_around.add_touch(store.people_around.of(who)[1], {"at": NOW, "channel": "call", "note": "kind"})
+    snapshot = store.snapshots.take(who)
+    for person in store.people_around.of(who):
+        store.people_around.remove(person.id)
+    assert store.people_around.add(other, "Somebody else", NOW) == ida
+    with store.writing():
+        store.snapshots.restore(snapshot)
+    (touch,) = store.people_around.touches(who)
+    assert touch.person_id in {person.id for person in store.people_around.of(who) if person.name == "Ida"}
+    assert [person.name for person in store.people_around.of(other)] == ["Somebody else"]
 
 
 def test_undoing_one_do_not_contact_leaves_that_of_another(store: Store, add_person: AddPerson) -> None:
