@@ -1,4 +1,4 @@
-"""The page about one person: it lays out the parts, and passes on what is wished in them."""
+"""The page about one person: what is known, what was done, and what is next, each written where it stands."""
 
 from __future__ import annotations
 
@@ -6,34 +6,39 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.fault import Fault, RuleFault
+from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.ui import words
 from reengage_desktop.ui.notices import Changed
 from reengage_desktop.ui.widgets import hair_line
 
-from .around_section import AroundSection
-from .facts_section import FactsSection
-from .files_section import FilesSection
-from .homework_section import HomeworkSection
-from .quotes_section import QuotesSection
-from .reach_section import ReachSection
-from .return_section import ReturnSection
-from .section import PersonSection
-from .story_section import StorySection
-from .timeline_section import TimelineSection
+from . import page_keys
+from .head import SIDE, PersonHead
+from .live_edit import LiveLine, LiveText
+from .next_card import NextCard
+from .person_body import PersonBody
 from .undo_stack import UndoStack
-from .why_section import WhySection
+from .walk_order import WalkOrder
 
 if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
+    from reengage_desktop.services.portraying import Portrait
 
 
 class PersonPage(QFrame):
-    """Wishes about a person carry their id. `told` is a sentence; `undone` one about what was taken back.
+    """Wishes about a person carry their id. `told` is a sentence; `named` who is shown, for the title of the window.
 
     `done` carries what the toast offers to put back, with its sentence.
     """
@@ -45,44 +50,51 @@ class PersonPage(QFrame):
     edit_requested = Signal(object)
     open_requested = Signal(object)
     back_requested = Signal()
+    search_requested = Signal()
     done = Signal(object, object)
     told = Signal(str)
+    named = Signal(str)
 
     def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("person_page")
         self.setProperty("kind", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self._services, self._now = services, now
         self.who = 0
-        self._ids: Sequence[int] = ()
+        self._order = WalkOrder(services.portraying.is_here)
         self._stale = False
         self.undo_stack = UndoStack()
-        self.why = WhySection(services, now)
-        self.homework = HomeworkSection(services, now)
-        self.timeline = TimelineSection(services, now)
-        self.facts = FactsSection(services, now)
-        self.around = AroundSection(services, now)
-        self.quotes = QuotesSection(services, now)
-        self.story = StorySection(services, now)
-        self.return_ = ReturnSection(services, now)
-        self.reach = ReachSection(services, now)
-        self.files = FilesSection(services, now)
-        self.left = (self.why, self.homework, self.timeline)
-        self.right = (self.facts, self.around, self.quotes, self.story, self.return_, self.reach, self.files)
+        self.head, self.next_card = PersonHead(services), NextCard(services)
+        self.body = PersonBody(services, now)
         self._lay_out()
-        for section in self.sections:
-            self._tie(section)
+        self._connect()
+        page_keys.tie(self)
 
-    @property
-    def sections(self) -> tuple[PersonSection, ...]:
-        return (*self.left, *self.right)
+    # Who is shown
 
     def show_person(self, prospect_id: int, ids: Sequence[int] = ()) -> None:
-        """`ids`: the list they were opened from, for next and previous."""
+        """`ids`: the list they were opened from, for next and previous; it is walked in the order it has now.
+
+        Who is not in it is looked for among everybody, once they are shown.
+        """
         self.keep_now()
-        self.who, self._ids, self._stale = prospect_id, ids, False
-        for section in self.sections:
-            section.show_person(prospect_id)
+        self._order.begin(prospect_id, ids)
+        self._show(prospect_id)
+        if not self._order.place:
+            QTimer.singleShot(0, self, self._find_place)
+
+    def step(self, way: int) -> None:
+        """To the next person of the list (1) or the one before (-1); at its end it is told."""
+        self.keep_now()
+        other = self._order.step(way)
+        if other is None:
+            last, first = self.tr("That was the last one of the list."), self.tr("This is the first one of the list.")
+            self.told.emit(last if way > 0 else first)
+            return
+        self._show(other)
+        self.setFocus()
 
     def refresh(self, changed: Changed) -> None:
         """A commit: what is shown is read again, at once if it is in sight."""
@@ -93,11 +105,40 @@ class PersonPage(QFrame):
 
     def minute_passed(self) -> None:
         """Their clock and lamp went on."""
+        if self.who and self.isVisible():
+            portrait = self._portrait()
+            if portrait is not None:
+                self.head.show_clock(portrait, self._now())
+                self.next_card.show_clock(portrait, self._now())
+
+    # What is done here
+
+    def call(self) -> None:
+        """Enter; nothing where they asked not to be contacted."""
+        if self.next_card.call_button.isEnabled():
+            self.keep_now()
+            self.call_requested.emit(self.who)
+
+    def move_next(self) -> None:
+        """Another time for what is next."""
+        if self.next_card.move_button.isEnabled():
+            self.keep_now()
+            self.move_requested.emit(self.who)
+
+    def light(self, words_: str) -> None:
+        """Brings the place where these words stand into view, lit; at the top they are in sight anyway."""
+        if self.next_card.light(words_) is None:
+            self.body.light(words_)
+
+    def paste(self) -> None:
+        """What was copied elsewhere is kept as homework, or among the files."""
+        self.body.take(QGuiApplication.clipboard().mimeData())
 
     def keep_now(self) -> None:
         """What was typed and waits for a pause is written."""
-        for section in self.sections:
-            section.keep_now()
+        self.head.keeper.keep_now()
+        self.next_card.keeper.keep_now()
+        self.body.keep_now()
 
     def undo(self) -> bool:
         """Takes back what was written last on this page; False where nothing is left."""
@@ -113,55 +154,134 @@ class PersonPage(QFrame):
             self.told.emit(self.tr("Taken back: {told}").format(told=last.told))
         return True
 
+    # How it is shown
+
+    def _show(self, prospect_id: int) -> None:
+        self.who, self._stale = prospect_id, False
+        self.setUpdatesEnabled(False)
+        try:
+            if self._read_head(anew=True):
+                self.head.show_place(self._order.place, self._order.count)
+                self.body.show_person(prospect_id)
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def _find_place(self) -> None:
+        if self.who and not self._order.place:
+            self._order.begin(self.who, self._services.browsing.ids(ListQuery()))
+            self.head.show_place(self._order.place, self._order.count)
+
     def _read(self) -> None:
         self._stale = False
-        for section in self.sections:
-            section.refresh()
+        if self._read_head():
+            self.body.refresh()
 
-    def _tie(self, section: PersonSection) -> None:
-        section.typed.connect(self.undo_stack.push_typed)
-        section.done.connect(self._done)
-        section.told.connect(self.told)
-        section.call_requested.connect(self.call_requested)
-        section.open_requested.connect(self.open_requested)
+    def _read_head(self, *, anew: bool = False) -> bool:
+        """Whether the person is still here; where they are not, it is told and the list comes back."""
+        portrait = self._portrait()
+        if portrait is None:
+            return False
+        now = self._now()
+        self.head.show_portrait(portrait, now, anew=anew)
+        self.next_card.show_portrait(portrait, now, anew=anew)
+        self.named.emit(portrait.person.name)
+        return True
+
+    def _portrait(self) -> Portrait | None:
+        try:
+            return self._services.portraying.of(self.who)
+        except RuleFault as fault:
+            self.who = 0
+            self.told.emit(words.fault(fault))
+            self.back_requested.emit()
+            return None
+
+    def _settled(self) -> None:
+        """A line of the head was left: what is known stands in it."""
+        if self.who:
+            self._read_head()
+
+    def _connect(self) -> None:
+        self.head.back_requested.connect(self.back_requested)
+        self.head.step_requested.connect(self.step)
+        self.head.keeper.settled.connect(self._settled)
+        self.next_card.call_requested.connect(self.call)
+        self.next_card.move_requested.connect(self.move_next)
+        for keeper in (self.head.keeper, self.next_card.keeper):
+            keeper.typed.connect(self.undo_stack.push_typed)
+        self.body.reach.mail_requested.connect(lambda: self.mail_requested.emit(self.who))
+        self.body.reach.edit_requested.connect(lambda: self.edit_requested.emit(self.who))
+        for section in self.body.sections:
+            section.typed.connect(self.undo_stack.push_typed)
+            section.done.connect(self._done)
+            section.told.connect(self.told)
+            section.call_requested.connect(self.call_requested)
+            section.open_requested.connect(self.open_requested)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     def _done(self, step: object, told: str) -> None:
         if step is not None:
             self.undo_stack.push(step, told)
         self.done.emit(step, told)
 
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What is typed elsewhere is a step of its own; a field that is left by Esc or Enter gives way to the page."""
+        self.undo_stack.seal()
+        if isinstance(before, LiveLine | LiveText) and self.isAncestorOf(before):
+            before.left.disconnect(self._left)
+        if isinstance(now, LiveLine | LiveText) and self.isAncestorOf(now):
+            now.left.connect(self._left)
+
+    def _left(self) -> None:
+        """Unless its section has put the focus elsewhere."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, LiveLine | LiveText) and self.isAncestorOf(focus):
+            self.setFocus()
+
     def _lay_out(self) -> None:
-        columns = QHBoxLayout()
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(_column(self.left), 3)
-        columns.addWidget(hair_line(upright=True))
-        columns.addWidget(_column(self.right), 2)
+        card = QVBoxLayout()
+        card.setContentsMargins(SIDE, 2, SIDE, 10)
+        card.addWidget(self.next_card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(columns, 1)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self.undo_stack.seal)
+        column.addWidget(self.head)
+        column.addLayout(card)
+        column.addWidget(hair_line())
+        column.addWidget(self.body, 1)
+        tabs = [*self.head.in_order(), *self.next_card.in_order()]
+        for one, other in zip([self, *tabs], tabs, strict=False):
+            QWidget.setTabOrder(one, other)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not page_keys.press(self, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Beside all fields: none of them is edited any more."""
+        self.setFocus()
+        super().mousePressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.body.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+        elif self.who:
+            self.named.emit(self.head.keeper.name)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing waits to be written."""
         self.keep_now()
         super().hideEvent(event)
-
-
-def _column(sections: Sequence[PersonSection]) -> QScrollArea:
-    area, inside = QScrollArea(), QWidget()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(16, 14, 16, 16)
-    column.setSpacing(14)
-    for place, section in enumerate(sections):
-        if place:
-            column.addWidget(hair_line())
-        column.addWidget(section)
-    column.addStretch(1)
-    area.setWidget(inside)
-    return area

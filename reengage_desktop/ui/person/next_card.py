@@ -1,0 +1,172 @@
+"""The card of the next action: what, when, and the reason to call, which is written here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from reengage_desktop.domain.permission import Lamp
+from reengage_desktop.domain.person_field import Field
+from reengage_desktop.domain.phrase import empty_phrases
+from reengage_desktop.ui.dialog_parts import FaultLine
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.today.elided import ElidedLabel
+from reengage_desktop.ui.widgets import Button, IconView, label
+
+from .field_keeper import FieldKeeper
+from .lighting import lit
+from .live_edit import LiveText
+from .next_words import next_words
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.bundle import Services
+    from reengage_desktop.services.portraying import Portrait
+
+KEY = "F2"
+_OPEN, _CLOSE = "“", "”"
+_HIGHEST = 4
+
+
+class ReasonText(LiveText):
+    """The user's own sentence: it stands in quotation marks until it is edited. Enter leaves it."""
+
+    def __init__(self, placeholder: str, spoken: str) -> None:
+        super().__init__("reason_edit", placeholder, font_="letter", spoken=spoken, lowest=1, highest=_HIGHEST)
+        self._quoted = False
+
+    def words(self) -> str:
+        """On one line, without the marks around them."""
+        plain = " ".join(self.toPlainText().split())
+        return plain.removeprefix(_OPEN).removesuffix(_CLOSE) if self._quoted else plain
+
+    def show_words(self, words: str, *, anew: bool = False) -> None:
+        """What is known; `anew`: of somebody else, whatever was typed."""
+        if self.hasFocus():
+            super().show_words(words, anew=anew)
+            return
+        self._put(self.words(), quoted=False)
+        super().show_words(words, anew=anew)
+        self._put(self.words(), quoted=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep_now()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._put(self.words(), quoted=False)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._put(self.words(), quoted=True)
+
+    def _put(self, words: str, *, quoted: bool) -> None:
+        self._quoted = quoted and bool(words)
+        shown = f"{_OPEN}{words}{_CLOSE}" if self._quoted else words
+        if shown != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(shown)
+            self.blockSignals(False)
+            self.fit()
+
+
+class NextCard(QFrame):
+    """`call_requested` and `move_requested` are about whoever is shown; `keeper` tells what was written."""
+
+    call_requested = Signal()
+    move_requested = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setObjectName("next_card")
+        self.setProperty("kind", "banner")
+        self.what_label = label("", "heading", name="what_label")
+        self.promise_icon = IconView(Icon.HANDSHAKE, "ember", 15)
+        self.promise_label = ElidedLabel("body", "ember", name="promise_label")
+        self.why_label = ElidedLabel("small", "text2", name="why_label")
+        self.reason_edit = ReasonText(self.tr("One sentence that is new for them"), self.tr("The reason to call"))
+        self.reason_edit.setToolTip(self.tr("The reason to call ({key})").format(key=KEY))
+        self.lack_line = FaultLine("reason_lack")
+        self.fault_line = FaultLine("next_fault")
+        self.move_button = Button(self.tr("Move…"), keys="M", size="large", name="move_button")
+        self.call_button = Button(
+            self.tr("Call"), "main", icon=Icon.PHONE, keys="⏎", size="large", name="page_call_button"
+        )
+        self.keeper = FieldKeeper(lambda: services.editing, self.fault_line, self)
+        self.keeper.tie(Field.REASON_TO_CALL, self.reason_edit, self.tr("Reason to call"))
+        self.reason_edit.textChanged.connect(self._show_lack)
+        self.move_button.clicked.connect(self.move_requested)
+        self.call_button.clicked.connect(self.call_requested)
+        self._lay_out()
+
+    def show_portrait(self, portrait: Portrait, now: datetime, *, anew: bool = False) -> None:
+        """`anew`: of somebody else than before."""
+        person = portrait.person
+        self.keeper.who, self.keeper.name = person.id, person.name
+        if anew:
+            self.fault_line.say("")
+        self.keeper.show(Field.REASON_TO_CALL, person.reason_to_call, anew=anew)
+        self._show_lack()
+        self.show_clock(portrait, now)
+
+    def show_clock(self, portrait: Portrait, now: datetime) -> None:
+        """What is due, as this minute has it."""
+        first, second, promised = next_words(portrait.person, now, portrait.zone, portrait.their_zone)
+        self.what_label.setText(first)
+        for widget in (self.promise_icon, self.promise_label):
+            widget.setVisible(promised)
+        self.promise_label.setText(second)
+        self.why_label.setText(second)
+        self.why_label.setVisible(bool(second) and not promised)
+        self.move_button.setEnabled(portrait.person.next_action is not None)
+        stopped = portrait.permission.lamp is Lamp.DNC
+        self.call_button.setEnabled(not stopped)
+        self.call_button.setToolTip(self.tr("They asked not to be contacted.") if stopped else "")
+
+    def light(self, words: str) -> QWidget | None:
+        """The reason, with these words marked in it; None if they do not stand there."""
+        return self.reason_edit if lit(self.reason_edit, words) else None
+
+    def in_order(self) -> list[QWidget]:
+        """As Tab goes through them."""
+        return [self.reason_edit, self.move_button, self.call_button]
+
+    def _show_lack(self) -> None:
+        words = self.reason_edit.words()
+        if not words:
+            self.lack_line.say(self.tr("No reason to call yet. Write one: what is new for them?"))
+            return
+        empty = next(iter(empty_phrases(words)), None)
+        marked = self.tr("“{words}” says nothing new. {better}")
+        self.lack_line.say(marked.format(words=empty.phrase, better=empty.better) if empty else "")
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setContentsMargins(6, 0, 0, 0)
+        first.setSpacing(8)
+        first.addWidget(self.what_label)
+        for widget in (self.promise_icon, self.promise_label, self.why_label):
+            first.addWidget(widget)
+        first.addStretch(1)
+        lacks = QVBoxLayout()
+        lacks.setContentsMargins(6, 0, 0, 0)
+        lacks.addWidget(self.lack_line)
+        lacks.addWidget(self.fault_line)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addLayout(first)
+        said.addWidget(self.reason_edit)
+        said.addLayout(lacks)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(11, 10, 12, 10)
+        row.setSpacing(10)
+        row.addLayout(said, 1)
+        row.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.call_button, 0, Qt.AlignmentFlag.AlignVCenter)
