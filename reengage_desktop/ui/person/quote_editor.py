@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.quoting import QuoteField, QuoteLine
 from reengage_desktop.ui import words
-from reengage_desktop.ui.dialog_parts import StillCombo, field, side_by_side
+from reengage_desktop.ui.dialog_parts import FaultLine, StillCombo, field, side_by_side
 from reengage_desktop.ui.people.quote_fields import product_completer
 from reengage_desktop.ui.widgets import Button, frame
 
@@ -38,6 +38,7 @@ class QuoteEditor(QWidget):
         self.quote_id = 0
         self.refused: set[QuoteField] = set()
         self.edits: dict[QuoteField, LiveLine] = {}
+        self.fault_line = FaultLine("quote_fault")
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -137,6 +138,7 @@ class QuoteEditor(QWidget):
         for one, name, other, its_name in pairs:
             inside.addLayout(side_by_side(field(name, edit[one]), field(its_name, edit[other])))
         inside.addLayout(field(self.tr("Why it did not close"), self.why_box))
+        inside.addWidget(self.fault_line)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 2, 0, 0)
         buttons.addWidget(self.remove_button)
@@ -164,6 +166,7 @@ class QuoteEditor(QWidget):
         self.quote_id = quote_id
         for which in tuple(self.refused):
             self.accept(which)
+        self.fault_line.say("")
         model = self._completer.model()
         assert isinstance(model, QStringListModel)
         model.setStringList(products)

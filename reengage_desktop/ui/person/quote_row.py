@@ -26,7 +26,7 @@ class QuoteRow(QPushButton):
     def __init__(self, line: QuoteLine, today: date) -> None:
         super().__init__()
         self.setObjectName("quote_row")
-        self.setFlat(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lit = False
         self.set_line(line, today)
@@ -92,22 +92,21 @@ class QuoteRow(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._draw_ground(painter)
+        inset = _INSET if self.hasFocus() or self.lit else 0
         y = float(_PAD)
         for place, (left, right) in enumerate(self._lines):
             height = _NEXT if place else _FIRST
-            box = QRectF(_INSET, y, self.width() - 2 * _INSET, height)
+            box = QRectF(inset, y, self.width() - 2 * inset, height)
             taken = QFontMetricsF(fonts.of(right[1], tabular=True)).horizontalAdvance(right[0])
             room = min(taken, box.width() * 0.7)
             paint.text(painter, right[0], fonts.of(right[1], tabular=True), right[2] or "text2",
                        box.adjusted(box.width() - room, 0, 0, 0), Qt.AlignmentFlag.AlignRight)  # fmt: skip
-            paint.text(painter, left[0], fonts.of(left[1]), left[2], box.adjusted(0, 0, -room - _GAP, 0))
+            role = "ink" if self.underMouse() and not place else left[2]
+            paint.text(painter, left[0], fonts.of(left[1]), role, box.adjusted(0, 0, -room - _GAP, 0))
             y += height
 
     def _draw_ground(self, painter: QPainter) -> None:
-        wide = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(
-            theme.colour("inkTint" if self.lit else "hover") if self.lit or self.underMouse() else Qt.BrushStyle.NoBrush
-        )
-        painter.drawRoundedRect(wide, 5, 5)
+        painter.setBrush(theme.colour("inkTint") if self.lit else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)

@@ -38,7 +38,7 @@ class QuotesSection(PersonSection):
         self._is_open = False
         self._fault: Fault | None = None
         nothing = self.tr("No quote yet. What they considered, and what it is worth, decides who comes first.")
-        self.nothing_label = Fitting(nothing, "body", "text3", name="no_quotes_label")
+        self.nothing_label = Fitting(nothing, "small", "text3", name="no_quotes_label")
         self.sums = _SumLines()
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
@@ -128,7 +128,6 @@ class QuotesSection(PersonSection):
 
     def _close(self) -> None:
         self._is_open, self._fault = False, None
-        self.fault_line.say("")
 
     def _show(self) -> None:
         """One row for each quote, and instead of the one that is being written its fields."""
@@ -179,7 +178,7 @@ class QuotesSection(PersonSection):
         editor.accept(which)
         if not editor.refused:
             self._fault = None
-            self.fault_line.say("")
+            editor.fault_line.say("")
         self.read()
         if step:
             line = self._line(editor.quote_id)
@@ -187,13 +186,14 @@ class QuotesSection(PersonSection):
 
     def _tell_fault(self) -> None:
         if self._fault is not None:
-            self.fault_line.say(words.fault(self._fault))
+            self._editor().fault_line.say(words.fault(self._fault))
 
     def _leave(self) -> None:
         """What was refused is told before it is given up."""
-        self.keep_now()
         editor = self._editor()
-        if editor.refused and not self.fault_line.text():
+        told = editor.fault_line.text()
+        self.keep_now()
+        if editor.refused and not told:
             for which in editor.refused:
                 editor.edits[which].set_wrong(True)
             self._tell_fault()
@@ -230,7 +230,7 @@ class _SumLines(QWidget):
         self.sums_label = label("", "small", "text2", tabular=True, name="quote_sums_label")
         self.sums_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
-        row.setContentsMargins(5, 0, 5, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.together_label, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         row.addWidget(self.sums_label)

@@ -48,11 +48,13 @@ PER_THOUSAND = 10
 class SettingsDialog(QDialog):
     """There is nothing to confirm. `sample_removed` carries how many sample people were taken away.
 
-    `calendars_requested`: the person's own calendar. Without `autostart` starting at login is not offered.
+    `calendars_requested`: the person's own calendar; `products_requested`: what each product brings. Without
+    `autostart` starting at login is not offered.
     """
 
     sample_removed = Signal(object)
     calendars_requested = Signal()
+    products_requested = Signal()
 
     def __init__(
         self, setting: Setting, sampling: Sampling, autostart: Autostart | None = None, parent: QWidget | None = None
@@ -104,13 +106,14 @@ class SettingsDialog(QDialog):
         self.rate_box.setSuffix(" %")
         looks = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         self.theme_choice = Choice([Option(value, said) for value, said in looks], name="theme_choice")
+        self.products_button = Button(self.tr("What each product brings…"), name="products_button")
         self.remove_sample_button = Button(
             self.tr("Remove the sample people"), icon=Icon.TRASH_2, name="remove_sample_button"
         )
         self.sample_label = Fitting("", name="sample_label")
         self.fault_line = FaultLine()
         self.close_button = Button(self.tr("Close"), keys="Esc", name="close_button")
-        for button in (self.remove_sample_button, self.close_button):
+        for button in (self.products_button, self.remove_sample_button, self.close_button):
             button.setAutoDefault(False)
 
     def _show(self, settings: Settings) -> None:
@@ -135,6 +138,7 @@ class SettingsDialog(QDialog):
         edit.editingFinished.connect(self._save_zone)
         self.rate_box.valueChanged.connect(lambda rate: self._keep(commission_rate=round(rate * PER_THOUSAND)))
         self.theme_choice.chosen.connect(lambda look: self._keep(theme=look))
+        self.products_button.clicked.connect(self.products_requested)
         self.remove_sample_button.clicked.connect(self._remove_sample)
         self.close_button.clicked.connect(self.accept)
 
@@ -206,6 +210,9 @@ class SettingsDialog(QDialog):
         sample.setSpacing(12)
         sample.addWidget(self.remove_sample_button)
         sample.addWidget(self.sample_label, 1)
+        products = QHBoxLayout()
+        products.addWidget(self.products_button)
+        products.addStretch(1)
         return [
             self.own_settings,
             label(self.tr("Numbers and money"), "heading"),
@@ -217,6 +224,7 @@ class SettingsDialog(QDialog):
                 field(self.tr("Your commission, where it is not known"), self.rate_box),
                 field(self.tr("Your time zone"), self.zone_box),
             ),
+            products,
             self.call_settings,
             self.reminder_settings,
             label(self.tr("The program"), "heading"),
