@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
+from .person_around import AroundOutcome
 from .touch import Channel
 from .wall_time import instant, local
 
@@ -33,6 +34,9 @@ class BesideKind(StrEnum):
     BROKEN = "broken"
     LETTER = "letter"
     BACK = "back"
+
+
+OF_A_TALK = frozenset({BesideKind.SAID, BesideKind.SEEN, BesideKind.REAL, BesideKind.QUOTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +108,19 @@ class Entry(NamedTuple):
 def recount(entries: Sequence[Entry], beside: Sequence[Beside], zone: str) -> tuple[Entry, ...]:
     """Newest first; `zone` is the salesperson's.
 
-    A reason, a promise or a letter belongs to the touch of the same instant, a quote to a talk of the same day.
+    A reason, a promise or a letter belongs to the touch of the same instant; a reason and a quote else to a talk of
+    the same day.
     """
     moments = {entry.at: entry[:2] for entry in entries if entry.kind is not EntryKind.NOTE}
     days: dict[date, tuple[EntryKind, int]] = {}
-    if any(each.by_day for each in beside):
+    if any(each.kind in OF_A_TALK for each in beside):
         days = {local(entry.at, zone).date(): entry[:2] for entry in entries if _is_talk(entry)}
     theirs: dict[tuple[EntryKind, int], list[Beside]] = {}
     alone: list[Entry] = []
     for each in beside:
-        key = days.get(local(each.at, zone).date()) if each.by_day else moments.get(each.at)
+        key = None if each.by_day else moments.get(each.at)
+        if key is None and each.kind in OF_A_TALK:
+            key = days.get(local(each.at, zone).date())
         if key is None:
             alone.append(Entry(EntryKind.BESIDE, each.id, each.at, beside=(each,)))
         else:
@@ -128,4 +135,6 @@ def quoted_at(day: date, zone: str) -> datetime:
 
 
 def _is_talk(entry: Entry) -> bool:
+    if entry.kind is EntryKind.AROUND:
+        return entry.outcome == AroundOutcome.TALKED
     return entry.kind is EntryKind.TOUCH and (entry.contact or entry.channel == Channel.VISIT)

@@ -34,6 +34,7 @@ class EntryEdit(QWidget):
         for edit in (self.note_edit, self.learned_edit):
             edit.kept.connect(self._tell)
             edit.left.connect(self.left)
+            as_field(edit)
             edit.installEventFilter(self)
         self.done_button.clicked.connect(self.left)
         self.remove_button.clicked.connect(self.removed)
@@ -76,10 +77,16 @@ class EntryEdit(QWidget):
         foot.addWidget(self.remove_button)
         foot.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.note_edit)
         self.learned_label.setContentsMargins(6, 3, 0, 0)
         column.addWidget(self.learned_label)
         column.addWidget(self.learned_edit)
         column.addLayout(foot)
+
+
+def as_field(edit: LiveText) -> None:
+    """With an edge, since it is only there to be written in."""
+    edit.setProperty("kind", "")
+    edit.setStyleSheet("QPlainTextEdit { padding: 3px 6px; } QPlainTextEdit:focus { padding: 2px 5px; }")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from reengage_desktop.domain.attached_file import AttachedFile
 from reengage_desktop.ui import fonts, paint, theme
@@ -57,7 +57,7 @@ class FileRow(QWidget):
             super().keyPressEvent(event)
 
 
-class _Name(QPushButton):
+class _Name(QAbstractButton):
     """The name over its folder, painted as plain text: a name is never a mnemonic, nor markup."""
 
     def __init__(self, file: AttachedFile) -> None:
@@ -65,8 +65,7 @@ class _Name(QPushButton):
         self.setObjectName(f"file_{file.id}_open")
         self._file, self._missing, self._lit = file, False, False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAutoDefault(False)
-        self.setFlat(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._describe()
 

@@ -11,6 +11,7 @@ from reengage_desktop.ui.call.chip_flow import ChipFlow
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, label
 
+from .entry_edit import as_field
 from .live_edit import LiveText
 
 VISIT = "visit"
@@ -30,6 +31,7 @@ class NoteComposer(QWidget):
         self.note_edit = LiveText(
             "note_edit", self.tr("What is to be remembered?"), spoken=self.tr("A new note"), lowest=2
         )
+        as_field(self.note_edit)
         self.chips = self._make_chips()
         self.flow = ChipFlow()
         self.flow.set_chips(list(self.chips.values()))

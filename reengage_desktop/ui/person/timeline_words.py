@@ -48,8 +48,8 @@ _TAGS = {
     BesideKind.REAL: ("real reason", "ink"),
     BesideKind.KEPT: ("promise kept", "ember"),
     BesideKind.BROKEN: ("promise not kept", "ember"),
-    BesideKind.SAID: ("reason", ""),
     BesideKind.QUOTED: ("quote", ""),
+    BesideKind.SAID: ("reason", ""),
 }
 _CERTAINTIES = {"guess": "a guess", "fairly_sure": "fairly sure", "they_said": "they said so"}
 _USES = {LearnedFor.CLOSER: "closer to them", LearnedFor.DOOR: "opens a door", LearnedFor.ON: "moves it on"}
