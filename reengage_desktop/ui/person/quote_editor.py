@@ -155,7 +155,7 @@ class QuoteEditor(QWidget):
         for which, edit in self.edits.items():
             edit.kept.connect(lambda text, which=which: self.changed.emit(which, text))
             edit.editingFinished.connect(lambda which=which: self._was_left(which))
-            edit.left.connect(self._leave)
+            edit.left.connect(self._leave_product if which is QuoteField.PRODUCT else self.left)
         product = self.edits[QuoteField.PRODUCT]
         self._completer.activated.connect(product.textEdited)
         self.why_box.activated.connect(lambda _: self.changed.emit(QuoteField.WHY_NOT, self.why_box.currentData()))
@@ -204,7 +204,7 @@ class QuoteEditor(QWidget):
             self.edits[which].set_wrong(True)
             self.wrong.emit()
 
-    def _leave(self) -> None:
+    def _leave_product(self) -> None:
         """Enter takes a product out of the list that is open below it; else the fields may close."""
         popup = self._completer.popup()
         if popup is None or not popup.isVisible():

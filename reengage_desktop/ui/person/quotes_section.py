@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
 NEW = 0
+_APART = str.maketrans(dict.fromkeys("-/,.;:()<>", " "))
 
 
 class QuotesSection(PersonSection):
@@ -35,7 +36,7 @@ class QuotesSection(PersonSection):
         self.quoted = Quoted()
         self.rows: list[QuoteRow] = []
         self.editor: QuoteEditor | None = None
-        self._is_open = False
+        self._is_open = self._warned = False
         self._fault: Fault | None = None
         nothing = self.tr("No quote yet. What they considered, and what it is worth, decides who comes first.")
         self.nothing_label = Fitting(nothing, "small", "text3", name="no_quotes_label")
@@ -101,12 +102,12 @@ class QuotesSection(PersonSection):
             self.editor.keep_now()
 
     def light(self, words_: str) -> QWidget | None:
-        wanted = words_.casefold().split()
+        wanted = words_.casefold().translate(_APART).split()
         lit = None
         for row in self.rows:
             quote = row.line.quote
-            here = f"{quote.product} {quote.number}".casefold()
-            row.light(lit is None and any(word in here for word in wanted))
+            here = f"{quote.product} {quote.number}".casefold().translate(_APART).split()
+            row.light(lit is None and any(each.startswith(word) for word in wanted for each in here))
             lit = row if row.lit else lit
         return lit
 
@@ -127,7 +128,7 @@ class QuotesSection(PersonSection):
         self._show()
 
     def _close(self) -> None:
-        self._is_open, self._fault = False, None
+        self._is_open, self._warned, self._fault = False, False, None
 
     def _show(self) -> None:
         """One row for each quote, and instead of the one that is being written its fields."""
@@ -171,7 +172,7 @@ class QuotesSection(PersonSection):
             else:
                 step = quoting.set_field(self.who, editor.quote_id, which, text)
         except Fault as fault:
-            self._fault = fault
+            self._fault, self._warned = fault, False
             if editor.refuse(which):
                 self._tell_fault()
             return
@@ -189,11 +190,11 @@ class QuotesSection(PersonSection):
             self._editor().fault_line.say(words.fault(self._fault))
 
     def _leave(self) -> None:
-        """What was refused is told before it is given up."""
-        editor = self._editor()
-        told = editor.fault_line.text()
+        """What was refused is given up at the second time."""
         self.keep_now()
-        if editor.refused and not told:
+        editor = self._editor()
+        if editor.refused and not self._warned:
+            self._warned = True
             for which in editor.refused:
                 editor.edits[which].set_wrong(True)
             self._tell_fault()
