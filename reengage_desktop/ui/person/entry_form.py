@@ -1,0 +1,86 @@
+"""A new entry of a part of the page: its words, what they are, and who told them; Enter keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from reengage_desktop.ui.call.entry_line import EntryEdit
+from reengage_desktop.ui.widgets import Button
+
+
+def entry_edit(name: str, placeholder: str) -> EntryEdit:
+    """A field of the form."""
+    made = EntryEdit()
+    made.setObjectName(name)
+    made.setPlaceholderText(placeholder)
+    made.setAccessibleName(placeholder)
+    return made
+
+
+class EntryForm(QFrame):
+    """`taken` by Enter or the button, `left` by Esc; what was written stays until it is cleared.
+
+    `above` stands over the words, `below` beside the button. `who` is the person it was opened for.
+    """
+
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, placeholder: str, above: Sequence[QWidget] = (), below: Sequence[QWidget] = ()):
+        super().__init__()
+        self.setObjectName(name)
+        self.who = 0
+        self.words_edit = entry_edit(f"{name}_words", placeholder)
+        self.keep_button = Button(self.tr("Keep"), keys="⏎", size="small", name=f"{name}_keep")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 6)
+        column.setSpacing(6)
+        if above:
+            column.addLayout(_row(*above, None))
+        column.addLayout(_row(self.words_edit))
+        column.addLayout(_row(*below, None if not below else 0, self.keep_button))
+        for edit in self.findChildren(EntryEdit):
+            edit.entered.connect(self.taken)
+            edit.left.connect(self.left)
+        self.keep_button.clicked.connect(self.taken)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self.words_edit.text().strip()
+
+    @property
+    def is_open(self) -> bool:
+        return not self.isHidden()
+
+    def open_for(self, who: int) -> None:
+        self.who = who
+        self.show()
+        self.words_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Nothing half-written."""
+        for edit in self.findChildren(EntryEdit):
+            edit.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _row(*parts: QWidget | int | None) -> QHBoxLayout:
+    """None stands for the gap, 0 for none."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        elif isinstance(part, QWidget):
+            row.addWidget(part, 1 if isinstance(part, EntryEdit) else 0)
+    return row
