@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from .permission import add_months
 from .preparation import says_something
 from .prospect import Quote, Reason
 from .reason import WhyNot
@@ -38,9 +37,9 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class NoCard:
-    """`reasons` newest first, as said and as they are; `since`: the No, or when it was last looked at, if that is later.
+    """`reasons` newest first, as said and as they are; `quote` is the newest one, None without any.
 
-    `quote` is the newest one, None without any.
+    `since`: the No, or when it was last looked at, if that is later.
     """
 
     prospect_id: int
@@ -60,37 +59,6 @@ class NoCard:
 
     def newest(self, kind: str) -> Reason | None:
         return next((reason for reason in self.reasons if reason.kind == kind), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One card of the walk: the `place`-th of `of` with the same reason."""
-
-    prospect_id: int
-    why_not: WhyNot
-    place: int
-    of: int
-
-
-def in_order(noes: Sequence[tuple[int, WhyNot]]) -> list[Stop]:
-    """By reason, those that nobody knows last; within one as they are given."""
-    order = list(WhyNot)
-    found = []
-    for why in order:
-        mine = [who for who, reason in noes if reason is why]
-        found += [Stop(who, why, place, len(mine)) for place, who in enumerate(mine, 1)]
-    return found
-
-
-def from_place(stops: Sequence[Stop], prospect_id: int | None) -> list[Stop]:
-    """Beginning with that person where they are among them; those before come at the end."""
-    place = next((at for at, stop in enumerate(stops) if stop.prospect_id == prospect_id), 0)
-    return [*stops[place:], *stops[:place]]
-
-
-def walked_before(today: date, months: int) -> date:
-    """A No of before that day, and not looked at since, is due."""
-    return add_months(today, -max(1, months))
 
 
 def answering(stories: Iterable[Story], of: Worries) -> list[Story]:

@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING
 from reengage_desktop.domain.fact import FactState
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
-from reengage_desktop.domain.no_card import (
-    Change,
-    Changed,
-    NoCard,
-    Stop,
-    answering,
-    from_place,
-    in_order,
-    is_new,
-    walked_before,
-)
+from reengage_desktop.domain.no_card import Change, Changed, NoCard, answering, is_new
+from reengage_desktop.domain.no_walk import Stop, due_before, from_place, in_order
 from reengage_desktop.domain.permission import add_months
 from reengage_desktop.domain.prospect import Prospect, Quote, Stage
 from reengage_desktop.domain.reason import WhyNot
@@ -252,8 +243,7 @@ class Revisiting:
 
     def _due_before(self) -> datetime:
         around = self._around
-        day = walked_before(around.today(), around.settings().no_walk_months)
-        return instant(day, time(0), around.zone())
+        return due_before(around.now(), around.zone(), around.settings().no_walk_months)
 
     def _in_a_walk(self) -> datetime:
         """The morning of the next yearly walk."""

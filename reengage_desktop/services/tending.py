@@ -6,12 +6,14 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from reengage_desktop.domain.listing import Clock, Filter
+from reengage_desktop.domain.no_walk import due_before
 from reengage_desktop.domain.permission import ENDING_DAYS, add_months
 from reengage_desktop.domain.prospect import Party
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store import backups
 
 from .around import Around
+from .cooling import Cooling
 
 SLACK = timedelta(days=3)  # the last days of months of other lengths
 
@@ -26,11 +28,16 @@ class Ending(NamedTuple):
 
 
 class Needs(NamedTuple):
-    """Counts of the pool: without a note on why, without a reason to call; and what ends."""
+    """Counts of the pool: without a note on why, without a reason to call; what ends.
+
+    `cold`: who is going cold; `noes`: how many No's wait for their yearly walk.
+    """
 
     no_why: int
     no_reason: int
     ending: Ending | None
+    cold: int = 0
+    noes: int = 0
 
 
 class Tending:
@@ -44,7 +51,8 @@ class Tending:
             around.store.listings.count(filter_, tomorrow, {})
             for filter_ in (Filter.NO_NOTE_ON_WHY, Filter.NO_REASON_TO_CALL)
         )
-        return Needs(no_why, no_reason, self._ending())
+        noes = around.store.noes.count(due_before(around.now(), zone, around.settings().no_walk_months))
+        return Needs(no_why, no_reason, self._ending(), Cooling(around).count(), noes)
 
     def without_next_action(self) -> int:
         return self._around.store.health.without_next_action()

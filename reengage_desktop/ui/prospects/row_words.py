@@ -10,6 +10,7 @@ from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.services.browsing import ListedProspect
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.person import cold_words
 from reengage_desktop.ui.words import tr
 
 from .cells import Cell, Piece, RowFace
@@ -27,7 +28,7 @@ def row_face(listed: ListedProspect, now: datetime, my_zone: str) -> RowFace:
             _person(row),
             _quote(row),
             _reason(row),
-            ((), (Piece(words.attempts_words(row.ladder), role="text3"),)),
+            ((), (_tried(listed),)),
             _next(row, now, my_zone),
             _last(row, now, my_zone),
         ),
@@ -45,6 +46,8 @@ def tip(listed: ListedProspect, now: datetime, my_zone: str) -> str:
     when, what = words.last_contact_words(row, now, my_zone)
     lines = [row.name, household(row), row.product, _money(row), _said(row), row.real_reason]
     lines += [" · ".join(filter(None, words.next_action_words(row.next_action, now, my_zone)[:2]))]
+    if listed.cold is not None:
+        lines += [tr("Going cold. {why}").format(why=cold_words.sentence(listed.cold, now, my_zone))]
     lines += [tr("Last contact: {when}").format(when=", ".join(filter(None, (when.lower(), what))))]
     return "\n".join(filter(None, [*lines, permission.source]))
 
@@ -66,11 +69,18 @@ def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
         (theirs, row.city, lamp),
         (row.product, _money(row)),
         (said, real),
-        (tried,),
+        (tried, cold_words.mark() if listed.cold is not None else ""),
         (first, second),
         (tr("last contact {when}").format(when=when.lower()), what),
     )
     return " ".join(f"{', '.join(filter(None, parts))}." for parts in sentences if any(parts))
+
+
+def _tried(listed: ListedProspect) -> Piece:
+    """Below the dots: how many of five, or that they are going cold."""
+    if listed.cold is not None:
+        return Piece(cold_words.mark(), "smallMedium", "amber")
+    return Piece(words.attempts_words(listed.row.ladder), role="text3")
 
 
 def _their_time(listed: ListedProspect, now: datetime) -> Cell:

@@ -1,12 +1,12 @@
-"""Who calls and writes: the name that is said first, and what stands in the head of a letter."""
+"""Who calls and writes: their name and address, and when they look again at who has gone quiet."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.settings import Settings
 from reengage_desktop.ui.dialog_parts import field, side_by_side
@@ -31,6 +31,23 @@ class _Address(QPlainTextEdit):
         self.left.emit()
 
 
+class _Box(QSpinBox):
+    """Scrolling the page over it does not change it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _box(name: str, low: int, high: int, unit: str) -> QSpinBox:
+    made = _Box()
+    made.setObjectName(name)
+    made.setRange(low, high)
+    made.setSuffix(unit)
+    made.setKeyboardTracking(False)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
 class OwnSettings(QWidget):
     """`keep` is called with what changed, by the name of the setting."""
 
@@ -40,7 +57,11 @@ class OwnSettings(QWidget):
         self.name_edit, self.firm_edit = QLineEdit(), QLineEdit()
         self.phone_edit, self.email_edit = QLineEdit(), QLineEdit()
         self.address_edit = _Address()
+        self.cold_box = _box("cold_box", 1, 52, self.tr(" weeks"))
+        self.walk_box = _box("walk_box", 1, 60, self.tr(" months"))
         self._lay_out()
+        self.cold_box.valueChanged.connect(lambda weeks: keep(cold_after_weeks=weeks))
+        self.walk_box.valueChanged.connect(lambda months: keep(no_walk_months=months))
         for edit in (self.name_edit, self.firm_edit, self.phone_edit, self.email_edit):
             edit.editingFinished.connect(self.save)
         self.address_edit.left.connect(self.save)
@@ -51,6 +72,10 @@ class OwnSettings(QWidget):
         self.phone_edit.setText(settings.my_phone)
         self.email_edit.setText(settings.my_email)
         self.address_edit.setPlainText(settings.my_address)
+        for box, value in ((self.cold_box, settings.cold_after_weeks), (self.walk_box, settings.no_walk_months)):
+            box.blockSignals(True)
+            box.setValue(value)
+            box.blockSignals(False)
 
     def save(self) -> None:
         """All that is typed here."""
@@ -76,3 +101,9 @@ class OwnSettings(QWidget):
         )
         below = label(self.tr("It heads your letters, and the law wants it in each e-mail."), "small", "text3")
         column.addLayout(field(self.tr("Your postal address"), self.address_edit, below=below))
+        column.addLayout(
+            side_by_side(
+                field(self.tr("Somebody is going cold without a talk for"), self.cold_box),
+                field(self.tr("A No is looked at again after"), self.walk_box),
+            )
+        )

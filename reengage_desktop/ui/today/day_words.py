@@ -21,6 +21,8 @@ from . import lack_words, sentence_words, today_rows
 from .list_card import Fact, Line
 from .strong_line import Parts, parts
 
+NO_WALK = "no_walk"
+"""The subject of the line that leads past the No list."""
 HOMEWORK = 3
 MOST = 6
 ROUND = 5
@@ -83,7 +85,8 @@ def homework(today: Today) -> list[Line]:
 def needs(found: Needs, backlog: Backlog) -> list[Line]:
     """What waits for the person this week; `subject` is the filter that lists it, or the id of the first of them.
 
-    Of what was left over from before today it is the `Backlog`, if it is more than the day holds.
+    Of what was left over from before today it is the `Backlog`, if it is more than the day holds; of the No list
+    `NO_WALK`.
     """
     rows, ending = [], found.ending
     if backlog.is_too_much:
@@ -95,6 +98,12 @@ def needs(found: Needs, backlog: Backlog) -> list[Line]:
         told = tr("{n} permissions end within 30 days").format(n=f"{ending.people:,}")
         rows.append(Line(ending.prospect_id, told, tr("{name} first").format(name=ending.name), lamp=Lamp.ENDS.value))
     no_why, no_reason = found.no_why, found.no_reason
+    if found.cold:
+        told = _many(found.cold, tr("1 person is going cold"), tr("{n} people are going cold"))
+        rows.append(Line(Filter.GOING_COLD, told, tr("they answered, and stopped"), icon=Icon.HOURGLASS))
+    if found.noes:
+        told = _many(found.noes, tr("1 No waits for its yearly walk"), tr("{n} No’s wait for their yearly walk"))
+        rows.append(Line(NO_WALK, told, icon=Icon.ROUTE))
     if no_why:
         told = _many(no_why, tr("1 person without a note on why"), tr("{n} people without a note on why"))
         rows.append(Line(Filter.NO_NOTE_ON_WHY, told, icon=Icon.NOTEBOOK_PEN))

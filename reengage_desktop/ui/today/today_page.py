@@ -31,7 +31,8 @@ KEYS = {"Y": Answer.YES, "P": Answer.PARTLY, "N": Answer.NO}
 
 
 class TodayPage(QFrame):
-    """Wishes about a person carry their id, `list_requested` a `Filter`; `spread_requested`: what was left over.
+    """Wishes about a person carry their id, `list_requested` a `Filter`; `spread_requested`: what was left over;
+    `noes_requested`: the walk past the No list.
 
     Letters are keys while no field has the focus.
     The card of the sentence waits here; nothing pops up. In the evening the day is looked back on.
@@ -43,6 +44,7 @@ class TodayPage(QFrame):
     list_requested = Signal(object)
     quote_requested = Signal()
     spread_requested = Signal()
+    noes_requested = Signal()
 
     def __init__(
         self,
@@ -186,6 +188,9 @@ class TodayPage(QFrame):
     def _tend(self, subject: object) -> None:
         if isinstance(subject, Backlog):
             self.spread_requested.emit()
+            return
+        if subject == day_words.NO_WALK:
+            self.noes_requested.emit()
             return
         wish = self.list_requested if isinstance(subject, Filter) else self.open_requested
         wish.emit(subject)

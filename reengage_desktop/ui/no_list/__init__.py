@@ -1,0 +1,1 @@
+"""The No list, walked once a year: one card each."""
