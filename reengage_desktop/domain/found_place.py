@@ -12,7 +12,7 @@ from unicodedata import category, normalize
 
 from .phone import digits
 
-AHEAD, MOST = 40, 200  # characters shown before what was found, and of the whole line
+AHEAD, MOST = 32, 200  # characters shown before what was found, and of the whole line
 LEAST_DIGITS = 3
 BETWEEN = " · "
 WORD = re.compile(r"[^\W_]+")
@@ -110,7 +110,8 @@ class Sought:
 
     def begins(self, text: str, words: Sequence[str] | None = None) -> bool:
         """Whether each of the words (all, where none are given) begins one of the text's."""
-        sought, here = self.words if words is None else words, folded(text)
+        sought = self.words if words is None else words
+        here = folded(text if text.isascii() else normalize("NFC", text))
         if not all(word in here for word in sought):
             return False
         here = f" {' '.join(WORD.findall(here))}"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import islice
 
-from reengage_desktop.domain.found_place import Line, Place, Sought, best, cut, placed, tidy
+from reengage_desktop.domain.found_place import MOST, Line, Place, Sought, best, cut, placed, tidy
 from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.story import StoryKind
 from reengage_desktop.store.finds import Candidate
@@ -141,24 +141,22 @@ class Finding:
         return {who: best(found[who], sought, each) for who in ids if who in found}
 
     def _bank(self, sought: Sought) -> Iterator[FoundInBank]:
-        """Where each word stands in one story or interview."""
+        """Where all of it stands in one story or interview."""
         store = self._around.store
         for story in store.stories.all():
             kind = BankKind.RESULT if story.kind is StoryKind.RESULT else BankKind.STORY
-            told = (story.words, story.figure)
-            if line := _line(sought, told, (story.customer, story.product)):
-                yield FoundInBank(kind, story.id, story.figure or story.customer, line, story.product)
+            title = story.figure or story.customer
+            if line := _line(sought, title, (story.words, story.customer), story.product):
+                yield FoundInBank(kind, story.id, title, line, story.product)
         for interview in store.interviews.all():
-            if line := _line(sought, interview.answers, (interview.customer, interview.product)):
+            if line := _line(sought, interview.customer, interview.answers, interview.product):
                 yield FoundInBank(BankKind.INTERVIEW, interview.id, interview.customer, line, interview.product)
 
 
-def _line(sought: Sought, told: Sequence[str], else_: Sequence[str]) -> Line | None:
-    """What was told, lit where it stands there; None where not all of it stands in these texts."""
-    if not sought.begins(" ".join((*told, *else_))):
+def _line(sought: Sought, title: str, told: Sequence[str], product: str) -> Line | None:
+    """What was told, from where it is lit, else its beginning; None where not all of it stands there."""
+    if not sought.begins(" ".join((title, *told, product))):
         return None
-    lines = [tidy(text) for text in told if text]
-    for line in lines:
-        if lit := sought.in_words(line):
-            return cut(line, lit)
-    return cut(lines[0], ((0, 0),)) if lines else NOTHING
+    lines = [tidy(text) for text in told if text and text != title]
+    found = next(((line, lit) for line in lines if (lit := sought.in_words(line))), None)
+    return cut(*found) if found else Line(lines[0][:MOST] if lines else "")

@@ -44,7 +44,7 @@ UNION ALL SELECT prospect_id, '{PlaceKind.TOUCH}', note, at, channel FROM touche
 UNION ALL SELECT prospect_id, '{PlaceKind.LEARNED}', learned, at, '' FROM touches WHERE {THEIRS} AND learned <> ''
 UNION ALL SELECT prospect_id, '{PlaceKind.HOMEWORK}', words, made_at, '' FROM homework WHERE {THEIRS}
 UNION ALL SELECT prospect_id, '{PlaceKind.AROUND}', name || iif(role = '', '', ' · ' || role)
-    || iif(note = '', '', ' · ' || note) || iif(phone = '', '', ' · ' || phone), met_at, ''
+    || iif(phone = '', '', ' · ' || phone) || iif(note = '', '', ' · ' || note), met_at, ''
     FROM people_around WHERE {THEIRS}
 UNION ALL SELECT t.prospect_id, '{PlaceKind.AROUND_TOUCH}', t.note || iif(t.learned = '', '', ' · ' || t.learned),
     t.at, a.name FROM around_touches AS t JOIN people_around AS a ON a.id = t.person_id

@@ -1,22 +1,21 @@
-"""What the search of a caller finds: people by name or number, then by what was written about them."""
+"""What the search over the window shows: people, what was written about them, what is in the bank, and what to do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
+from reengage_desktop.domain.found_place import Line, Span
 from reengage_desktop.domain.phone import shown
-from reengage_desktop.services.browsing import Browsing, ListedProspect
+from reengage_desktop.services.browsing import ListedProspect
+from reengage_desktop.services.finding import BankKind, Found, FoundInBank, FoundPerson, FoundWritten
 from reengage_desktop.ui import words
 from reengage_desktop.ui.words import tr
 
+from .place_words import bank_words, place_words
 from .row_words import household
-
-SHOWN = 40
-_EVERYBODY = (Filter.ALL, Filter.SOLD, Filter.DO_NOT_CONTACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +27,55 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One person found."""
+    """One person found; `lit` is what of the line below was looked for."""
 
     id: int
     lamp: str
     name: str
     firm: str
     below: str
+    lit: tuple[Span, ...] = ()
 
     @property
     def spoken(self) -> str:
         return ", ".join(filter(None, (self.name, self.firm, self.below)))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """A line about one person; `before` says what it is and of when, `place` are the words the page finds it by.
+
+    `again`: the line above is about the same person.
+    """
+
+    id: int
+    lamp: str
+    name: str
+    firm: str
+    before: str
+    line: Line
+    place: str
+    again: bool = False
+
+    @property
+    def spoken(self) -> str:
+        return ", ".join(filter(None, (self.name, self.firm, f"{self.before}: {self.line.words}")))
+
+
+@dataclass(frozen=True, slots=True)
+class BankHit:
+    """A story, a result, or an interview."""
+
+    id: int
+    kind: BankKind
+    name: str
+    firm: str
+    before: str
+    line: Line
+
+    @property
+    def spoken(self) -> str:
+        return ", ".join(filter(None, (self.name, self.firm, f"{self.before}: {self.line.words}")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,51 +92,58 @@ class AddPerson:
     words: str
 
 
-Entry = Head | Hit | TheyCalled | AddPerson
+Entry = Head | Hit | PlaceHit | BankHit | TheyCalled | AddPerson
 
 
-def found(browsing: Browsing, text: str, now: datetime, my_zone: str, *, inbound: bool = False) -> list[Entry]:
-    """At most `SHOWN` people, also who bought or must not be contacted; and a way to add whoever is not here.
+def entries(found: Found, now: datetime, my_zone: str, *, inbound: bool = False) -> list[Entry]:
+    """In groups, with a way to add whoever is not here; nothing where nothing is looked for.
 
     `inbound`: it was said already that they called.
     """
-    text = text.strip()
+    text = found.sought.text.strip()
     if not text:
         return []
-    ids = [i for f in _EVERYBODY for i in browsing.ids(ListQuery(text, f, SortBy.PERSON, descending=False))[:SHOWN]]
-    rows = browsing.rows(ids[:SHOWN])
-    named = [_hit(listed, now, my_zone) for listed in rows if _is_named(listed, text)]
-    written = [_hit(listed, now, my_zone) for listed in rows if not _is_named(listed, text)]
-    groups = [*_group(tr("People"), named), *_group(tr("In numbers, notes and quotes"), written)]
+    groups = [
+        *_group(tr("People"), (_hit(one, now, my_zone) for one in found.people)),
+        *_group(tr("Written about them"), _places(found.written, now, my_zone)),
+        *_group(tr("In the bank"), map(_in_bank, found.bank)),
+    ]
     add = AddPerson(tr("Add a person with this number") if number_in(text) else tr("Add a person of this name"))
-    called = [TheyCalled(tr("They called me"))] if rows and not inbound else []
+    called = [TheyCalled(tr("They called me"))] if (found.people or found.written) and not inbound else []
     return [*groups, Head(tr("Do")), *called, add]
 
 
-def _group(title: str, hits: Sequence[Hit]) -> list[Entry]:
-    return [Head(title), *hits] if hits else []
+def _group(title: str, hits: Iterable[Entry]) -> list[Entry]:
+    found = [*hits]
+    return [Head(title), *found] if found else []
 
 
-def _hit(listed: ListedProspect, now: datetime, my_zone: str) -> Hit:
+def _hit(found: FoundPerson, now: datetime, my_zone: str) -> Hit:
+    listed, reach = found.listed, found.reach
     row, permission = listed.row, listed.permission
     first, second, _ = words.next_action_words(row.next_action, now, my_zone)
     lamp = words.lamp_words(permission, now)[0] if not permission.callable else ""
-    below = " · ".join(
-        filter(
-            None,
-            (shown(row.phone, row.country), lamp, ", ".join(filter(None, (first[:1].lower() + first[1:], second)))),
-        )
-    )
-    return Hit(row.id, permission.lamp.value, row.name, household(row), below)
+    does = ", ".join(filter(None, (first[:1].lower() + first[1:], second)))
+    below = " · ".join(filter(None, (reach.words or shown(row.phone, row.country), lamp, does)))
+    return Hit(*_who(listed), below, reach.lit)
 
 
-def _is_named(listed: ListedProspect, text: str) -> bool:
-    """By name, firm or their first number; the search itself also looks into all the rest."""
+def _places(found: Sequence[FoundWritten], now: datetime, my_zone: str) -> list[PlaceHit]:
+    return [
+        PlaceHit(*_who(one.listed), place_words(place, now, my_zone), place.line, place.words, again=number > 0)
+        for one in found
+        for number, place in enumerate(one.places)
+    ]
+
+
+def _in_bank(found: FoundInBank) -> BankHit:
+    what = bank_words(found.kind)
+    return BankHit(found.id, found.kind, found.title or what, found.product, what, found.line)
+
+
+def _who(listed: ListedProspect) -> tuple[int, str, str, str]:
     row = listed.row
-    if number := number_in(text):
-        return number in re.sub(r"\D", "", row.phone)
-    inside = f"{row.name} {row.company}".casefold()
-    return all(word in inside for word in re.findall(r"\w+", text.casefold()))
+    return row.id, listed.permission.lamp.value, row.name, household(row)
 
 
 def number_in(text: str) -> str:

@@ -1,88 +1,72 @@
-"""The search over the window, for whoever rings in: found in a second, and called or opened by one key."""
+"""The search over the window: whoever rings in is found in a second, and what was written where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Literal
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from reengage_desktop.services.browsing import Browsing
+from reengage_desktop.domain.found_place import Sought
+from reengage_desktop.services.finding import BankKind, Finding, Found
 from reengage_desktop.ui import fonts
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, KeyCap, frame, hair_line
 
 from .hit_delegate import HitDelegate, height_of
-from .search_hits import AddPerson, Entry, Head, Hit, TheyCalled, found
+from .hit_model import HitModel
+from .search_hits import AddPerson, BankHit, Head, Hit, PlaceHit, TheyCalled, entries
 
 _WIDTH, _TOP, _FIELD = 660, 46, 52
 _TALLEST = 420
 _MARGIN = 16
-_NO_INDEX = QModelIndex()
+_PAUSE = 40  # ms without a key, after which notes and stories are looked through
 _ACTS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O, Qt.Key.Key_I)
-Index = QModelIndex | QPersistentModelIndex
-
-
-class HitModel(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.entries: Sequence[Entry] = ()
-
-    def set_entries(self, entries: Sequence[Entry]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return entry
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.spoken if isinstance(entry, Hit) else entry.words
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.entries[index.row()], Head):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+Does = Literal["call", "they called", "open"]
 
 
 class SearchPalette(QWidget):
     """Dims its window while it is open. Enter calls, Alt O opens; `add_requested` carries the text that was typed.
 
     `inbound_requested`: they called, and are on the phone now (Alt Enter, Ctrl I); like `call_requested` it carries an
-    id.
+    id. Of what was written Enter opens the place: `open_at_requested` carries an id and the words that stand there.
+    `story_requested` and `interview_requested` carry the id of what is in the bank.
     """
 
     call_requested = Signal(object)
     inbound_requested = Signal(object)
     open_requested = Signal(object)
+    open_at_requested = Signal(object, str)
+    story_requested = Signal(object)
+    interview_requested = Signal(object)
     add_requested = Signal(object)
 
     def __init__(
-        self, browsing: Browsing, now: Callable[[], datetime], window: QWidget, *, zone: Callable[[], str]
+        self, finding: Finding, now: Callable[[], datetime], window: QWidget, *, zone: Callable[[], str]
     ) -> None:
         super().__init__(window)
         self.setObjectName("search_palette")
-        self._browsing, self._now, self._zone, self._window = browsing, now, zone, window
+        self._finding, self._now, self._zone, self._window = finding, now, zone, window
         self._before: QWidget | None = None
         self._inbound = False
+        self._found = Found(Sought(""))
         self.search_edit = QLineEdit()
         self.model = HitModel(self)
         self.list = QListView()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._search)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._search_further)
         self._lay_out()
         self.search_edit.textChanged.connect(lambda: self._timer.start(0))
         self.search_edit.installEventFilter(self)
-        self.list.clicked.connect(lambda index: self._choose(index.row(), self._wish()))
+        self.list.clicked.connect(lambda index: self._choose(index.row(), self._does()))
         window.installEventFilter(self)
         self.hide()
 
@@ -105,6 +89,7 @@ class SearchPalette(QWidget):
 
     def dismiss(self) -> None:
         """Away, and the focus back where it was."""
+        self._pause.stop()
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -149,11 +134,38 @@ class SearchPalette(QWidget):
         self._icon.set_icon(Icon.PHONE_INCOMING if inbound else Icon.SEARCH, "ink")
         self._search()
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether more may come of what was typed."""
+        return self._timer.isActive() or self._pause.isActive()
+
     def _search(self) -> None:
-        text, now, zone = self.search_edit.text(), self._now(), self._zone()
-        self.model.set_entries(found(self._browsing, text, now, zone, inbound=self._inbound))
-        self._fit()
+        """People at once, so that typing is never held up; the rest when the typing rests."""
+        self._timer.stop()
+        self._found = self._finding.people(self.search_edit.text())
+        self._show_found()
         self._step(0, 1)
+        self._pause.start()
+
+    def _search_further(self) -> None:
+        """What was chosen meanwhile stays chosen."""
+        self._pause.stop()
+        row = self.list.currentIndex().row()
+        chosen = self.model.entries[row] if row > 1 else None
+        self._found = self._finding.further(self._found)
+        self._show_found()
+        self._step(self.model.entries.index(chosen) if chosen in self.model.entries else 0, 1)
+
+    def _catch_up(self) -> None:
+        """A key pressed at once after the text acts on what that text finds."""
+        if self._timer.isActive():
+            self._search()
+        if self._pause.isActive() and not self._found.people:
+            self._search_further()
+
+    def _show_found(self) -> None:
+        self.model.set_entries(entries(self._found, self._now(), self._zone(), inbound=self._inbound))
+        self._fit()
 
     def _fit(self) -> None:
         """As high as what was found, and no higher than the window lets it."""
@@ -177,7 +189,7 @@ class SearchPalette(QWidget):
                 return
             row += by
 
-    def _choose(self, row: int, wish: Any) -> None:
+    def _choose(self, row: int, does: Does) -> None:
         if not 0 <= row < len(self.model.entries):
             return
         entry = self.model.entries[row]
@@ -188,18 +200,28 @@ class SearchPalette(QWidget):
             return
         text = self.search_edit.text().strip()
         self.dismiss()
-        if isinstance(entry, AddPerson):
-            self.add_requested.emit(text)
-        else:
-            wish.emit(entry.id)
+        match entry:
+            case AddPerson():
+                self.add_requested.emit(text)
+            case BankHit(kind=BankKind.INTERVIEW):
+                self.interview_requested.emit(entry.id)
+            case BankHit():
+                self.story_requested.emit(entry.id)
+            case Hit() | PlaceHit() if does == "they called":
+                self.inbound_requested.emit(entry.id)
+            case PlaceHit():
+                self.open_at_requested.emit(entry.id, entry.place)
+            case Hit():
+                (self.call_requested if does == "call" else self.open_requested).emit(entry.id)
 
-    def _wish(self, *, they_called: bool = False) -> Any:
-        return self.inbound_requested if they_called or self._inbound else self.call_requested
+    def _does(self, *, they_called: bool = False) -> Does:
+        """What Enter and a click do."""
+        return "they called" if they_called or self._inbound else "call"
 
     def _they_called(self, row: int) -> None:
         """Whoever is chosen called; with nobody chosen yet, that is asked."""
-        if 0 <= row < len(self.model.entries) and isinstance(self.model.entries[row], Hit):
-            self._choose(row, self.inbound_requested)
+        if 0 <= row < len(self.model.entries) and isinstance(self.model.entries[row], Hit | PlaceHit):
+            self._choose(row, "they called")
         else:
             self._ask_who_called(True)
 
@@ -219,9 +241,8 @@ class SearchPalette(QWidget):
 
     def _key(self, event: QKeyEvent) -> bool:
         """Up, Down and Enter belong to the list while the cursor stays in the field."""
-        if self._timer.isActive() and event.key() in _ACTS:
-            self._timer.stop()
-            self._search()  # a key pressed at once after the text acts on what that text finds
+        if event.key() in _ACTS:
+            self._catch_up()
         row = self.list.currentIndex().row()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():
@@ -232,11 +253,11 @@ class SearchPalette(QWidget):
             case Qt.Key.Key_Up:
                 self._step(row - 1, -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._choose(row, self._wish(they_called=alt))
+                self._choose(row, self._does(they_called=alt))
             case Qt.Key.Key_I if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._they_called(row)
             case Qt.Key.Key_O if alt:
-                self._choose(row, self.open_requested)
+                self._choose(row, "open")
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 pass  # the focus stays in what is open
             case _:
