@@ -50,7 +50,7 @@ class Commissioning:
         rate, amount, currency = read_commission(clean_line(commission), self._around.settings().currency)
         with recording(self._around, (), "products") as record:
             self._around.store.products.keep(Product(name, rate, amount, currency))
-            self._tell(record.changes)
+            self._tell(record.changes, product_key(name))
         return record.step
 
     def rename(self, name: str, new: str) -> Step:
@@ -82,9 +82,9 @@ class Commissioning:
             changes.prospects.update(who for who in step.prospect_ids if store.prospects.get(who))
             self._tell(changes)
 
-    def _tell(self, changes: Changes) -> None:
-        """Within a `writing` block: who comes first may be others now."""
-        self._around.store.summaries.score_again()
+    def _tell(self, changes: Changes, product: str = "") -> None:
+        """Within a `writing` block: of those who were quoted it, or of all, others may come first now."""
+        self._around.store.summaries.score_again(product)
         changes.settings = changes.stories = True
 
 

@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 from reengage_desktop.domain import ladder as ladders
 from reengage_desktop.domain.commission import Terms
 from reengage_desktop.domain.phone import digits
+from reengage_desktop.domain.product import product_key
 from reengage_desktop.domain.ranking import payoff
 from reengage_desktop.domain.reason import WhyNot
 
@@ -72,13 +73,17 @@ class Summaries:
             self._db.execute_sql(UPDATE, (*self.computed(prospect_id, terms), prospect_id))
             self._index(prospect_id)
 
-    def score_again(self) -> None:
-        """After a commission was set: the scores of all whose newest quote does not say what it is worth."""
+    def score_again(self, product: str = "") -> None:
+        """After a commission was set: the scores of all whose newest quote does not say what it is worth.
+
+        With the key of a product of those alone who were quoted it.
+        """
         terms = self._terms()
         changed = [
             (score, who)
-            for who, value, product, currency, why_not, ladder, before in self._db.execute_sql(UNSAID)
-            if (score := _score(terms, (product, None, value, currency, why_not), ladder)) != before
+            for who, value, name, currency, why_not, ladder, before in self._db.execute_sql(UNSAID).fetchall()
+            if (not product or product_key(name) == product)
+            and (score := _score(terms, (name, None, value, currency, why_not), ladder)) != before
         ]
         if changed:
             self._db.cursor().executemany("UPDATE prospects SET score = ? WHERE id = ?", changed)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ROW = 36
 _BRINGS, _QUOTES = 160, 80  # px
-_CELLS = "QTableView::item { padding: 0 8px; } QHeaderView::section:first { padding-left: 8px; }"
+_CELLS = "QTableView::item { padding: 0 5px; } QHeaderView::section:first { padding-left: 8px; }"
 
 
 class ProductsDialog(QDialog):
