@@ -194,8 +194,8 @@ class _Folded(dict[int, str]):
     """Letter by letter, worked out once for each."""
 
     def __missing__(self, code: int) -> str:
-        letter, *marks = normalize("NFD", chr(code))
-        whole = letter if all(category(mark) == "Mn" for mark in marks) else chr(code)
+        parts = normalize("NFD", chr(code))
+        whole = parts[0] if all(category(mark) == "Mn" for mark in parts[1:]) else chr(code)
         self[code] = whole.lower()[:1]
         return self[code]
 

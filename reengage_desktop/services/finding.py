@@ -95,7 +95,7 @@ class Finding:
         left = islice((one.id for one in candidates if one.id not in known), WRITTEN)
         return Found(sought, tuple(self._people(people[:PEOPLE], numbers, sought)), left=tuple(left))
 
-    def further(self, found: Found) -> Found:
+    def further(self, found: Found, *, with_bank: bool = True) -> Found:
         """And what was written, of whoever was spoken to last first, with the bank."""
         sought = found.sought
         if not sought.words:
@@ -107,7 +107,7 @@ class Finding:
             sought,
             found.people + unlit,
             tuple(FoundWritten(one, tuple(places[who])) for who, one in listed.items() if who in places),
-            tuple(islice(self._bank(sought), IN_BANK)),
+            tuple(islice(self._bank(sought), IN_BANK)) if with_bank else (),
         )
 
     def _numbers(self, candidates: Sequence[Candidate], sought: Sought) -> dict[int, str]:

@@ -55,11 +55,12 @@ class CallAside(QObject):
         from reengage_desktop.ui.prospects.search_palette import SearchPalette
 
         if self.palette is None:
-            zone = self._services.planning.zone
-            made = self.palette = SearchPalette(self._services.browsing, self._now, self._dialog, zone=zone)
+            services, zone = self._services, self._services.planning.zone
+            made = self.palette = SearchPalette(services.finding, self._now, self._dialog, zone=zone, with_bank=False)
             made.call_requested.connect(self.call_requested)
             made.inbound_requested.connect(self.inbound_requested)
             made.open_requested.connect(self.open_requested)
+            made.open_at_requested.connect(lambda who, _words: self.open_requested.emit(who))
             made.add_requested.connect(self.add_requested)
         self.palette.open(inbound=inbound)
 

@@ -33,7 +33,7 @@ class SearchPalette(QWidget):
 
     `inbound_requested`: they called, and are on the phone now (Alt Enter, Ctrl I); like `call_requested` it carries an
     id. Of what was written Enter opens the place: `open_at_requested` carries an id and the words that stand there.
-    `story_requested` and `interview_requested` carry the id of what is in the bank.
+    `story_requested` and `interview_requested` carry the id of what is in the bank, which is found `with_bank` alone.
     """
 
     call_requested = Signal(object)
@@ -45,13 +45,19 @@ class SearchPalette(QWidget):
     add_requested = Signal(object)
 
     def __init__(
-        self, finding: Finding, now: Callable[[], datetime], window: QWidget, *, zone: Callable[[], str]
+        self,
+        finding: Finding,
+        now: Callable[[], datetime],
+        window: QWidget,
+        *,
+        zone: Callable[[], str],
+        with_bank: bool = True,
     ) -> None:
         super().__init__(window)
         self.setObjectName("search_palette")
         self._finding, self._now, self._zone, self._window = finding, now, zone, window
         self._before: QWidget | None = None
-        self._inbound = False
+        self._inbound, self._with_bank = False, with_bank
         self._found = Found(Sought(""))
         self.search_edit = QLineEdit()
         self.model = HitModel(self)
@@ -152,7 +158,7 @@ class SearchPalette(QWidget):
         self._pause.stop()
         row = self.list.currentIndex().row()
         chosen = self.model.entries[row] if row > 1 else None
-        self._found = self._finding.further(self._found)
+        self._found = self._finding.further(self._found, with_bank=self._with_bank)
         self._show_found()
         self._step(self.model.entries.index(chosen) if chosen in self.model.entries else 0, 1)
 

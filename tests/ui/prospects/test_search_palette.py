@@ -111,12 +111,13 @@ def test_enter_at_once_waits_for_what_was_written_where_nobody_is_named_so(
 
 
 def test_what_was_chosen_stays_chosen_when_more_is_found(palette: SearchPalette, qtbot: QtBot) -> None:
-    search(palette, qtbot, "")
+    palette._pause.setInterval(1_000)
     palette.search_edit.setText("ma")
     qtbot.waitUntil(lambda: any(isinstance(entry, Hit) for entry in palette.model.entries))
     for _ in range(2):
         qtbot.keyClick(palette.search_edit, Key.Key_Down)
     chosen = palette.model.entries[palette.list.currentIndex().row()]
+    assert places(palette) == []
     qtbot.waitUntil(lambda: not palette.is_searching)
     assert places(palette) and palette.model.entries[palette.list.currentIndex().row()] == chosen
 
