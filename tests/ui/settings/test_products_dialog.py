@@ -39,7 +39,7 @@ def write(qtbot: QtBot, dialog: ProductsDialog, row: int, column: Column, text: 
     assert isinstance(edit, QLineEdit)
     edit.setText(text)
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: cells(dialog) != before)
+    qtbot.waitUntil(lambda: cells(dialog) != before and dialog.table.findChild(QLineEdit) is None)
 
 
 def test_what_was_quoted_is_listed_with_what_is_ordinary(dialog: ProductsDialog) -> None:
