@@ -6,13 +6,285 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.person_around import AroundKind, Side
+from reengage_desktop.services.acquainting import NO_NAME, Acquaintance, AroundField, AroundWhom
+from reengage_desktop.ui import words
+from reengage_desktop.ui.dialog_parts import Fitting
+from reengage_desktop.ui.widgets import Button
+
+from . import around_words
+from .around_editor import AroundEditor
+from .around_row import AroundRow
 from .section import PersonSection
 
 if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
+    from .around_call_dialog import AroundCallDialog
+
+FOLDED = 6  # rows that are shown before somebody asks for all
+
 
 class AroundSection(PersonSection):
     def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
-        super().__init__(services, now, "", "around_section")
+        super().__init__(services, now, "", "around_section", keys="P")
         self.title_label.setText(self.tr("People around them"))
+        self.people: list[Acquaintance] = []
+        self.rows: list[AroundRow] = []
+        self.editor: AroundEditor | None = None
+        self.dialog: AroundCallDialog | None = None
+        self._is_open = self._all = self._warned = False
+        nothing = self.tr("Nobody yet. Who answers the phone, who decides with them, who knows you both? Ask them why.")
+        self.nothing_label = Fitting(nothing, "small", "text3", name="around_nothing")
+        self.more_button = Button("", "link", name="around_more")
+        self.more_button.clicked.connect(self._show_all)
+        self.whom_buttons: list[Button] = []
+        self._column, self._whom = QVBoxLayout(), QVBoxLayout()
+        self._column.setSpacing(2)
+        self._whom.setSpacing(0)
+        self.body.addWidget(self.nothing_label)
+        self.body.addLayout(self._column)
+        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(self._whom)
+
+    def read(self) -> None:
+        acquainting = self.services.acquainting
+        self.people = acquainting.of(self.who)
+        if self._is_open and self.editor and self.editor.person_id and self._known(self.editor.person_id) is None:
+            self._is_open = False  # it was taken back
+        self._show()
+        self._show_whom(acquainting.around_whom(self.who))
+
+    def begin(self) -> None:
+        """Somebody new; nothing is written until they have a name."""
+        editor = self._editor()
+        self.keep_now()
+        if not self._is_open or editor.person_id:
+            editor.show_new(self.who)
+            self._open()
+        editor.edits[AroundField.NAME].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def change(self, person_id: int) -> None:
+        """Opens the fields where the row stands."""
+        known = self._known(person_id)
+        if known is None:
+            return
+        self.keep_now()
+        self._editor().show_known(known, anew=True)
+        self._open()
+        self._editor().edits[AroundField.NAME].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def call(self, person_id: int) -> None:
+        """A dialog of its own, since a call to them is none to the prospect."""
+        from .around_call_dialog import AroundCallDialog
+
+        self.keep_now()
+        sheet = self.act(lambda: self.services.acquainting.call_sheet(person_id))
+        if sheet is not None:
+            self.dialog = AroundCallDialog(self.services.acquainting, sheet, self.now, self.window())
+            self.dialog.done_.connect(self.done)
+            self.dialog.open()
+
+    def remove(self, person_id: int) -> None:
+        known = self._known(person_id)
+        step = self.act(lambda: self.services.acquainting.remove(person_id))
+        if step is None:
+            return
+        if self._is_open and self.editor and self.editor.person_id == person_id:
+            self._is_open = False
+        self.read()
+        self.add_button.setFocus()
+        name = known.person.name if known else ""
+        self.done.emit(step, self.tr("{name} removed").format(name=name))
+
+    def forget(self) -> None:
+        """Whoever has no name yet is kept all the same, if anything of them was written."""
+        editor = self.editor
+        if self._is_open and editor and not editor.person_id and not editor.is_blank():
+            self._add(self.tr("Somebody"))
+        self._is_open = self._all = self._warned = False
+        for row in self.rows:
+            row.light(False)
+
+    def keep_now(self) -> None:
+        if self._is_open and self.editor:
+            self.editor.keep_now()
+
+    def light(self, words_: str) -> QWidget | None:
+        wanted, lit = words_.casefold().split(), None
+        for known, place in zip(self.people, range(len(self.people)), strict=True):
+            person = known.person
+            here = f"{person.name} {person.role} {person.note}".casefold()
+            if lit is None and any(word in here for word in wanted):
+                self._all = self._all or place >= FOLDED
+                lit = person.id
+        self._show()
+        for row in self.rows:
+            row.light(row.known is not None and row.known.person.id == lit)
+        return next((row for row in self.rows if row.lit), None)
+
+    # What is written
+
+    def _typed(self, which: AroundField, text: str) -> None:
+        editor = self._editor()
+        if not editor.person_id:
+            if editor.edits[AroundField.NAME].words():
+                self._add()
+            return
+        if which is AroundField.NAME and not text:
+            editor.refused.add(which)  # while it is being written anew nothing is told
+            return
+        try:
+            step = self.services.acquainting.set_field(editor.person_id, which, text)
+        except Fault as fault:
+            editor.refuse(which, words.fault(fault))
+            return
+        editor.accept(which)
+        self.read()
+        if step:
+            self.typed.emit(step, self.tr("{name}, around them").format(name=self._name(editor.person_id)))
+
+    def _add(self, name: str = "") -> None:
+        """The one who is written in the open fields; `name`: where none was written."""
+        editor = self._editor()
+        told = editor.written()
+        kind, side = AroundKind(told.pop("kind")), Side(told.pop("side"))
+        name = told.pop("name") or name
+        try:
+            editor.person_id, step = self.services.acquainting.add(editor.who, name, kind, side=side, **told)
+        except Fault as fault:
+            editor.refuse(AroundField.NAME, words.fault(fault))
+            return
+        for which in tuple(editor.refused):
+            editor.accept(which)
+        if editor.who == self.who:
+            self.read()
+        self.typed.emit(step, self.tr("{name} added").format(name=name))
+
+    def _link(self, prospect_id: int | None) -> None:
+        editor = self._editor()
+        try:
+            step = self.services.acquainting.link(editor.person_id, prospect_id)
+        except Fault as fault:
+            editor.fault_line.say(words.fault(fault))
+            return
+        editor.fault_line.say("")
+        editor.edits[AroundField.NAME].setFocus()
+        self.read()
+        name = self._name(editor.person_id)
+        told = self.tr("{name} linked") if prospect_id else self.tr("{name} linked no more")
+        self.done.emit(step, told.format(name=name))
+
+    def _make(self) -> None:
+        editor = self._editor()
+        self.keep_now()
+        known = self._known(editor.person_id)
+        found = self.act(lambda: self.services.acquainting.make_prospect(editor.person_id))
+        if found is not None and known is not None:
+            self.read()
+            self.done.emit(found[1], self.tr("{name} is a prospect now").format(name=known.person.name))
+
+    def _remove_open(self) -> None:
+        self.remove(self._editor().person_id)
+
+    def _leave(self) -> None:
+        """What was refused, or has no name, is told once and given up at the second time."""
+        self.keep_now()
+        editor = self._editor()
+        nameless = not editor.edits[AroundField.NAME].words() and not editor.is_blank()
+        if (editor.refused or nameless) and not self._warned:
+            self._warned = True
+            if nameless:
+                editor.refuse(AroundField.NAME, NO_NAME)
+            return
+        person_id, self._is_open = editor.person_id, False
+        self.read()
+        row = next((row for row in self.rows if row.known and row.known.person.id == person_id), None)
+        (row or self.add_button).setFocus()
+
+    # What is shown
+
+    def _show(self) -> None:
+        """A row for each of them, and instead of the one who is being written the fields."""
+        editor = self.editor if self._is_open else None
+        open_id = editor.person_id if editor else -1
+        shown = self.people if self._all else self.people[:FOLDED]
+        rooms = max((bool(each.phone) + bool(each.linked) for each in shown), default=0)
+        now, zone, region = self.now(), self.zone, self.services.around.settings().region
+        while len(self.rows) < len(shown):
+            self._add_row()
+        for place, row in enumerate(self.rows):
+            if place < len(shown):
+                row.show_known(shown[place], now, zone, region, rooms)
+            else:
+                row.known = None
+            row.setVisible(row.known is not None and row.known.person.id != open_id)
+        if self.editor is not None:
+            self._place(self.editor, shown)
+            self.editor.setVisible(editor is not None)
+        hidden = len(self.people) - len(shown)
+        self.more_button.setVisible(hidden > 0)
+        self.more_button.setText(self.tr("and {n} more").format(n=hidden))
+        self.nothing_label.setVisible(not self.people and editor is None)
+
+    def _place(self, editor: AroundEditor, shown: list[Acquaintance]) -> None:
+        ids = [each.person.id for each in shown]
+        place = ids.index(editor.person_id) if editor.person_id in ids else 0
+        if self._column.indexOf(editor) != place:
+            self._column.removeWidget(editor)
+            self._column.insertWidget(place, editor)
+        known = self._known(editor.person_id)
+        if known is not None and self._is_open:
+            editor.show_known(known, anew=False)
+
+    def _show_whom(self, found: list[AroundWhom]) -> None:
+        while len(self.whom_buttons) < len(found):
+            button = Button("", "link", name="around_whom")
+            button.clicked.connect(lambda _=False, made=button: self.open_requested.emit(made.property("whom")))
+            self.whom_buttons.append(button)
+            self._whom.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for place, button in enumerate(self.whom_buttons):
+            button.setVisible(place < len(found))
+            if place < len(found):
+                button.setProperty("whom", found[place].whom.id)
+                button.setText(around_words.whom_words(found[place]))
+
+    def _add_row(self) -> None:
+        row = AroundRow()
+        row.clicked.connect(lambda: self.change(row.known.person.id) if row.known else None)
+        row.removed.connect(lambda: self.remove(row.known.person.id) if row.known else None)
+        row.called.connect(lambda: self.call(row.known.person.id) if row.known else None)
+        row.opened.connect(lambda: self.open_requested.emit(row.known.person.link_id) if row.known else None)
+        self.rows.append(row)
+        self._column.addWidget(row)
+
+    def _editor(self) -> AroundEditor:
+        if self.editor is None:
+            made = self.editor = AroundEditor(self.services.keeping)
+            made.changed.connect(self._typed)
+            made.left.connect(self._leave)
+            made.link_chosen.connect(self._link)
+            made.open_requested.connect(self.open_requested)
+            made.call_requested.connect(lambda: self.call(made.person_id))
+            made.make_requested.connect(self._make)
+            made.remove_requested.connect(self._remove_open)
+        return self.editor
+
+    def _open(self) -> None:
+        self._is_open, self._warned = True, False
+        self._show()
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._show()
+
+    def _known(self, person_id: int) -> Acquaintance | None:
+        return next((each for each in self.people if each.person.id == person_id), None)
+
+    def _name(self, person_id: int) -> str:
+        known = self._known(person_id)
+        return known.person.name if known else ""

@@ -7,6 +7,7 @@ from datetime import datetime
 from reengage_desktop.domain.person_around import AroundKind, AroundOutcome, AroundTouch, PersonAround, Question, Side
 from reengage_desktop.domain.phone import Phone, shown
 from reengage_desktop.domain.touch import Channel
+from reengage_desktop.services.acquainting import AroundWhom
 from reengage_desktop.ui.figures import duration, past, tr
 
 _KINDS = {
@@ -14,8 +15,8 @@ _KINDS = {
     AroundKind.ASSISTANT: "Assistant",
     AroundKind.COLLEAGUE: "Colleague",
     AroundKind.FRIEND: "Friend in common",
-    AroundKind.REFERRED_BY: "Referred them to you",
-    AroundKind.REFERRED: "They referred you to them",
+    AroundKind.REFERRED_BY: "Referred them",
+    AroundKind.REFERRED: "Referred by them",
     AroundKind.OTHER: "Family, or other",
 }
 _SIDES = {
@@ -23,7 +24,7 @@ _SIDES = {
     Side.NEUTRAL: ("neutral", ""),
     Side.AGAINST: ("against", "red"),
     Side.NOT_ASKED: ("not asked yet", "amber"),
-    Side.UNKNOWN: ("does not matter", ""),
+    Side.UNKNOWN: ("no side", ""),
 }
 _OUTCOMES = {
     AroundOutcome.NO_ANSWER: "No answer",
@@ -76,12 +77,18 @@ def who_words(person: PersonAround, number: str = "") -> str:
 
 
 def last_words(touch: AroundTouch, now: datetime, zone: str) -> str:
-    """ "Called, 3 min, 3 weeks ago", "Left a message yesterday"."""
+    """ "talked, 3 min, 3 weeks ago", "left a message, yesterday"."""
     what = tr("Not finished")
     if touch.outcome in _OUTCOMES:
         what = outcome_words(AroundOutcome(touch.outcome))
         if touch.channel == Channel.INBOUND:
             what = tr("They called")
     length = duration(touch.seconds) if touch.seconds and touch.outcome == AroundOutcome.TALKED else ""
-    when = past(touch.at, now, zone)
-    return ", ".join(filter(None, (what, length, when[:1].lower() + when[1:])))
+    parts = (what, length, past(touch.at, now, zone))
+    return ", ".join(part[:1].lower() + part[1:] for part in parts if part)
+
+
+def whom_words(whom: AroundWhom) -> str:
+    """ "Around Bob Ferris: friend in common"."""
+    what = whom.role or kind_words(whom.kind)
+    return tr("Around {name}: {what}").format(name=whom.whom.name, what=what[:1].lower() + what[1:])

@@ -1,0 +1,174 @@
+"""Somebody around a prospect as they read on the page: who they are, on whose side, and what was last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from reengage_desktop.domain.person_around import Side
+from reengage_desktop.services.acquainting import Acquaintance, Other
+from reengage_desktop.ui import fonts, paint, theme
+from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.widgets import IconButton
+from reengage_desktop.ui.words import tr
+
+from . import around_words
+
+_FIRST, _NEXT, _PAD, _GAP = 21, 18, 4, 8  # px
+_MARK, _TEXT, _BUTTON, _TAG = 28, 38, 28, 20
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_GROUNDS = {"green": "greenTint", "amber": "amberTint", "red": "redTint", "": "greyTint"}
+_TICKED = frozenset({Side.OURS})
+
+
+class AroundRow(QAbstractButton):
+    """A click, Enter or Space asks to change it; Del to take it out, Ctrl+C copies the number. `lit`: search led here.
+
+    `called` and `opened` are wishes: a call to them, the page of the prospect they are.
+    """
+
+    removed = Signal()
+    called = Signal()
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("around_row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lit = False
+        self.known: Acquaintance | None = None
+        self.open_button = IconButton(Icon.ARROW_UP_RIGHT, tr("Open their page"), size=15, name="around_open")
+        self.call_button = IconButton(Icon.PHONE, tr("Call"), size=15, name="around_call")
+        self.call_button.clicked.connect(self.called)
+        self.open_button.clicked.connect(self.opened)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addStretch(1)
+        for button in (self.open_button, self.call_button):
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_known(self, known: Acquaintance, now: datetime, zone: str, region: str, rooms: int) -> None:
+        """`rooms`: how many buttons all rows have room for at their right, so that the tags stand in line."""
+        self.known, self._rooms = known, rooms
+        self.number = around_words.phone_words(known.phone, region)
+        third = [self.number, tr("in your file") if known.linked else ""]
+        if known.also:
+            third.append(tr("also around {names}").format(names=_names(known.also)))
+        if known.last is not None:
+            third.append(around_words.last_words(known.last, now, zone))
+        self.under = around_words.who_words(known.person)
+        self.third = " · ".join(words for words in third if words)
+        side = known.person.side
+        self.tag, self.tone = ("", "") if side is Side.UNKNOWN else around_words.side_words(side)
+        self.call_button.setVisible(known.phone is not None)
+        call = tr("Call {name}, {number}").format(name=known.person.name, number=self.number)
+        self.call_button.setToolTip(call.replace("<", "‹"))
+        self.call_button.setAccessibleName(call)
+        self.open_button.setVisible(known.linked is not None)
+        said = ", ".join(filter(None, (known.person.name, self.under, self.tag, self.third, known.person.note)))
+        self.setAccessibleName(said)
+        told = (known.person.name, self.under, self.third, known.person.note)
+        self.setToolTip("\n".join(filter(None, told)).replace("<", "‹"))
+        self.setFixedHeight(_FIRST + _NEXT * (1 + bool(self.third)) + 2 * _PAD if self.under or self.third else 36)
+        self.update()
+
+    def light(self, lit: bool) -> None:
+        self.lit = lit
+        self.update()
+
+    def in_order(self) -> list[QWidget]:
+        """As Tab goes through them."""
+        return [self, self.open_button, self.call_button]
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """These keys are the row's while it has the focus, not the page's."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if (plain and Qt.Key(event.key()) in _ENTER) or event.matches(QKeySequence.StandardKey.Copy):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in _ENTER:
+            self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.number)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter)
+        if self.known is None:
+            return
+        self._draw_mark(painter, self.known)
+        right = self.width() - self._rooms * _BUTTON
+        until = self._draw_tag(painter, right)
+        role = "ink" if self.underMouse() else "text"
+        name = self.known.person.name
+        paint.text(painter, name, fonts.of("bodyMedium"), role, QRectF(_TEXT, _PAD, until - _TEXT - _GAP, _FIRST))
+        y = float(_PAD + _FIRST)
+        for words, tone in ((self.under, "text2"), (self.third, "text3")):
+            if words:
+                box = QRectF(_TEXT, y, right - _TEXT - _GAP, _NEXT)
+                paint.text(painter, words, fonts.of("small", tabular=True), tone, box)
+                y += _NEXT
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("inkTint") if self.lit else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _draw_mark(self, painter: QPainter, known: Acquaintance) -> None:
+        box = QRectF(2, _PAD + 3, _MARK, _MARK)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("greyTint"))
+        painter.drawEllipse(box)
+        if initials := known.person.initials:
+            font = fonts.of("caption", weight=600)
+            paint.text(painter, initials, font, "text2", box, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            paint.icon(painter, Icon.USER_ROUND, box.x() + 7, box.y() + 7, 14, "text2")
+
+    def _draw_tag(self, painter: QPainter, right: float) -> float:
+        """Where the room for the name ends."""
+        if not self.tag:
+            return right
+        font = fonts.of("small", weight=500)
+        tick = 18 if self.known and self.known.person.side in _TICKED else 0
+        width = QFontMetricsF(font).horizontalAdvance(self.tag) + 14 + tick
+        box = QRectF(right - width - (0 if self._rooms else 2), _PAD + 1, width, _TAG)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(_GROUNDS[self.tone]))
+        painter.drawRoundedRect(box, 5, 5)
+        role = self.tone or "text2"
+        if tick:
+            paint.icon(painter, Icon.CHECK, box.x() + 6, box.y() + 3, 14, role)
+        paint.text(painter, self.tag, font, role, box.adjusted(7 + tick, 0, 0, 0))
+        return box.x()
+
+
+def _names(others: Sequence[Other]) -> str:
+    names = [other.name for other in others]
+    if len(names) > 2:
+        return tr("{name} and {n} more").format(name=names[0], n=len(names) - 1)
+    return tr("{one} and {two}").format(one=names[0], two=names[1]) if len(names) == 2 else names[0]
