@@ -150,6 +150,9 @@ def _names(customer: str) -> list[str]:
 
 
 def _without(told: str, name: str, case: re.RegexFlag = re.NOFLAG) -> str:
+    first = _WORD.search(name)
+    if first is not None and first[0].casefold() not in told.casefold():
+        return told
     spellings = "|".join(
         r"\s+".join(_APOSTROPHE.sub("['’]", re.escape(part)) for part in spelling.split())
         for spelling in dict.fromkeys((name, name.upper()))

@@ -38,12 +38,16 @@ _SHOWN = 40  # letters of a line that is too long
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """A story as it is said, why it fits somebody, and when they were told it last."""
+    """A story, why it fits somebody, and when they were told it last."""
 
     story: Story
-    said: str
     fit: Fit
     told_at: datetime | None
+
+    @property
+    def said(self) -> str:
+        """As it is said."""
+        return said(self.story)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Banking:
         of = _worries(quote, store.prospects.reasons(prospect_id))
         told = store.story_uses.told_to(prospect_id)
         found = by_fit(store.stories.all(), of)
-        fittings = tuple(Fitting(each, said(each), fit(each, of), told.get(each.id)) for each in found)
+        fittings = tuple(Fitting(each, fit(each, of), told.get(each.id)) for each in found)
         best = _by_itself(found, of)
         return ToTell(fittings, person.story_id, best.id if best is not None else None)
 

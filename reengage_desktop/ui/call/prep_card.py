@@ -24,6 +24,7 @@ from .facts_view import FactsView
 from .prep_list import INSET, PrepList
 from .prep_section import PrepSection, inset
 from .reason_line import ReasonLine
+from .story_part import StoryPart
 
 SAID = "said"
 
@@ -52,13 +53,15 @@ class PrepCard(QScrollArea):
         self.worth = FactsView(page, card=True, name="worth_card")
         self.known = FactsView(page, name="before_facts")
         self.reason = ReasonLine()
+        self.story = StoryPart()
         self.around = FactsView(page, name="around_facts")
         self.history = FactsView(page, name="history_facts")
         self._make_sections()
         column = QVBoxLayout(page)
         column.setContentsMargins(16 - INSET, 14, 16 - INSET, 14)
         column.setSpacing(16)
-        for part in (self.worth, self.why, self.reason, self.homework, self.around, self.facts, self.history):
+        parts = (self.worth, self.why, self.reason, self.story, self.homework, self.around, self.facts, self.history)
+        for part in parts:
             column.addWidget(part) if isinstance(part, PrepSection) else column.addLayout(inset(part))
         column.addStretch(1)
         self._connect()
@@ -69,6 +72,7 @@ class PrepCard(QScrollArea):
             self.reason.keep_now()
             self.reason.show_reason(sheet.prospect.reason_to_call, anew=True)
             self._removed = None
+            self.story.picker.forget()
             for section in (self.why, self.homework, self.facts):
                 section.forget()
             self.verticalScrollBar().setValue(0)
@@ -93,8 +97,15 @@ class PrepCard(QScrollArea):
             part.setVisible(not sheet.lacks)
         self.homework_list.show_rows(known_facts.homework(sheet))
         self.facts_list.show_rows(known_facts.facts(sheet, self._now))
+        self._show_stories(sheet)
         self.around.set_facts(known_facts.around(sheet))
         self.history.set_facts(known_facts.history(sheet, self._now))
+
+    def _show_stories(self, sheet: CallSheet) -> None:
+        """Nothing where the bank is empty."""
+        found = self._services.banking.to_tell(sheet.prospect.id)
+        self.story.picker.show_found(found, self._now, sheet.zone)
+        self.story.setVisible(bool(found.fittings))
 
     def _read_again(self) -> None:
         assert self._sheet is not None
@@ -107,6 +118,16 @@ class PrepCard(QScrollArea):
         assert self._sheet is not None
         try:
             self._services.briefing.set_reason(self._sheet.prospect.id, line)
+        except Fault as fault:
+            self.reason.say(words.fault(fault))
+            return
+        self._read_again()
+        self.reason_changed.emit()
+
+    def _choose_story(self, story_id: int | None) -> None:
+        assert self._sheet is not None
+        try:
+            self._services.banking.choose(self._sheet.prospect.id, story_id)
         except Fault as fault:
             self.reason.say(words.fault(fault))
             return
@@ -189,6 +210,7 @@ class PrepCard(QScrollArea):
 
     def _connect(self) -> None:
         self.reason.kept.connect(self._keep_reason)
+        self.story.picker.chose.connect(self._choose_story)
         self.why.added.connect(self._note_why)
         self.homework.added.connect(self._add_homework)
         self.homework.reworded.connect(self._reword_homework)

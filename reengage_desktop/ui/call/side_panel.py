@@ -15,6 +15,7 @@ from . import keys, known_facts
 from .notes_page import NotesPage
 from .prep_card import PrepCard
 from .reason_line import KEY, PAUSE
+from .story_part import KEY as STORY_KEY
 
 WIDTH = 380
 
@@ -43,6 +44,7 @@ class SidePanel(QFrame):
         self.card.reason_changed.connect(self.reason_changed)
         self.card.left.connect(self.left)
         keys.bind(self, KEY, self.write_reason)
+        keys.bind(self, STORY_KEY, self.choose_story)
         keys.bind_letter(self, "F", self.ask_facts)
 
     @property
@@ -91,6 +93,11 @@ class SidePanel(QFrame):
         """Before it rings: the cursor in the line that says why to call."""
         if not self.is_live:
             self.card.reason.begin()
+
+    def choose_story(self) -> None:
+        """Before it rings: the story that is shown is told, or not any more."""
+        if not self.is_live:
+            self.card.story.picker.choose()
 
     def ask_facts(self) -> None:
         """While they speak: the keys are those of the facts."""

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.bank import Item
 from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.interview import Interview, story_of
 from reengage_desktop.domain.script_library import TWO_REASONS
 from reengage_desktop.domain.story import Story
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.ui import words
+from reengage_desktop.ui.bank.interview_dialog import InterviewDialog
 from reengage_desktop.ui.notices import Changed
 from reengage_desktop.ui.widgets import hair_line
 
@@ -27,7 +30,7 @@ from .story_dialog import StoryDialog
 class ScriptsPage(QFrame):
     """`rehearse_requested` carries the name of a script, `open_requested` the id of a person.
 
-    `changed_script` carries what was before, a `scripting.Before` or a `Story`, and a sentence for the toast.
+    `changed_script` carries what was before, a `scripting.Before` or a `Step`, and a sentence for the toast.
     `told` carries a sentence alone: what was asked for cannot be, and nothing was changed.
     """
 
@@ -40,11 +43,11 @@ class ScriptsPage(QFrame):
         super().__init__(parent)
         self.setObjectName("scripts_page")
         self.setProperty("kind", "page")
-        self._scripting, self._banking, self._keeping = services.scripting, services.banking, services.keeping
+        self._services = services
         self._name = TWO_REASONS
         self._stale = True
         self.head, self.list = ScriptsHead(), ScriptList()
-        self.room, self.stories = ScriptRoom(services, now), StoriesView(services.banking)
+        self.room, self.stories = ScriptRoom(services, now), StoriesView(services)
         self._refresh_timer = QTimer(self, singleShot=True, interval=0)
         self._refresh_timer.timeout.connect(self._read)
         self._lay_out()
@@ -77,6 +80,12 @@ class ScriptsPage(QFrame):
         self._read_list()
         self._show()
 
+    def open_story(self, story_id: int) -> None:
+        """Among the stories, with this one chosen."""
+        self.open_script(STORIES)
+        self.stories.open_item(Story(story_id, ""))
+        self.stories.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # What it shows
 
     def _read(self) -> None:
@@ -89,10 +98,10 @@ class ScriptsPage(QFrame):
 
     def _read_list(self) -> None:
         """With what is shown chosen, or the first script if that is gone."""
-        library = self._scripting.library()
+        library = self._services.scripting.library()
         if self._name not in (STORIES, *(each.name for each in library)):
             self._name = TWO_REASONS
-        self.list.show_entries(entries(library, len(self._banking.stories())), self._name)
+        self.list.show_entries(entries(library, len(self._services.banking.stories())), self._name)
 
     def _show(self) -> None:
         of_stories = self._name == STORIES
@@ -140,18 +149,28 @@ class ScriptsPage(QFrame):
         self.rehearse_requested.emit(self._name)
 
     def _edit_story(self, story: Story | None = None) -> None:
-        dialog = StoryDialog(self._banking, self._keeping.products(), story, self)
-        dialog.saved.connect(self._story_saved)
+        dialog = StoryDialog(self._services.banking, self._services.keeping.products(), story, self)
+        dialog.saved.connect(self.changed_script)
         dialog.open()
 
-    def _story_saved(self, before: object) -> None:
-        if before is not None:
-            self.changed_script.emit(before, self.tr("The story is changed."))
+    def _edit_interview(self, interview: Interview | None = None) -> None:
+        dialog = InterviewDialog(self._services.interviewing, self._services.keeping.products(), interview, self)
+        dialog.saved.connect(self.changed_script)
+        dialog.open()
 
-    def _remove_story(self, story: object) -> None:
-        assert isinstance(story, Story)
+    def _change_item(self, item: Item) -> None:
+        if isinstance(item, Interview):
+            self._edit_interview(item)
+        else:
+            self._edit_story(item)
+
+    def _remove_item(self, item: Item) -> None:
+        services = self._services
         try:
-            self.changed_script.emit(self._banking.remove(story.id), self.tr("The story is removed."))
+            if isinstance(item, Interview):
+                self.changed_script.emit(services.interviewing.remove(item.id), self.tr("The interview is removed."))
+            else:
+                self.changed_script.emit(services.banking.remove(item.id), self.tr("The story is removed."))
         except Fault as fault:
             self.told.emit(words.fault(fault))
 
@@ -186,8 +205,10 @@ class ScriptsPage(QFrame):
         room.kept.connect(self._read_list)
         room.told.connect(self.told)
         stories.add_asked.connect(lambda: self._edit_story())
-        stories.change_asked.connect(self._edit_story)
-        stories.remove_asked.connect(self._remove_story)
+        stories.interview_asked.connect(lambda: self._edit_interview())
+        stories.story_asked.connect(lambda interview: self._edit_story(story_of(interview)))
+        stories.change_asked.connect(self._change_item)
+        stories.remove_asked.connect(self._remove_item)
         keys: dict[str, Callable[[], object]] = {
             "E": self._enter,
             "N": self._add,

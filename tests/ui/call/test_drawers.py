@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.script import PassageKind, parse, render
 from reengage_desktop.domain.script_library import ScriptKind
-from reengage_desktop.domain.story import Story
+from reengage_desktop.domain.story import Story, said
 from reengage_desktop.ui.call.answer_bank import AnswerBank
 from reengage_desktop.ui.call.drawers import Drawer, Entry, passages_in, told
 
@@ -115,7 +115,7 @@ def test_stories_are_fetched_when_their_drawer_is_opened_the_fitting_one_first(l
     told_of = Story(0, "A deli pays 38 per cent less.", "Petersen", True, "Solar roof", WhyNot.COULD_NOT_AFFORD)
     banking.save(told_of)
     live.press(K.Key_T)
-    assert bank(live).text_label.text() == banking.told(told_of)
+    assert bank(live).text_label.text() == said(told_of)
     live.press(K.Key_2)
     assert bank(live).text_label.text().startswith("A nursery switched in nine days.")
 

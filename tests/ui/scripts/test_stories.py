@@ -5,10 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from reengage_desktop.domain.bank import Kind
+from reengage_desktop.domain.listing import ListQuery
+from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.story import Story
+from reengage_desktop.domain.story import Story, StoryKind, ToldIn, said
+from reengage_desktop.services.calling import CallResult
+from reengage_desktop.services.retracing import Step
+from reengage_desktop.ui.bank.bank_words import fits_words
+from reengage_desktop.ui.bank.interview_dialog import InterviewDialog
 from reengage_desktop.ui.scripts.script_list import STORIES
-from reengage_desktop.ui.scripts.stories_view import fits_words
 from reengage_desktop.ui.scripts.story_dialog import StoryDialog
 
 from .conftest import CTRL, Desk
@@ -25,7 +31,13 @@ def dialog(desk: Desk) -> StoryDialog:
 
 
 def words(desk: Desk) -> list[str]:
-    return [story.words for story in desk.page.stories.stories()]
+    return [item.words for item in desk.page.stories.items() if isinstance(item, Story)]
+
+
+def current(desk: Desk) -> Story:
+    item = desk.page.stories.current()
+    assert isinstance(item, Story)
+    return item
 
 
 def test_the_bank_stands_at_the_end_of_the_list(desk: Desk) -> None:
@@ -58,8 +70,7 @@ def test_a_story_is_added_by_keys_alone(desk: Desk) -> None:
 
 def test_a_story_is_changed_and_as_it_was_put_back(desk: Desk) -> None:
     open_stories(desk)
-    before = desk.page.stories.current()
-    assert before is not None
+    before = current(desk)
     desk.key(Qt.Key.Key_Return)
     made = dialog(desk)
     assert made.words_edit.toPlainText() == before.words and not made.changed()
@@ -67,23 +78,45 @@ def test_a_story_is_changed_and_as_it_was_put_back(desk: Desk) -> None:
     made.save()
     desk.settle()
     assert words(desk)[0] == "Quite another story."
-    told = desk.changed[-1]
-    assert told == (before, "The story is changed.") and isinstance(told[0], Story)
-    desk.services.banking.put_back(before)
+    step, told = desk.changed[-1]
+    assert told == "The story is changed." and isinstance(step, Step)
+    desk.services.retracing.undo(step)
     desk.settle()
     assert words(desk)[0] == before.words
 
 
 def test_a_story_is_removed_and_put_back(desk: Desk) -> None:
     open_stories(desk)
-    before = desk.page.stories.current()
+    before = current(desk)
     desk.key(Qt.Key.Key_Delete)
     desk.settle()
-    assert before is not None and before.words not in words(desk)
-    assert desk.changed == [(before, "The story is removed.")]
-    desk.services.banking.put_back(before)
+    assert before.words not in words(desk)
+    step, told = desk.changed[-1]
+    assert told == "The story is removed." and isinstance(step, Step)
+    desk.services.retracing.undo(step)
     desk.settle()
     assert before.words in words(desk)
+
+
+def test_a_result_has_a_number_and_shows_how_it_will_be_said(desk: Desk) -> None:
+    open_stories(desk)
+    desk.key(Qt.Key.Key_N)
+    made = dialog(desk)
+    assert not made.result_edit.isVisible()
+    made.kind_choice.button(StoryKind.RESULT).click()
+    assert made.result_edit.isVisible()
+    made.save()
+    assert "Write the number" in made.fault_line.text()
+    made.result_edit.setText("38 %")
+    made.unit_edit.setText("less for power")
+    made.customer_edit.setText("Okafor")
+    assert made.said_label.text() == "A customer of ours told me: 38 % less for power."
+    made.may_name_box.setChecked(True)
+    assert made.said_label.text() == "Okafor told me: 38 % less for power."
+    made.save()
+    desk.settle()
+    newest = desk.services.banking.stories()[0]
+    assert (newest.kind, newest.figure) == (StoryKind.RESULT, "38 % less for power")
 
 
 def test_a_story_without_words_is_refused_in_its_dialog(desk: Desk) -> None:
@@ -102,9 +135,12 @@ def test_a_story_without_words_is_refused_in_its_dialog(desk: Desk) -> None:
 def test_an_empty_bank_says_how_it_fills(desk: Desk) -> None:
     for story in desk.services.banking.stories():
         desk.services.banking.remove(story.id)
+    for interview in desk.services.interviewing.all():
+        desk.services.interviewing.remove(interview.id)
     desk.settle()
     open_stories(desk)
-    assert desk.page.stories.empty_label.isVisible() and not desk.page.stories.list.isVisible()
+    view = desk.page.stories
+    assert view.empty_label.isVisible() and not view.list.isVisible() and not view.sought_bar.isVisible()
     assert desk.page.list.entries()[-1].below == "none yet"
     desk.key(Qt.Key.Key_N)
     assert any(each.isVisible() for each in desk.page.findChildren(QDialog))
@@ -116,3 +152,135 @@ def test_the_head_still_makes_a_script(desk: Desk) -> None:
     open_stories(desk)
     desk.page.head.add_button.click()
     assert desk.page.findChildren(NewScriptDialog)
+
+
+# What is sought
+
+
+def shown(desk: Desk) -> int:
+    return len(desk.page.stories.items())
+
+
+def test_the_bank_is_narrowed_by_kind_product_reason_and_words(desk: Desk) -> None:
+    open_stories(desk)
+    bar, everything = desk.page.stories.sought_bar, shown(desk)
+    bar.chips[Kind.RESULT].click()
+    results = shown(desk)
+    assert 0 < results < everything
+    bar.chips[Kind.STORY].click()
+    assert not bar.chips[Kind.RESULT].isChecked() and 0 < shown(desk) < everything
+    bar.chips[Kind.STORY].click()
+    assert shown(desk) == everything
+    for combo in (bar.product_combo, bar.why_combo):
+        combo.setCurrentIndex(1)
+        combo.activated.emit(1)
+        assert 0 < shown(desk) < everything
+        combo.setCurrentIndex(0)
+        combo.activated.emit(0)
+    desk.key(Qt.Key.Key_Slash)
+    assert bar.words_edit.hasFocus()
+    desk.qtbot.keyClicks(bar.words_edit, "rebate")
+    desk.qtbot.waitUntil(lambda: shown(desk) == 1)
+    assert "rebate" in words(desk)[0]
+    desk.qtbot.keyClicks(bar.words_edit, "xyz")
+    desk.qtbot.waitUntil(lambda: shown(desk) == 0)
+    assert "Nothing in the bank is like this" in desk.page.stories.empty_label.text()
+    desk.qtbot.keyClick(bar.words_edit, Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: shown(desk) == everything)
+    desk.qtbot.keyClick(bar.words_edit, Qt.Key.Key_Escape)
+    assert desk.page.stories.list.hasFocus()
+
+
+def test_a_story_that_is_wished_is_shown_whatever_was_sought(desk: Desk) -> None:
+    open_stories(desk)
+    last = desk.services.banking.stories()[-1]
+    desk.page.stories.sought_bar.chips[Kind.INTERVIEW].click()
+    desk.page.open_story(last.id)
+    assert current(desk).id == last.id and desk.page.stories.list.hasFocus()
+
+
+def test_how_often_it_was_told_stands_beside_it(desk: Desk) -> None:
+    story = desk.services.banking.stories()[0]
+    with desk.services.around.store.writing():
+        desk.services.banking.note_told(1, said(story), ToldIn.CALL)
+        desk.services.banking.note_told(2, said(story), ToldIn.LETTER)
+    open_stories(desk)
+    first = desk.page.stories.list.model().index(0, 0)
+    spoken = str(first.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.endswith("told 2 times: 1 call, 1 letter")
+
+
+# Interviews
+
+
+def interview_dialog(desk: Desk) -> InterviewDialog:
+    return next(each for each in desk.page.findChildren(InterviewDialog) if each.isVisible())
+
+
+def test_an_interview_is_written_and_one_key_makes_a_story_of_it(desk: Desk) -> None:
+    open_stories(desk)
+    desk.key(Qt.Key.Key_I)
+    made = interview_dialog(desk)
+    desk.qtbot.waitUntil(made.isActiveWindow)
+    made.save()
+    assert "who told you" in made.fault_line.text()
+    made.customer_edit.setText("Hill School")
+    made.may_name_box.setChecked(True)
+    made.product_edit.setText("Payroll")
+    made.bought_edit.setPlainText("Nobody pressed us.")
+    made.changed_edit.setPlainText("We save nine hours\na week.")
+    desk.qtbot.keyClick(made, Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    kept = next(each for each in desk.services.interviewing.all() if each.customer == "Hill School")
+    assert kept.held_on == desk.services.around.today() and desk.changed[-1][1] == "The interview is in the bank."
+    desk.page.stories.open_item(kept)
+    assert desk.page.stories.story_button.isVisible()
+    desk.page.activateWindow()
+    desk.qtbot.waitUntil(desk.page.isActiveWindow)
+    desk.page.stories.list.setFocus()
+    desk.key(Qt.Key.Key_S)
+    story = dialog(desk)
+    assert story.words_edit.toPlainText() == "We save nine hours a week." and story.may_name_box.isChecked()
+    story.save()
+    desk.settle()
+    assert desk.services.banking.stories()[0].interview_id == kept.id
+    desk.page.stories.open_item(kept)
+    index = desk.page.stories.list.currentIndex()
+    assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("1 story of it")
+
+
+def test_an_interview_is_changed_removed_and_put_back(desk: Desk) -> None:
+    open_stories(desk)
+    before = desk.services.interviewing.all()[0]
+    desk.page.stories.open_item(before)
+    desk.key(Qt.Key.Key_Return)
+    made = interview_dialog(desk)
+    assert not made.changed()
+    made.bought_edit.setPlainText("It was quick.")
+    assert made.changed()
+    made.save()
+    desk.settle()
+    assert desk.services.interviewing.all()[0].bought == "It was quick."
+    desk.page.stories.open_item(before)
+    desk.key(Qt.Key.Key_Delete)
+    desk.settle()
+    assert before.id not in [each.id for each in desk.services.interviewing.all()]
+    for step, _ in (desk.changed[-1], desk.changed[-2]):
+        assert isinstance(step, Step)
+        desk.services.retracing.undo(step)
+    assert desk.services.interviewing.all()[0] == before
+
+
+def test_a_customer_is_completed_from_those_who_bought(desk: Desk) -> None:
+    who = desk.services.browsing.ids(ListQuery("Castellano"))[0]
+    desk.services.calling.save(CallResult(who, Outcome.SOLD, learned="nothing new"))
+    open_stories(desk)
+    desk.key(Qt.Key.Key_I)
+    made = interview_dialog(desk)
+    name = desk.services.around.person(who).name
+    assert name in [made.customer_edit.completer().model().index(n, 0).data() for n in range(9)]
+    made.customer_edit.setText(name)
+    assert made.product_edit.text().startswith("Solar roof")
+    made.changed_edit.setPlainText("Less for power.")
+    made.save()
+    assert who in [each.prospect_id for each in desk.services.interviewing.all()]
