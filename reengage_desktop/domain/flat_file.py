@@ -15,7 +15,7 @@ from .cells import clean_line
 from .flat_cells import FlatCells
 from .newcomer import BadRow, NewProspect, Reason
 from .phone import OTHER, Phone, kind_from, parse_phone
-from .prospect import Party, Quote, Stage
+from .prospect import Importance, Party, Quote, Stage
 from .reason import WhyNot, guess
 from .whole import Whole
 from .written_date import default_order
@@ -25,7 +25,8 @@ STAGE = "ReEngage Stage"
 PERSON = ("Name", "First Name", "Company", "Job Title")
 PLACE = ("Street", "City", "State", "Postal Code", "Country", "Time Zone", "Business")
 QUOTE = ("Product", "Amount", "Commission", "Currency", "Quote Date", "Close Date", "Deal Stage", "Lost Reason")
-REST = ("Reason to Call", "Source", "Met On", "Do Not Call", "Email Opt Out", "Notes")
+OF_QUOTE = ("Quote Number", "Valid Until")
+REST = ("Reason to Call", "Source", "Met On", "Do Not Call", "Email Opt Out", "Importance", "No Looked At", "Notes")
 PHONE_PARTS = ("Label", "Value", "Extension", "Written", "Wrong")
 YES = "yes"
 
@@ -59,7 +60,7 @@ def headings(shape: Shape) -> tuple[str, ...]:
     """The first row. Other programs know "Phone 1 - Value" and "E-mail 1 - Value", which are Google's."""
     phones = [_PHONE.format(n, part) for n in range(1, shape.phones + 1) for part in shape.parts]
     emails = [_EMAIL.format(n) for n in range(1, shape.emails + 1)]
-    return (NUMBER, *PERSON, *phones, *emails, *PLACE, *QUOTE, STAGE, *REST, *whole_records.HEADINGS)
+    return (NUMBER, *PERSON, *phones, *emails, *PLACE, *QUOTE, *OF_QUOTE, STAGE, *REST, *whole_records.HEADINGS)
 
 
 def is_own(header: Sequence[str]) -> bool:
@@ -77,9 +78,11 @@ def row(person: NewProspect, shape: Shape) -> list[str]:
     cells += [""] * (len(shape.parts) * (shape.phones - len(person.phones)))
     cells += [*person.emails, *[""] * (shape.emails - len(person.emails))]
     cells += [person.street, person.city, whole.region, person.postal_code, whole.country, whole.zone]
-    cells += [_yes(whole.party is Party.BUSINESS), *_quote_cells(person), whole.stage, whole.reason_to_call]
-    cells += [person.source, whole_records.written_day(person.met_on)]
-    cells += [_yes(person.do_not_contact), _yes(person.no_email), person.notes, *whole_records.columns(whole)]
+    cells += [_yes(whole.party is Party.BUSINESS), *_quote_cells(person, whole), whole.stage]
+    cells += [whole.reason_to_call, person.source, whole_records.written_day(person.met_on)]
+    walked = whole_records.at(whole.walked_at) if whole.walked_at else ""
+    cells += [_yes(person.do_not_contact), _yes(person.no_email), whole.importance, walked, person.notes]
+    cells += whole_records.columns(whole)
     # A list ends its texts at no NUL when it is read, so none is written.
     return [inert(cell.replace("\0", "")) for cell in cells]
 
@@ -207,6 +210,13 @@ def _whole(told: FlatCells, stage: Stage, dead: frozenset[int]) -> Whole | None:
         told.records("Facts", whole_records.facts),
         told.records("Homework", whole_records.homework),
         told.records("People Around", whole_records.around),
+        told.one("Importance", Importance, Importance.UNKNOWN),
+        told["Quote Number"],
+        told.day("Valid Until"),
+        told.one("No Looked At", lambda text: whole_records.instant(text) if text else None, None),
+        told.records("History Around", whole_records.around_touches),
+        told.records("Dated Notes", whole_records.dated_notes),
+        told.records("What Brings Them Back", whole_records.triggers),
     )
     return replace(whole, number=int(told[NUMBER])) if _NUMBER.fullmatch(told[NUMBER]) else None
 
@@ -233,11 +243,12 @@ def _phone_cells(phone: Phone, is_dead: bool, parts: Sequence[str]) -> list[str]
     return [cell for part, cell in zip(PHONE_PARTS, every, strict=True) if part in parts]
 
 
-def _quote_cells(person: NewProspect) -> list[str]:
+def _quote_cells(person: NewProspect, whole: Whole) -> list[str]:
     amounts = whole_records.money(person.value), whole_records.money(person.worth), person.currency
     days = whole_records.written_day(person.quoted_on), whole_records.written_day(person.closed_on)
     why_not = "" if person.why_not is WhyNot.UNKNOWN else person.why_not.value
-    return [person.product, *amounts, *days, person.deal_stage, why_not]
+    of_it = whole.quote_number, whole_records.written_day(whole.valid_until)
+    return [person.product, *amounts, *days, person.deal_stage, why_not, *of_it]
 
 
 def _yes(is_so: bool) -> str:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from .fact import Fact
 from .homework import Homework
-from .prospect import Party, Quote, Reason, Stage
+from .person_around import AroundTouch, PersonAround
+from .prospect import Importance, Party, Quote, Reason, Stage
 from .touch import Touch
-
-
-@dataclass(frozen=True, slots=True)
-class PersonAround:
-    """Somebody near a prospect: an assistant, a partner."""
-
-    met_at: datetime
-    name: str
-    role: str = ""
-    phone: str = ""
-    note: str = ""
+from .trigger import Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +19,10 @@ class Whole:
 
     The row itself holds the first quote, `quotes` the further ones; reasons, touches, facts and homework are all there.
     What hangs on ids of one file has id 0. A touch comes with the name of the text that was said. `dead` counts the
-    numbers of the row from 0. `zone` is "" unless it was chosen by hand. Consent, the next action, promises, letters
-    and drafts are not told: they depend on the hour, or may not come from a file.
+    numbers of the row from 0. `zone` is "" unless it was chosen by hand. `quote_number` and `valid_until` are those of
+    the first quote. The person of a touch in `around_touches` is a place in `around`, from 0; a note is its instant and
+    its words. Consent, the next action, promises, letters, drafts and files are not told: they depend on the hour or
+    on the laptop, or may not come from a list.
     """
 
     number: int
@@ -47,3 +40,10 @@ class Whole:
     facts: tuple[Fact, ...] = ()
     homework: tuple[Homework, ...] = ()
     around: tuple[PersonAround, ...] = ()
+    importance: Importance = Importance.UNKNOWN
+    quote_number: str = ""
+    valid_until: date | None = None
+    walked_at: datetime | None = None
+    around_touches: tuple[AroundTouch, ...] = ()
+    dated_notes: tuple[tuple[datetime, str], ...] = ()
+    triggers: tuple[Trigger, ...] = ()

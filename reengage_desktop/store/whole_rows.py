@@ -7,13 +7,15 @@ from typing import Any
 
 from reengage_desktop.domain.fact import Fact, FactState
 from reengage_desktop.domain.flat_file import with_quotes
-from reengage_desktop.domain.homework import Homework, HomeworkKind
+from reengage_desktop.domain.homework import About, Homework, HomeworkKind
 from reengage_desktop.domain.newcomer import NewProspect
+from reengage_desktop.domain.person_around import AroundKind, AroundTouch, PersonAround, Side
 from reengage_desktop.domain.phone import Phone
-from reengage_desktop.domain.prospect import Party, Quote, Reason, Stage
+from reengage_desktop.domain.prospect import Importance, Party, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
-from reengage_desktop.domain.whole import PersonAround, Whole
+from reengage_desktop.domain.trigger import Trigger, TriggerKind
+from reengage_desktop.domain.whole import Whole
 
 from .fields import read_instant
 from .rows import read_day
@@ -25,7 +27,7 @@ def whole_person(number: int, stage: Stage, person: Sequence[Any], rows: Mapping
     """`person` and `rows` by table hold the further columns of `wholes.PEOPLE`, and those of `wholes.OF_THEM`."""
     (
         name, first_name, company, title, party, street, city, region, postal_code, country, zone, met_on,
-        no_email, source, notes, reason_to_call,
+        no_email, source, notes, reason_to_call, importance, walked_at,
     ) = person  # fmt: skip
     bare = NewProspect(
         name=name,
@@ -55,7 +57,9 @@ def whole_person(number: int, stage: Stage, person: Sequence[Any], rows: Mapping
         stage_hint="sold" if stage is Stage.SOLD else "",
         line=number,
     )
-    with_first, further = with_quotes(bare, [_quote(cells) for cells in rows["quotes"]])
+    quotes = [_quote(cells) for cells in rows["quotes"]]
+    with_first, further = with_quotes(bare, quotes)
+    first = quotes[0] if len(further) < len(quotes) else None
     whole = Whole(
         number=number,
         first_name=first_name,
@@ -68,24 +72,27 @@ def whole_person(number: int, stage: Stage, person: Sequence[Any], rows: Mapping
         dead=frozenset(place for place, (*_, dead) in enumerate(rows["phones"]) if dead),
         quotes=further,
         reasons=tuple(
-            Reason(kind, words, read_instant(told_at), sure) for kind, words, told_at, sure in rows["reasons"]
+            Reason(kind, words, read_instant(told_at), *sure) for kind, words, told_at, *sure in rows["reasons"]
         ),
         touches=tuple(map(_touch, rows["touches"])),
         facts=tuple(map(_fact, rows["facts"])),
-        homework=tuple(
-            Homework(0, 0, HomeworkKind(kind), words, read_instant(made_at))
-            for kind, words, made_at in rows["homework"]
-        ),
-        around=tuple(PersonAround(read_instant(met_at), *cells) for met_at, *cells in rows["people_around"]),
+        homework=tuple(map(_homework, rows["homework"])),
+        around=tuple(map(_person_around, rows["people_around"])),
+        importance=Importance(importance),
+        quote_number=first.number if first else "",
+        valid_until=first.valid_until if first else None,
+        walked_at=read_instant(walked_at) if walked_at else None,
+        around_touches=_around_touches(rows),
+        dated_notes=tuple((read_instant(at), words) for at, words in rows["notes"]),
+        triggers=tuple(map(_trigger, rows["triggers"])),
     )
     return with_first._replace(whole=whole)
 
 
 def _quote(cells: Row) -> Quote:
-    product, value, worth, currency, quoted_on, why_not, closed_on, stage = cells
-    return Quote(
-        0, 0, product, value, worth, currency, read_day(quoted_on), WhyNot(why_not), read_day(closed_on), stage
-    )
+    product, value, worth, currency, quoted_on, why_not, closed_on, stage, number, valid_until = cells
+    told = read_day(closed_on), stage, number, read_day(valid_until)
+    return Quote(0, 0, product, value, worth, currency, read_day(quoted_on), WhyNot(why_not), *told)
 
 
 def _touch(cells: Row) -> tuple[Touch, str]:
@@ -95,5 +102,29 @@ def _touch(cells: Row) -> tuple[Touch, str]:
 
 
 def _fact(cells: Row) -> Fact:
-    words, learned_at, asked_at, state, became = cells
-    return Fact(0, 0, words, read_instant(learned_at), read_instant(asked_at), FactState(state), became)
+    words, learned_at, asked_at, state, *told = cells
+    return Fact(0, 0, words, read_instant(learned_at), read_instant(asked_at), FactState(state), *told)
+
+
+def _homework(cells: Row) -> Homework:
+    kind, words, made_at, about, newsworthy = cells
+    return Homework(0, 0, HomeworkKind(kind), words, read_instant(made_at), About(about), bool(newsworthy))
+
+
+def _person_around(cells: Row) -> PersonAround:
+    _, met_at, *told, kind, side = cells
+    return PersonAround(0, 0, *told, read_instant(met_at), AroundKind(kind), Side(side))
+
+
+def _around_touches(rows: Mapping[str, Sequence[Row]]) -> tuple[AroundTouch, ...]:
+    """Each with the place of its person."""
+    places = {ident: place for place, (ident, *_) in enumerate(rows["people_around"])}
+    return tuple(
+        AroundTouch(0, 0, places[person], read_instant(at), *told) for person, at, *told in rows["around_touches"]
+    )
+
+
+def _trigger(cells: Row) -> Trigger:
+    kind, words, due_on, made_at, fired_at = cells
+    fired = read_instant(fired_at) if fired_at else None
+    return Trigger(0, 0, TriggerKind(kind), words, read_day(due_on), read_instant(made_at), fired)

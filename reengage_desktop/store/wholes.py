@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -17,6 +17,7 @@ from .fields import written_instant
 from .whole_rows import whole_person
 
 CHUNK = 500
+Put = Callable[[str, Sequence[tuple[Any, ...]]], None]
 PERSON = (
     "UPDATE prospects SET first_name = ?, country = ?, region = ?, party = ?, reason_to_call = ?, "
     "stage = CASE WHEN next_kind IS NULL THEN stage ELSE ? END WHERE id = ?"
@@ -26,17 +27,32 @@ DEAD = (
     "UPDATE phones SET dead = 1 WHERE id = (SELECT id FROM phones WHERE prospect_id = ? ORDER BY id LIMIT 1 OFFSET ?)"
 )
 QUOTES = (
-    "INSERT INTO quotes (prospect_id, product, value, worth, currency, quoted_on, why_not, closed_on, stage) "
-    "VALUES (?,?,?,?,?,?,?,?,?)"
+    "INSERT INTO quotes (prospect_id, product, value, worth, currency, quoted_on, why_not, closed_on, stage, number, "
+    "valid_until) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 )
-REASONS = "INSERT INTO reasons (prospect_id, kind, words, told_at, certainty) VALUES (?,?,?,?,?)"
+REASONS = "INSERT INTO reasons (prospect_id, kind, words, told_at, certainty, source) VALUES (?,?,?,?,?,?)"
 TOUCHES = (
     "INSERT INTO touches (prospect_id, at, channel, outcome, attempt, contact, seconds, note, learned, bulk, script, "
     "learned_for) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 )
-FACTS = "INSERT INTO facts (prospect_id, words, learned_at, asked_at, state, became) VALUES (?,?,?,?,?,?)"
-HOMEWORK = "INSERT INTO homework (prospect_id, kind, words, made_at) VALUES (?,?,?,?)"
-AROUND = "INSERT INTO people_around (prospect_id, name, role, phone, note, met_at) VALUES (?,?,?,?,?,?)"
+FACTS = "INSERT INTO facts (prospect_id, words, learned_at, asked_at, state, became, source) VALUES (?,?,?,?,?,?,?)"
+HOMEWORK = "INSERT INTO homework (prospect_id, kind, words, made_at, about, newsworthy) VALUES (?,?,?,?,?,?)"
+AROUND = "INSERT INTO people_around (prospect_id, name, role, phone, note, met_at, kind, side) VALUES (?,?,?,?,?,?,?,?)"
+AROUND_TOUCHES = (
+    "INSERT INTO around_touches (prospect_id, person_id, at, channel, outcome, seconds, note, learned) "
+    "SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8 FROM people_around WHERE prospect_id = ?1 ORDER BY id LIMIT 1 OFFSET ?2"
+)
+NOTES = "INSERT INTO notes (prospect_id, at, words) VALUES (?,?,?)"
+TRIGGERS = "INSERT INTO triggers (prospect_id, kind, words, due_on, made_at, fired_at) VALUES (?,?,?,?,?,?)"
+STANDING = "UPDATE prospects SET importance = ?, walked_at = ? WHERE id = ?"
+OF_FIRST = "UPDATE quotes SET number = ?, valid_until = ? WHERE id = (SELECT min(id) FROM quotes WHERE prospect_id = ?)"
+
+
+# What the summaries and the search are made of, beyond the row of a list.
+SUMMED_UP = (
+    "reason_to_call", "dead", "quotes", "reasons", "touches", "facts", "homework", "around", "around_touches",
+    "dated_notes", "triggers", "quote_number",
+)  # fmt: skip
 
 
 SHAPE = """
@@ -49,8 +65,8 @@ SELECT coalesce((SELECT max(n) FROM (SELECT count(*) AS n FROM phones GROUP BY p
 PEOPLE = (
     "SELECT p.id, p.stage, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.street, p.city, p.region, "
     "p.postal_code, p.country, CASE p.zone_chosen WHEN 0 THEN '' ELSE p.zone END, p.met_on, p.no_email, "
-    "p.source, p.notes, p.reason_to_call FROM prospects p LEFT JOIN companies c ON c.id = p.company_id "
-    "WHERE p.id > ? ORDER BY p.id LIMIT ?"
+    "p.source, p.notes, p.reason_to_call, p.importance, p.walked_at FROM prospects p "
+    "LEFT JOIN companies c ON c.id = p.company_id WHERE p.id > ? ORDER BY p.id LIMIT ?"
 )
 # A number that asked not to be contacted holds for whoever has it, and so do the other numbers of such a person.
 ASKED = """
@@ -65,12 +81,15 @@ SELECT id FROM asked
 OF_THEM = {
     "phones": "e164, written, kind, extension, dead",
     "emails": "address",
-    "quotes": "product, value, worth, currency, quoted_on, why_not, closed_on, stage",
-    "reasons": "kind, words, told_at, certainty",
+    "quotes": "product, value, worth, currency, quoted_on, why_not, closed_on, stage, number, valid_until",
+    "reasons": "kind, words, told_at, certainty, source",
     "touches": "at, channel, outcome, attempt, contact, seconds, note, learned, bulk, learned_for, script",
-    "facts": "words, learned_at, asked_at, state, became",
-    "homework": "kind, words, made_at",
-    "people_around": "met_at, name, role, phone, note",
+    "facts": "words, learned_at, asked_at, state, became, source",
+    "homework": "kind, words, made_at, about, newsworthy",
+    "people_around": "id, met_at, name, role, phone, note, kind, side",
+    "around_touches": "person_id, at, channel, outcome, seconds, note, learned",
+    "notes": "at, words",
+    "triggers": "kind, words, due_on, made_at, fired_at",
 }
 
 
@@ -112,11 +131,11 @@ class Wholes:
         Those whose summaries must be made anew after it. A stage without a next action stays as it was placed:
         do-not-contact is only ever switched on.
         """
-        tables: dict[str, list[tuple[Any, ...]]] = {}
+        tables: dict[str, list[tuple[Any, ...]]] = {AROUND: []}  # what happened with them points to them
         stale = set()
         for ident, whole in rows:
             _collect(tables, ident, whole)
-            if whole.reason_to_call or whole.dead or whole.quotes or whole.reasons or whole.touches or whole.facts:
+            if any(getattr(whole, name) for name in SUMMED_UP):
                 stale.add(ident)
         for sql, values in tables.items():
             self._db.cursor().executemany(sql, values)
@@ -135,8 +154,15 @@ def _collect(tables: dict[str, list[tuple[Any, ...]]], ident: int, whole: Whole)
     put(PERSON, [(*told, ident)])
     put(ZONE, [(whole.zone, ident)] if whole.zone else [])
     put(DEAD, [(ident, place) for place in sorted(whole.dead)])
+    if whole.importance or whole.walked_at:
+        put(STANDING, [(str(whole.importance), _instant(whole.walked_at), ident)])
+    if whole.quote_number or whole.valid_until:
+        put(OF_FIRST, [(whole.quote_number, _day(whole.valid_until), ident)])
     put(QUOTES, [(ident, *_quote(quote)) for quote in whole.quotes])
-    put(REASONS, [(ident, r.kind, r.words, written_instant(r.told_at), r.certainty) for r in whole.reasons])
+    put(
+        REASONS,
+        [(ident, r.kind, r.words, written_instant(r.told_at), r.certainty, r.source) for r in whole.reasons],
+    )
     put(
         TOUCHES,
         [
@@ -148,18 +174,56 @@ def _collect(tables: dict[str, list[tuple[Any, ...]]], ident: int, whole: Whole)
     put(
         FACTS,
         [
-            (ident, f.words, written_instant(f.learned_at), written_instant(f.asked_at), str(f.state), f.became)
+            (ident, f.words, written_instant(f.learned_at), written_instant(f.asked_at), str(f.state), f.became,
+             f.source)
             for f in whole.facts
         ],
+    )  # fmt: skip
+    put(
+        HOMEWORK,
+        [
+            (ident, str(h.kind), h.words, written_instant(h.made_at), str(h.about), int(h.newsworthy))
+            for h in whole.homework
+        ],
     )
-    put(HOMEWORK, [(ident, str(h.kind), h.words, written_instant(h.made_at)) for h in whole.homework])
-    put(AROUND, [(ident, p.name, p.role, p.phone, p.note, written_instant(p.met_at)) for p in whole.around])
+    _collect_around(put, ident, whole)
+    put(NOTES, [(ident, written_instant(at), words) for at, words in whole.dated_notes])
+    put(
+        TRIGGERS,
+        [
+            (ident, str(t.kind), t.words, _day(t.due_on), written_instant(t.made_at), _instant(t.fired_at))
+            for t in whole.triggers
+        ],
+    )
+
+
+def _collect_around(put: Put, ident: int, whole: Whole) -> None:
+    """People around first: what happened with them points to their rows."""
+    put(
+        AROUND,
+        [
+            (ident, p.name, p.role, p.phone, p.note, written_instant(p.met_at), str(p.kind), str(p.side))
+            for p in whole.around
+        ],
+    )
+    put(
+        AROUND_TOUCHES,
+        [
+            (ident, t.person_id, written_instant(t.at), t.channel, t.outcome, t.seconds, t.note, t.learned)
+            for t in whole.around_touches
+        ],
+    )
 
 
 def _quote(quote: Quote) -> tuple[Any, ...]:
     days = _day(quote.quoted_on), str(quote.why_not), _day(quote.closed_on)
-    return (quote.product, quote.value, quote.worth, quote.currency, *days, quote.stage)
+    further = quote.stage, quote.number, _day(quote.valid_until)
+    return (quote.product, quote.value, quote.worth, quote.currency, *days, *further)
 
 
 def _day(at: date | None) -> str | None:
     return at.isoformat() if at else None
+
+
+def _instant(at: datetime | None) -> str | None:
+    return written_instant(at) if at else None

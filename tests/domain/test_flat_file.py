@@ -16,15 +16,17 @@ from reengage_desktop.domain.arrival import has_quote
 from reengage_desktop.domain.cell_guard import bare, inert
 from reengage_desktop.domain.fact import Fact, FactState
 from reengage_desktop.domain.flat_file import FlatReader, Shape
-from reengage_desktop.domain.homework import Homework, HomeworkKind
+from reengage_desktop.domain.homework import About, Homework, HomeworkKind
 from reengage_desktop.domain.newcomer import BadRow, NewProspect, Reason
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.person_around import AroundKind, AroundOutcome, AroundTouch, PersonAround, Side
 from reengage_desktop.domain.phone import HOME, MOBILE, OTHER, WORK, Phone, parse_phone
-from reengage_desktop.domain.prospect import Certainty, Party, Quote, Stage
+from reengage_desktop.domain.prospect import Certainty, Importance, Party, Quote, ReasonKind, Stage
 from reengage_desktop.domain.prospect import Reason as Told
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, LearnedFor, Touch
-from reengage_desktop.domain.whole import PersonAround, Whole
+from reengage_desktop.domain.trigger import Trigger, TriggerKind
+from reengage_desktop.domain.whole import Whole
 
 NASTY = (
     "=1+1",
@@ -55,9 +57,22 @@ MOMENTS = st.integers(-(10**10), 10**10).map(
 )
 DAYS = st.none() | st.dates()
 CENTS = st.none() | st.integers(-(10**14), 10**14)
+KINDS = st.sampled_from([kind.value for kind in ReasonKind])
 SURE = st.sampled_from(["", *Certainty])
 QUOTES = st.builds(
-    Quote, st.just(0), st.just(0), TEXTS, CENTS, CENTS, TEXTS, DAYS, st.sampled_from(WhyNot), DAYS, TEXTS
+    Quote,
+    st.just(0),
+    st.just(0),
+    TEXTS,
+    CENTS,
+    CENTS,
+    TEXTS,
+    DAYS,
+    st.sampled_from(WhyNot),
+    DAYS,
+    TEXTS,
+    TEXTS,
+    DAYS,
 )
 TOUCHES = st.builds(
     Touch, st.just(0), st.just(0), MOMENTS, st.sampled_from(Channel),
@@ -80,16 +95,45 @@ WHOLES = st.builds(
     zone=st.sampled_from(["", "Europe/Berlin", "America/Denver"]),
     reason_to_call=TEXTS,
     quotes=st.lists(QUOTES, max_size=3).map(tuple),
-    reasons=st.lists(st.builds(Told, st.sampled_from(["stated", "real"]), TEXTS, MOMENTS, SURE), max_size=3).map(tuple),
+    reasons=st.lists(st.builds(Told, KINDS, TEXTS, MOMENTS, SURE, TEXTS), max_size=3).map(tuple),
     touches=st.lists(st.tuples(TOUCHES, TEXTS), max_size=3).map(tuple),
     facts=st.lists(
-        st.builds(Fact, st.just(0), st.just(0), TEXTS, MOMENTS, MOMENTS, st.sampled_from(FactState), TEXTS), max_size=2
+        st.builds(Fact, st.just(0), st.just(0), TEXTS, MOMENTS, MOMENTS, st.sampled_from(FactState), TEXTS, TEXTS),
+        max_size=2,
+
     ).map(tuple),
     homework=st.lists(
-        st.builds(Homework, st.just(0), st.just(0), st.sampled_from(HomeworkKind), TEXTS, MOMENTS), max_size=2
+        st.builds(
+            Homework, st.just(0), st.just(0), st.sampled_from(HomeworkKind), TEXTS, MOMENTS, st.sampled_from(About),
+            st.booleans(),
+        ),
+        max_size=2,
     ).map(tuple),
-    around=st.lists(st.builds(PersonAround, MOMENTS, TEXTS, TEXTS, TEXTS, TEXTS), max_size=2).map(tuple),
-)
+    around=st.lists(
+        st.builds(
+            PersonAround, st.just(0), st.just(0), TEXTS, TEXTS, TEXTS, TEXTS, MOMENTS, st.sampled_from(AroundKind),
+            st.sampled_from(Side),
+        ),
+        max_size=2,
+    ).map(tuple),
+    importance=st.sampled_from(Importance),
+    walked_at=st.none() | MOMENTS,
+    around_touches=st.lists(
+        st.builds(
+            AroundTouch, st.just(0), st.just(0), st.integers(0, 5), MOMENTS,
+            st.sampled_from([channel.value for channel in Channel]),
+            st.sampled_from(["", *(outcome.value for outcome in AroundOutcome)]), st.integers(0, 86_400), TEXTS, TEXTS,
+        ),
+        max_size=2,
+    ).map(tuple),
+    dated_notes=st.lists(st.tuples(MOMENTS, TEXTS), max_size=2).map(tuple),
+    triggers=st.lists(
+        st.builds(
+            Trigger, st.just(0), st.just(0), st.sampled_from(TriggerKind), TEXTS, DAYS, MOMENTS, st.none() | MOMENTS
+        ),
+        max_size=2,
+    ).map(tuple),
+)  # fmt: skip
 
 
 @st.composite
@@ -106,7 +150,11 @@ def people(draw: st.DrawFn) -> NewProspect:
         no_email=draw(st.booleans()), stage_hint="sold" if whole.stage is Stage.SOLD else "", line=1,
     )  # fmt: skip
     with_first, further = flat_file.with_quotes(person, whole.quotes)
-    return with_first._replace(whole=replace(whole, dead=dead, quotes=further))
+    first = (
+        whole.quotes[0] if len(further) < len(whole.quotes) else Quote(0, 0, "", None, None, "", None, WhyNot.UNKNOWN)
+    )
+    told = replace(whole, dead=dead, quotes=further, quote_number=first.number, valid_until=first.valid_until)
+    return with_first._replace(whole=told)
 
 
 def there_and_back(person: NewProspect, shape: Shape) -> NewProspect | BadRow:

@@ -8,7 +8,6 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,15 +17,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reengage_desktop.domain.fault import FileFault
-from reengage_desktop.domain.homework import HomeworkKind
+from reengage_desktop.domain.homework import About, HomeworkKind
 from reengage_desktop.domain.prospect import Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
+from reengage_desktop.domain.trigger import TriggerKind
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.exporting import ExportStopped
 from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.services.syncing import CONNECTION
-from reengage_desktop.store import summaries
 
 from .conftest import everybody
 
@@ -63,19 +62,12 @@ def there_and_back(fill: Callable[[Services], None]) -> tuple[bytes, bytes]:
             report = second.importing.write(plan)
             assert (report.added, report.read, report.bad, plan.doubts) == (written.people, written.people, (), [])
             assert second.checking.check().is_whole
-            assert not wrong_summaries(second)
+            rate = second.around.settings().commission_rate
+            assert second.around.store.health.stale_summaries(rate) == []
             second.exporting.to(folder / "two.csv")
         finally:
             second.close()
         return (folder / "one.csv").read_bytes(), (folder / "two.csv").read_bytes()
-
-
-def wrong_summaries(services: Services) -> list[int]:
-    """People whose summaries are not what their rows say."""
-    store, rate = services.around.store, services.around.settings().commission_rate
-    with closing(sqlite3.connect(store.path)) as file:
-        kept = {ident: cells for ident, *cells in file.execute(f"SELECT id, {summaries.COLUMNS} FROM prospects")}
-    return [ident for ident, cells in kept.items() if cells != list(store.summaries.computed(ident, rate))]
 
 
 @st.composite
@@ -108,10 +100,20 @@ def lives(draw: st.DrawFn) -> Callable[[Services], None]:
                     store.touches.add(Touch(0, ident, at, channel, "", True, answered, 5, words, words, False))
                 for words, at in told:
                     store.prospects.add_reason(ident, Reason("real", words, at, "guess"))
-                    store.facts.add(ident, words, at)
-                    store.homework.add(ident, HomeworkKind.CHANGED, words, at)
-                    store.people_around.add(ident, words, at, role=words, note=words)
-                    store.quotes.save(Quote(0, ident, words, None, 5, "EUR", at.date(), WhyNot.DELAYED))
+                    store.facts.add(ident, words, at, words)
+                    work = store.homework.add(ident, HomeworkKind.CHANGED, words, at, About.MARKET)
+                    store.homework.mark_news(work, len(words) > 3)
+                    told_of = {"role": words, "note": words, "kind": "champion", "side": "ours"}
+                    somebody = store.people_around.get(store.people_around.add(ident, words, at, **told_of))
+                    assert somebody is not None
+                    row = {"at": at, "channel": "call", "outcome": "R", "seconds": 5, "note": words, "learned": words}
+                    store.people_around.add_touch(somebody, row)
+                    quote = Quote(
+                        0, ident, words, None, 5, "EUR", at.date(), WhyNot.DELAYED, None, "", words, at.date()
+                    )
+                    store.quotes.save(quote)
+                    store.notes.add(ident, words, at)
+                    store.triggers.add(ident, TriggerKind.DAY, words, at.date(), at)
                 store.prospects.edit(ident, fields)
                 here = services.around.person(ident)
                 if not stage.in_pool:
