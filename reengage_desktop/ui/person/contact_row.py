@@ -44,10 +44,10 @@ class ContactRow(QWidget):
         self._shown = ""
         phone = isinstance(contact, KnownPhone)
         kind, name = ("phone", tr("Number")) if phone else ("email", tr("E-mail"))
-        self.setObjectName(f"{kind}_{contact.id}")
-        self.kind_button = Button("", "quiet", size="small", name=f"{kind}_kind_{contact.id}")
+        self.setObjectName(f"{kind}_row")
+        self.kind_button = Button("", "quiet", size="small", name=f"{kind}_kind")
         self.kind_button.setToolTip(tr("What kind of number it is, and whether it is right"))
-        self.edit = LiveLine(f"{kind}_edit_{contact.id}", spoken=name)
+        self.edit = LiveLine(f"{kind}_edit", spoken=name)
         self.use_button = IconButton(
             Icon.PHONE if phone else Icon.MAIL, tr("Call them") if phone else tr("Write an e-mail (Ctrl W)"), size=15
         )
@@ -61,22 +61,20 @@ class ContactRow(QWidget):
         self.use_button.clicked.connect(self.used)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.edit.words()))
         self.remove_button.clicked.connect(self.removed)
-        self.show_contact(contact)
+        self.show_contact(contact, anew=True)
 
-    def show_contact(self, contact: Contact) -> None:
-        """What is known; a field that is being edited, or was refused, stays as it is."""
+    def show_contact(self, contact: Contact, *, anew: bool = False) -> None:
+        """What is known; a field that is being edited, or was refused, stays as it is, except of another (`anew`)."""
         self.contact = contact
         if isinstance(contact, KnownPhone):
             words = number_words(contact, self._home)
             self.kind_button.setText(kind_words(contact))
-            font = self.edit.font()
-            font.setStrikeOut(contact.dead)
-            self.edit.setFont(font)
+            self._strike(contact.dead)
             self.use_button.setEnabled(not contact.dead)
         else:
             words = contact.address
         before, self._shown = self._shown, words
-        if self.edit.words() == before or not before:
+        if anew or self.edit.words() == before:
             self.edit.show_words(words, anew=True)
             self.edit.set_wrong(False)
 
@@ -93,6 +91,12 @@ class ContactRow(QWidget):
     def in_order(self) -> list[QWidget]:
         """As Tab goes through them."""
         return [self.edit, self.kind_button, self.use_button, self.copy_button, self.remove_button]
+
+    def _strike(self, out: bool) -> None:
+        font = self.edit.font()
+        if font.strikeOut() is not out:
+            font.setStrikeOut(out)
+            self.edit.setFont(font)
 
     def _ask_kind(self) -> None:
         contact = self.contact

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from .live_edit import LiveLine
 
 INSET = 6  # px: edge and padding at each side of the words
-_ROOM = 8  # px: for the cursor at the end
+_CURSOR, _HINT = 2, 8  # px more that words, and a hint in their place, take
 _LEAST = 48
 
 
@@ -28,9 +28,9 @@ class HuggingLine(LiveLine):
         self.textChanged.connect(self._changed)
 
     def sizeHint(self) -> QSize:
-        words = self.text() or self.placeholderText()
-        width = QFontMetricsF(self.font()).horizontalAdvance(words)
-        return QSize(max(_LEAST, round(width) + 2 * INSET + _ROOM), super().sizeHint().height())
+        words, room = (self.text(), _CURSOR) if self.text() else (self.placeholderText(), _HINT)
+        width = round(QFontMetricsF(self.font()).horizontalAdvance(words)) + 2 * INSET + room
+        return QSize(max(_LEAST, width), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, super().minimumSizeHint().height())

@@ -233,6 +233,8 @@ class PersonPage(QFrame):
             before.left.disconnect(self._left)
         if isinstance(now, LiveLine | LiveText) and self.isAncestorOf(now):
             now.left.connect(self._left)
+        if now is None and self.isVisible() and self.window().focusWidget() is None:
+            self.setFocus()  # a field that had it is gone
 
     def _left(self) -> None:
         """Unless its section has put the focus elsewhere."""

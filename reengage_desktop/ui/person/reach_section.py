@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.person_field import Field, KnownEmail
 from reengage_desktop.domain.prospect import KnownPhone
 from reengage_desktop.domain.wall_time import local
@@ -45,6 +47,7 @@ class ReachSection(PersonSection):
         self.keeper.typed.connect(self.typed)
         self.keeper.settled.connect(self.refresh)
         self.rows: dict[tuple[bool, int], ContactRow] = {}
+        self._spare: list[ContactRow] = []  # rows of others, to be used again
         self.new_edit = LiveLine(
             "new_contact", self.tr("Number or e-mail address"), spoken=self.tr("A new number or e-mail address")
         )
@@ -61,17 +64,19 @@ class ReachSection(PersonSection):
         self._lay_out()
 
     def read(self) -> None:
-        self._show(self.services.portraying.of(self.who))
+        with suppress(RuleFault):  # whoever is gone is told by the page
+            self._show(self.services.portraying.of(self.who))
 
     def show_person(self, prospect_id: int) -> None:
-        for key in list(self.rows):
-            self._drop(key)
-        self.new_edit.set_wrong(False)
+        self._spare += self.rows.values()
+        self.rows = {}
         self.keeper.who = 0
         super().show_person(prospect_id)
 
     def forget(self) -> None:
         self.new_edit.show_words("", anew=True)
+        self.new_edit.set_wrong(False)
+        self.new_edit.clearFocus()  # the page takes it
         self.new_edit.hide()
 
     def begin(self) -> None:
@@ -109,8 +114,7 @@ class ReachSection(PersonSection):
 
     def _show_contacts(self, contacts: tuple[Contact, ...], home: str) -> None:
         wanted = {_key(each): each for each in contacts}
-        for key in [key for key in self.rows if key not in wanted]:
-            self._drop(key)
+        self._spare += [self.rows.pop(key) for key in [key for key in self.rows if key not in wanted]]
         for place, (key, contact) in enumerate(wanted.items()):
             if key in self.rows:
                 self.rows[key].show_contact(contact)
@@ -118,27 +122,36 @@ class ReachSection(PersonSection):
                 self.rows[key] = self._row(contact, home)
             if self._contacts.indexOf(self.rows[key]) != place:
                 self._contacts.insertWidget(place, self.rows[key])
+        for row in self._spare:
+            row.hide()
 
     def _row(self, contact: Contact, home: str) -> ContactRow:
-        row, editing, ident = ContactRow(contact, home), self.services.editing, contact.id
-        if isinstance(contact, KnownPhone):
-            row.written.connect(lambda text: self._write(row, lambda: editing.set_phone(self.who, ident, text)))
-            row.kind_chosen.connect(lambda kind: self._typed(lambda: editing.set_kind(self.who, ident, kind)))
-            row.dead_chosen.connect(lambda dead: self._typed(lambda: editing.set_dead(self.who, ident, dead)))
-            row.removed.connect(lambda: self._remove(row, lambda: editing.remove_phone(self.who, ident)))
-            row.used.connect(lambda: self.call_requested.emit(self.who))
-        else:
-            row.written.connect(lambda text: self._write(row, lambda: editing.set_email(self.who, ident, text)))
-            row.removed.connect(lambda: self._remove(row, lambda: editing.remove_email(self.who, ident)))
-            row.used.connect(self.mail_requested)
+        """One that is used no more, else a new one."""
+        row = next((row for row in self._spare if type(row.contact) is type(contact)), None)
+        if row is None:
+            return self._tied(ContactRow(contact, home))
+        self._spare.remove(row)
+        row.show_contact(contact, anew=True)
+        row.show()
         return row
 
-    def _drop(self, key: tuple[bool, int]) -> None:
-        row = self.rows.pop(key)
-        row.edit.blockSignals(True)
-        self._contacts.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+    def _tied(self, row: ContactRow) -> ContactRow:
+        editing = self.services.editing
+        if isinstance(row.contact, KnownPhone):
+            row.written.connect(
+                lambda text: self._write(row, partial(editing.set_phone, self.who, row.contact.id, text))
+            )
+            row.kind_chosen.connect(lambda kind: self._typed(partial(editing.set_kind, self.who, row.contact.id, kind)))
+            row.dead_chosen.connect(lambda dead: self._typed(partial(editing.set_dead, self.who, row.contact.id, dead)))
+            row.removed.connect(lambda: self._remove(row, partial(editing.remove_phone, self.who, row.contact.id)))
+            row.used.connect(lambda: self.call_requested.emit(self.who))
+        else:
+            row.written.connect(
+                lambda text: self._write(row, partial(editing.set_email, self.who, row.contact.id, text))
+            )
+            row.removed.connect(lambda: self._remove(row, partial(editing.remove_email, self.who, row.contact.id)))
+            row.used.connect(self.mail_requested)
+        return row
 
     def _write(self, row: ContactRow, do: Callable[[], object]) -> None:
         if self._typed(do):
@@ -157,20 +170,15 @@ class ReachSection(PersonSection):
         step = self.act(do)
         if step:
             told = self.tr("Removed: {what}").format(what=row.edit.words())
-            row.edit.blockSignals(True)
+            row.let()
             self.add_button.setFocus()
             self.done.emit(step, told)
 
     def _add(self) -> None:
         """What was typed as a new number or address; it stays where it is refused."""
         text = self.new_edit.words()
-        if not text or not self.who:
-            if not self.new_edit.hasFocus():
-                self.new_edit.hide()
-            return
-        if self._typed(partial(self.services.editing.add, self.who, text)):
+        if not text or self._typed(partial(self.services.editing.add, self.who, text)):
             self.forget()
-            self.add_button.setFocus()
         else:
             self.new_edit.set_wrong(True)
 
@@ -179,6 +187,7 @@ class ReachSection(PersonSection):
         self._contacts.setSpacing(0)
         self.body.addLayout(self._contacts)
         self.body.addWidget(self.new_edit)
+        self.body.addWidget(self.fault_line)  # beside the numbers, which are what is refused most
         self.body.addWidget(self.told_label)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 4, 0, 0)
