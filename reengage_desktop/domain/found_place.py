@@ -121,14 +121,16 @@ class Sought:
         """Whether the digits stand in it one after another."""
         return bool(self.digits) and self.digits.lstrip("0") in digits(number)
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth a closer look, which takes ten times as long."""
+        here = folded(text if text.isascii() else normalize("NFC", text))
+        return any(word in here for word in self.words)
+
     def in_words(self, line: str) -> tuple[Span, ...]:
         """Where words of a tidied line begin so."""
         if not self.words:
             return ()
-        here = folded(line)
-        if not any(word in here for word in self.words):
-            return ()
-        return tuple(match.span() for match in self._pattern.finditer(here))
+        return tuple(match.span() for match in self._pattern.finditer(folded(line)))
 
     def in_number(self, line: str) -> tuple[Span, ...]:
         """Where the digits stand, however they are parted; as many of the last as are shown of the number."""
@@ -140,10 +142,11 @@ class Sought:
             wanted = wanted[1:]
         return ()
 
-    def covered(self, line: Line) -> int:
+    def covered(self, line: str, lit: Sequence[Span]) -> int:
         """How many of the words are lit in it; digits are one."""
-        pieces = [folded(line.words[start:end]) for start, end in line.lit]
-        return len({word for word in self.words if word in pieces}) or bool(pieces)
+        if len(self.words) == 1:
+            return 1
+        return len({folded(line[start:end]) for start, end in lit}.intersection(self.words)) or 1
 
 
 def folded(text: str) -> str:
@@ -156,25 +159,25 @@ def tidy(text: str) -> str:
     return normalize("NFC", _UNSEEN.sub(" ", text)).strip()
 
 
-def placed(written: Written, sought: Sought) -> Place | None:
-    """The line with what was found lit in it; None where none of it is in there."""
-    line = tidy(written.words)
-    lit = sought.in_words(line)
-    if not lit and written.kind is PlaceKind.AROUND and sought.has_number(line):
-        lit = sought.in_number(line)
-    if not lit:
-        return None
-    parts = (part.strip() for part in _PARTS.split(written.words))
+def places(texts: Iterable[Written], sought: Sought, most: int) -> list[Place]:
+    """Of one person: the lines that say most of what is looked for, the newest first; of like lines only one."""
+    found: dict[str, tuple[int, Written, tuple[Span, ...]]] = {}
+    for text in sorted(texts, key=_when, reverse=True):
+        by_number = text.kind is PlaceKind.AROUND and sought.has_number(text.words)
+        if not by_number and not sought.may_stand_in(text.words):
+            continue
+        line = tidy(text.words)
+        lit = sought.in_words(line) or (sought.in_number(line) if by_number else ())
+        if lit:
+            found.setdefault(line, (-sought.covered(line, lit), text, lit))
+    chosen = sorted(found.items(), key=lambda each: each[1][0])[:most]
+    return [_place(text, line, lit, sought) for line, (_, text, lit) in chosen]
+
+
+def _place(text: Written, line: str, lit: tuple[Span, ...], sought: Sought) -> Place:
+    parts = (part.strip() for part in _PARTS.split(text.words))
     words = next((part for part in parts if sought.in_words(tidy(part)) or sought.has_number(part)), line)
-    return Place(written.kind, cut(line, lit), written.at, written.detail, words)
-
-
-def best(found: Iterable[Place], sought: Sought, most: int) -> list[Place]:
-    """Those that say most of what is looked for, the newest first; of lines that are the same only one."""
-    lines: dict[str, Place] = {}
-    for place in sorted(found, key=_when, reverse=True):
-        lines.setdefault(place.line.words, place)
-    return sorted(lines.values(), key=lambda place: -sought.covered(place.line))[:most]
+    return Place(text.kind, cut(line, lit), text.at, text.detail, words)
 
 
 def cut(line: str, lit: Sequence[Span]) -> Line:
@@ -203,5 +206,5 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 
 
-def _when(place: Place) -> str:
-    return place.at.isoformat()[:19] if place.at else ""
+def _when(text: Written) -> str:
+    return text.at.isoformat()[:19] if text.at else ""

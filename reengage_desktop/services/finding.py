@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import islice
 
-from reengage_desktop.domain.found_place import MOST, Line, Place, Sought, best, cut, placed, tidy
+from reengage_desktop.domain.found_place import MOST, Line, Place, Sought, Written, cut, folded, places, tidy
 from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.story import StoryKind
 from reengage_desktop.store.finds import Candidate
@@ -73,6 +73,8 @@ class Finding:
 
     def __init__(self, around: Around) -> None:
         self._around = around
+        self._texts: list[_BankText] = []
+        self._read_at = -1  # the commit after which they were read
 
     @cached_property
     def _browsing(self) -> Browsing:
@@ -100,13 +102,13 @@ class Finding:
         sought = found.sought
         if not sought.words:
             return found
-        places = self._places(found.left, sought)
+        lit = self._places(found.left, sought)
         listed = {one.row.id: one for one in self._browsing.rows(found.left)}
-        unlit = tuple(FoundPerson(one) for who, one in listed.items() if who not in places)  # nobody is left out
+        unlit = tuple(FoundPerson(one) for who, one in listed.items() if who not in lit)  # nobody is left out
         return Found(
             sought,
             found.people + unlit,
-            tuple(FoundWritten(one, tuple(places[who])) for who, one in listed.items() if who in places),
+            tuple(FoundWritten(one, tuple(lit[who])) for who, one in listed.items() if who in lit),
             tuple(islice(self._bank(sought), IN_BANK)) if with_bank else (),
         )
 
@@ -133,30 +135,46 @@ class Finding:
 
     def _places(self, ids: Sequence[int], sought: Sought) -> dict[int, list[Place]]:
         """By person, in the order of `ids`; the fewer people, the more lines of each."""
-        found: dict[int, list[Place]] = {}
+        texts: dict[int, list[Written]] = {who: [] for who in ids}
         for text in self._around.store.finds.written(ids):
-            if place := placed(text, sought):
-                found.setdefault(text.prospect_id, []).append(place)
-        each = max(1, min(OF_ONE, WRITTEN // max(1, len(found))))
-        return {who: best(found[who], sought, each) for who in ids if who in found}
+            texts[text.prospect_id].append(text)
+        each = max(1, min(OF_ONE, WRITTEN // max(1, len(texts))))
+        found = {who: places(written, sought, each) for who, written in texts.items()}
+        return {who: lines for who, lines in found.items() if lines}
 
     def _bank(self, sought: Sought) -> Iterator[FoundInBank]:
         """Where all of it stands in one story or interview."""
+        if self._read_at != self._around.store.commits:
+            self._texts, self._read_at = [*self._read_bank()], self._around.store.commits
+        for text in self._texts:
+            if sought.begins(text.whole):
+                yield FoundInBank(text.kind, text.id, text.title, _line(sought, text), text.product)
+
+    def _read_bank(self) -> Iterator[_BankText]:
         store = self._around.store
         for story in store.stories.all():
             kind = BankKind.RESULT if story.kind is StoryKind.RESULT else BankKind.STORY
             title = story.figure or story.customer
-            if line := _line(sought, title, (story.words, story.customer), story.product):
-                yield FoundInBank(kind, story.id, title, line, story.product)
-        for interview in store.interviews.all():
-            if line := _line(sought, interview.customer, interview.answers, interview.product):
-                yield FoundInBank(BankKind.INTERVIEW, interview.id, interview.customer, line, interview.product)
+            yield _BankText(kind, story.id, title, (story.words, story.customer), story.product)
+        for talk in store.interviews.all():
+            yield _BankText(BankKind.INTERVIEW, talk.id, talk.customer, talk.answers, talk.product)
 
 
-def _line(sought: Sought, title: str, told: Sequence[str], product: str) -> Line | None:
-    """What was told, from where it is lit, else its beginning; None where not all of it stands there."""
-    if not sought.begins(" ".join((title, *told, product))):
-        return None
-    lines = [tidy(text) for text in told if text and text != title]
+@dataclass(frozen=True, slots=True)
+class _BankText:
+    kind: BankKind
+    id: int
+    title: str
+    told: tuple[str, ...]
+    product: str
+    whole: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "whole", folded(tidy(" ".join((self.title, *self.told, self.product)))))
+
+
+def _line(sought: Sought, text: _BankText) -> Line:
+    """What was told, from where it is lit, else its beginning."""
+    lines = [tidy(told) for told in text.told if told and told != text.title]
     found = next(((line, lit) for line in lines if (lit := sought.in_words(line))), None)
     return cut(*found) if found else Line(lines[0][:MOST] if lines else "")

@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.found_place import MOST, Place, PlaceKind, Sought, Written, best, folded, placed, tidy
+from reengage_desktop.domain.found_place import MOST, Place, PlaceKind, Sought, Written, folded, places, tidy
 
 AT = datetime(2026, 6, 9, tzinfo=UTC)
+
+
+def placed(written: Written, sought: Sought) -> Place | None:
+    return next(iter(places([written], sought, 1)), None)
 
 
 def lit(text: str, words: str, kind: PlaceKind = PlaceKind.NOTE) -> list[str]:
@@ -79,15 +83,12 @@ def test_the_page_is_told_the_very_part_in_which_it_stands() -> None:
 
 
 def test_the_line_that_says_most_comes_first_then_the_newest_and_none_twice() -> None:
-    def place(words: str, day: int) -> Place:
-        found = placed(Written(1, PlaceKind.NOTE, words, AT.replace(day=day)), sought)
-        assert found is not None
-        return found
-
-    sought = Sought("lease end")
-    lines = [place("the lease", 1), place("an end", 5), place("lease ends", 2), place("the lease", 4)]
-    assert [found.line.words for found in best(lines, sought, 3)] == ["lease ends", "an end", "the lease"]
-    assert best(lines, sought, 3)[2].at == AT.replace(day=4)
+    said = (("the lease", 1), ("an end", 5), ("lease ends", 2), ("the lease", 4), ("nothing", 6))
+    texts = [Written(1, PlaceKind.NOTE, words, AT.replace(day=day)) for words, day in said]
+    found = places(texts, Sought("lease end"), 3)
+    assert [place.line.words for place in found] == ["lease ends", "an end", "the lease"]
+    assert found[2].at == AT.replace(day=4)
+    assert places(texts, Sought("lease end"), 1) == found[:1]
 
 
 def test_no_mark_of_direction_reaches_the_line() -> None:
