@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from .reason import WhyNot, guess
 
 SOMEBODY, SOMEBODYS = "a customer of ours", "a customer’s"
 _WORD = re.compile(r"\w+")
+_KEPT = 1024  # stories, of which the words are looked at again and again
 _APOSTROPHE = re.compile(r"['’]")
 # Parts of names that name nobody.
 NAMES_NOBODY = frozenset({"the", "and", "und", "die", "der", "das", "les", "los", "las", "van", "von", "our", "for"})
@@ -108,6 +110,7 @@ def by_fit(stories: Iterable[Story], of: Worries) -> list[Story]:
     return sorted(stories, key=lambda story: fit(story, of).rank, reverse=True)
 
 
+@lru_cache(maxsize=_KEPT)
 def said(story: Story) -> str:
     """As it is said: the customer is named only with their permission, and then at its end, if not before.
 
@@ -126,7 +129,7 @@ def said(story: Story) -> str:
 def told_in(text: str, stories: Iterable[Story]) -> list[Story]:
     """Those that are told word for word in a text, whatever stands between the words."""
     hay = f" {_plain(text)} "
-    return [story for story in stories if (plain := _plain(said(story))) and f" {plain} " in hay]
+    return [story for story in stories if (plain := _said_plainly(story)) and f" {plain} " in hay]
 
 
 def holds(parts: Sequence[str], sought: str) -> bool:
@@ -176,5 +179,11 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _telling(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.casefold()) if len(word) > 2}
+@lru_cache(maxsize=_KEPT)
+def _said_plainly(story: Story) -> str:
+    return _plain(said(story))
+
+
+@lru_cache(maxsize=_KEPT)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) > 2)
