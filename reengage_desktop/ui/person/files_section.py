@@ -36,7 +36,7 @@ class FilesSection(PersonSection):
         choose_one: Callable[[QWidget, Path], Path | None] = choose_file,
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
-        super().__init__(services, now, "", "files_section", keys="A")
+        super().__init__(services, now, "", "files_section", keys="D")
         self.title_label.setText(self.tr("Files"))
         self.add_button.setText(self.tr("Attach"))
         self.add_button.set_icon(Icon.PLUS)

@@ -1,37 +1,27 @@
-"""The timeline as a list: as high as its rows, which come while one scrolls; entries are copied and mended in it."""
+"""The timeline as a list, in which entries are copied, and mended where they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QMenu, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from reengage_desktop.domain.recount import Entry, EntryKind
-from reengage_desktop.ui import theme
 
 from .entry_edit import EntryEdit
-from .timeline_rows import TimelineDelegate, TimelineModel, edit_box, pen_box
+from .lazy_list import LazyList
+from .timeline_rows import RowState, TimelineModel, edit_box, paint_row, pen_box
 
-_NEAR = 900  # px from the lower end at which more rows come
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _OWN = (*_ENTER, *_MOVES, Qt.Key.Key_Delete)
 _LEFT = Qt.MouseButton.LeftButton
 
 
-class TimelineList(QListView):
+class TimelineList(LazyList):
     """`kept` carries an entry with its note and what was learned; `removed` an entry."""
 
     kept = Signal(object, str, str)
@@ -46,55 +36,40 @@ class TimelineList(QListView):
         self.editor.hide()
         self.mark = QWidget(self.viewport())  # where the words are that were looked for
         self.mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._growing = False
         self.setModel(self.rows)
-        self.setItemDelegate(TimelineDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; }")  # it lies on the ground of the page
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.editor.kept.connect(self._keep)
         self.editor.left.connect(self.close_editor)
         self.editor.removed.connect(self._remove_edited)
         self.editor.grew.connect(self._refit_editor)
-        theme.current().changed.connect(self.viewport().update)
 
     def show_entries(self, entries: Sequence[Entry], now: datetime, zone: str, *, anew: bool = False) -> None:
         """The cursor stays where it is, by the entry; `anew`: of somebody else."""
         at = self.currentIndex().row()
         key = self.rows.entries[at].key if 0 <= at < len(self.rows.entries) and not anew else None
-        edited = self.editor.entry.key if self.is_editing and self.editor.entry else None
+        edited = self.editor.entry.key if self.editor.entry and not anew else None
         self.rows.show(entries, now, zone, anew=anew)
         place = self.rows.place_of(key)
         if 0 <= place < self.rows.rowCount() and place != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(place))
         if edited is not None:
             self._go_on_editing(self.rows.place_of(edited))
-        self._fit()
-
-    @property
-    def is_editing(self) -> bool:
-        return self.editor.isVisibleTo(self)
+        self.fit()
 
     def edit_entry(self, place: int) -> None:
         """Its words become fields, if they are the salesperson's own."""
         entry = self.rows.entries[place]
-        if not entry.is_written or (self.is_editing and self.editor.entry and self.editor.entry.key == entry.key):
+        if not entry.is_written or (self.editor.entry and self.editor.entry.key == entry.key):
             return
         self.close_editor()
         self.setCurrentIndex(self.rows.index(place))
         self.editor.setGeometry(self._room(place))
         self.editor.open(entry)
         self._refit_editor()
-        self._bring(place)
+        self.bring(place)
 
     def keep_now(self) -> None:
         """What is typed in an entry is kept, also where that was refused before."""
-        if not self.is_editing or self.editor.entry is None:
+        if self.editor.entry is None:
             return
         self.editor.keep_now()
         entry = self.editor.entry
@@ -103,17 +78,16 @@ class TimelineList(QListView):
 
     def close_editor(self) -> None:
         """Kept first; it stays open where that is refused."""
-        if not self.is_editing or self.editor.entry is None:
-            return
         self.keep_now()
-        entry, place = self.editor.entry, self.rows.place_of(self.editor.entry.key)
-        if place >= 0 and self.editor.words() != (entry.note, entry.learned):
+        if self.editor.entry is None:
             return
-        self.drop_editor()
+        is_here = self.rows.place_of(self.editor.entry.key) >= 0
+        if not is_here or self.editor.words() == (self.editor.entry.note, self.editor.entry.learned):
+            self.drop_editor()
 
     def drop_editor(self) -> None:
         """What stands in it was kept, or belongs to nothing any more."""
-        if not self.is_editing or self.editor.entry is None:
+        if self.editor.entry is None:
             return
         had_focus = self.editor.has_focus()
         place = self.rows.place_of(self.editor.entry.key)
@@ -123,16 +97,18 @@ class TimelineList(QListView):
             self.rows.row(place).edit_height = 0
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._fit()
+        self.fit()
 
     def light(self, words: str) -> QWidget | None:
         """Marks the words; a widget at the first entry in which they stand, None if they stand nowhere."""
         place = self.rows.light(words)
+        if self.editor.entry is not None:
+            self._refit_editor()
+        if place >= self.rows.rowCount():
+            self.rows.grow(place + 1)
+        self.fit()
         if place < 0:
-            self._fit()
             return None
-        self.rows.grow(place + 1)
-        self._fit()
         self.mark.setGeometry(self.visualRect(self.rows.index(place)))
         return self.mark
 
@@ -141,6 +117,34 @@ class TimelineList(QListView):
         places = sorted(index.row() for index in self.selectedIndexes())
         if places:
             QApplication.clipboard().setText("\n\n".join(map(self.rows.sentence, places)))
+
+    # The rows
+
+    def row_height(self, place: int, width: int) -> int:
+        return self.rows.row(place).height(width)
+
+    def paint_place(self, painter: QPainter, box: QRect, place: int) -> None:
+        index = self.rows.index(place)
+        state = RowState(
+            is_last=self.rows.is_last(place),
+            is_chosen=self.selectionModel().isSelected(index),
+            has_focus=self.hasFocus() and index == self.currentIndex(),
+            is_hovered=place == self.hovered,
+            lit=self.rows.lit,
+        )
+        paint_row(painter, QRectF(box), self.rows.row(place), state)
+
+    def grow(self) -> bool:
+        return self.rows.grow()
+
+    def shrink(self, most: int) -> None:
+        if self.editor.entry is None:
+            self.rows.shrink(most)
+
+    def fit(self, first: int = 0) -> None:
+        super().fit(first)
+        if self.editor.entry is not None and first == 0:
+            self.editor.setGeometry(self._room(self.rows.place_of(self.editor.entry.key)))
 
     # Qt
 
@@ -165,7 +169,7 @@ class TimelineList(QListView):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_End) and place >= self.rows.rowCount() - 2:
                 self._grow()
             super().keyPressEvent(event)
-            self._bring(self.currentIndex().row())
+            self.bring(self.currentIndex().row())
         else:
             event.ignore()
 
@@ -186,11 +190,11 @@ class TimelineList(QListView):
             return
         if index not in self.selectedIndexes():
             self.setCurrentIndex(index)
-        menu, entry = QMenu(self), self.rows.entries[index.row()]
+        menu, place, entry = QMenu(self), index.row(), self.rows.entries[index.row()]
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._action(self.tr("Copy"), "Ctrl+C", self.copy))
         if entry.is_written:
-            menu.addAction(self._action(self.tr("Edit"), "Return", lambda: self.edit_entry(index.row())))
+            menu.addAction(self._action(self.tr("Edit"), "Return", lambda: self.edit_entry(place)))
         if entry.kind is EntryKind.NOTE:
             menu.addAction(self._action(self.tr("Remove"), "Del", lambda: self.removed.emit(entry)))
         menu.popup(event.globalPos())
@@ -199,54 +203,29 @@ class TimelineList(QListView):
         super().focusInEvent(event)
         if self.rows.entries and not self.currentIndex().isValid():
             self.setCurrentIndex(self.rows.index(0))
+        self.viewport().update()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The column scrolls, not the list in it."""
-        event.ignore()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        is_near = self.visibleRegion().boundingRect().bottom() > self.height() - _NEAR
-        if event.type() is QEvent.Type.Paint and is_near and not self._growing:
-            self._growing = True
-            QTimer.singleShot(0, self, self._grow)
-        return super().viewportEvent(event)
-
-    # Inside
-
-    def _grow(self) -> None:
-        self._growing = False
-        if self.rows.grow():
-            self._fit()
-
-    def _fit(self) -> None:
-        """As high as its rows."""
-        width = self.viewport().width()
-        self.setFixedHeight(max(1, sum(self.rows.row(place).height(width) for place in range(self.rows.rowCount()))))
-        self.scheduleDelayedItemsLayout()
-        self.executeDelayedItemsLayout()
-        if self.is_editing and self.editor.entry is not None:
-            self.editor.setGeometry(self._room(self.rows.place_of(self.editor.entry.key)))
+    # The editor
 
     def _room(self, place: int) -> QRect:
         return edit_box(QRectF(self.visualRect(self.rows.index(place)))).toRect()
 
     def _refit_editor(self) -> None:
-        if not self.is_editing or self.editor.entry is None:
+        if self.editor.entry is None:
             return
         place = self.rows.place_of(self.editor.entry.key)
         wanted = self.editor.sizeHint().height()
         if place >= 0 and self.rows.row(place).edit_height != wanted:
             self.rows.row(place).edit_height = wanted
-            self._fit()
+            self.fit()
 
     def _go_on_editing(self, place: int) -> None:
         """The rows came anew: what is typed goes on where the entry is now."""
-        if place < 0:
+        if not 0 <= place < self.rows.rowCount():
             self.drop_editor()
             return
         self.editor.entry = self.rows.entries[place]
@@ -269,19 +248,7 @@ class TimelineList(QListView):
         box = pen_box(QRectF(self.visualRect(index)), row).adjusted(-4, -4, 4, 4)
         return row.entry.is_written and box.contains(at.toPointF())
 
-    def _bring(self, place: int) -> None:
-        """Into the view of the column."""
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        column = area.widget() if isinstance(area, QScrollArea) else None
-        if isinstance(area, QScrollArea) and place >= 0 and column is not None:
-            box = self.visualRect(self.rows.index(place))
-            for end in (box.bottomLeft(), box.topLeft()):
-                at = self.viewport().mapTo(column, end)
-                area.ensureVisible(at.x(), at.y(), 0, 12)
-
-    def _action(self, words: str, keys: str, do: object) -> QAction:
+    def _action(self, words: str, keys: str, do: Callable[[], None]) -> QAction:
         action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutVisibleInContextMenu(True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reengage_desktop.domain.recount import Entry
 from reengage_desktop.ui import fonts, paint, theme
@@ -16,8 +16,7 @@ from reengage_desktop.ui.icons import Icon
 
 from . import timeline_words
 
-ROW = int(Qt.ItemDataRole.UserRole) + 1
-BATCH = 40  # rows that come at once
+FIRST, MORE = 24, 12  # rows that come at once: laid out within a frame
 LEFT, BADGE, TITLE, LEAD = 34, 24, 20, 18
 _DOWN, _BELOW, _TAG_ROOM = 4, 10, 10
 _PEN = 14
@@ -64,19 +63,19 @@ class TimelineModel(QAbstractListModel):
 
     def show(self, entries: Sequence[Entry], now: datetime, zone: str, *, anew: bool) -> None:
         """`anew`: of somebody else, from the top; else as many rows as before."""
-        same = [entry.key for entry in entries] == [entry.key for entry in self.entries]
+        same = not anew and [entry.key for entry in entries] == [entry.key for entry in self.entries]
         self._seen = now, zone
-        if same and not anew:
+        if same:
             self._replace(entries)
             return
         self.beginResetModel()
         self.entries, self._rows = entries, {}
-        self._shown = min(len(entries), BATCH if anew else max(BATCH, self._shown))
+        self._shown = min(len(entries), FIRST if anew else max(FIRST, self._shown))
         self.endResetModel()
 
     def grow(self, least: int = 0) -> bool:
         """More rows, so that `least` are there; False where there are no more."""
-        wanted = min(len(self.entries), max(self._shown + BATCH, least))
+        wanted = min(len(self.entries), max(self._shown + MORE, least))
         if wanted == self._shown:
             return False
         self.beginInsertRows(_NOTHING, self._shown, wanted - 1)
@@ -84,17 +83,24 @@ class TimelineModel(QAbstractListModel):
         self.endInsertRows()
         return True
 
+    def shrink(self, most: int) -> None:
+        """No more rows than these, and at least the first ones."""
+        wanted = max(most, FIRST)
+        if wanted < self._shown:
+            self.beginRemoveRows(_NOTHING, wanted, self._shown - 1)
+            self._shown = wanted
+            self.endRemoveRows()
+
     def light(self, words: str) -> int:
-        """Marks these words; the first row in which they stand, -1 for none."""
-        wanted, before = words.casefold().strip(), self.lit
-        self.lit = wanted
-        if wanted != before:
-            self._rows = {}
-            self._tell(0, self._shown - 1)
-        if not wanted or self._seen is None:
-            return -1
-        found = (n for n, entry in enumerate(self.entries) if wanted in self._text(entry))
-        return next(found, -1)
+        """Marks these words, else the first of them that stands anywhere; its first row, -1 for none."""
+        place, self._rows = -1, {} if words or self.lit else self._rows
+        self.lit = ""
+        for wanted in dict.fromkeys((" ".join(words.casefold().split()), *words.casefold().split())):
+            place = next((n for n, entry in enumerate(self.entries) if wanted in self._text(entry)), -1)
+            if wanted and place >= 0:
+                self.lit = wanted
+                break
+        return place if self.lit else -1
 
     def row(self, place: int) -> TimelineRow:
         assert self._seen is not None
@@ -119,8 +125,6 @@ class TimelineModel(QAbstractListModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if not index.isValid():
             return None
-        if role == ROW:
-            return self.row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.sentence(index.row())
         return None
@@ -146,33 +150,30 @@ class TimelineModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last))
 
 
-class TimelineDelegate(QStyledItemDelegate):
-    """Paints a `TimelineRow`."""
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """`is_last`: nothing happened before it. `lit`: words that are marked."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view, row = option.widget, index.data(ROW)
-        assert isinstance(view, QListView) and isinstance(row, TimelineRow)
-        return QSize(0, row.height(view.viewport().width()))
+    is_last: bool
+    is_chosen: bool
+    has_focus: bool
+    is_hovered: bool
+    lit: str
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, model = index.data(ROW), index.model()
-        assert isinstance(row, TimelineRow) and isinstance(model, TimelineModel)
-        box = QRectF(option.rect)
-        active = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected and (active or row.edit_height == 0):
-            _mark(painter, box, focused=active)
-        if not model.is_last(index.row()):
-            painter.fillRect(
-                QRectF(box.x() + BADGE / 2, box.y() + _DOWN + BADGE, 1, box.height()), theme.colour("line")
-            )
-        _paint_badge(painter, box, row)
-        pen = row.entry.is_written and bool(option.state & QStyle.StateFlag.State_MouseOver) and not row.edit_height
-        _paint_head(painter, box, row, pen=pen)
-        if not row.edit_height:
-            _paint_lines(painter, box, row, model.lit)
-        painter.restore()
+
+def paint_row(painter: QPainter, box: QRectF, row: TimelineRow, state: RowState) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if state.is_chosen and not row.edit_height:
+        _mark(painter, box, focused=state.has_focus)
+    if not state.is_last:
+        down = QRectF(box.x() + BADGE / 2, box.y() + _DOWN + BADGE, 1, box.height())
+        painter.fillRect(down, theme.colour("line"))
+    _paint_badge(painter, box, row)
+    _paint_head(painter, box, row, pen=row.entry.is_written and state.is_hovered and not row.edit_height)
+    if not row.edit_height:
+        _paint_lines(painter, box, row, state.lit)
+    painter.restore()
 
 
 def pen_box(box: QRectF, row: TimelineRow) -> QRectF:
@@ -189,8 +190,8 @@ def edit_box(box: QRectF) -> QRectF:
 def _mark(painter: QPainter, box: QRectF, *, focused: bool) -> None:
     shape = QPainterPath()
     shape.addRoundedRect(box.adjusted(LEFT - 8, 1, -1, -_BELOW + 5), 6, 6)
+    painter.fillPath(shape, theme.colour("hover"))
     if focused:
-        painter.fillPath(shape, theme.colour("hover"))
         painter.setPen(QPen(theme.colour("focus"), 2))
         painter.drawPath(shape)
 

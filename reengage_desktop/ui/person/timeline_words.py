@@ -166,12 +166,13 @@ def badge(entry: Entry) -> Badge:
 
 def lines(entry: Entry, now: datetime, zone: str) -> list[Line]:
     """What was promised, noted, learned and told, and which attempt it was."""
-    found = [Line(_promised(each, now)) for each in entry.beside if each.kind in _OWN_WORD and _is_told(entry, each)]
+    alone = entry.kind is EntryKind.BESIDE
+    found = [Line(_promised(each, now, alone=alone)) for each in entry.beside if _is_told(entry, each)]
     if entry.note:
         found.append(Line(entry.note, "text2" if entry.kind is EntryKind.TOUCH else "text"))
     if entry.learned:
         found.append(Line(_learned(entry)))
-    found += [Line(_told(each, alone=entry.kind is EntryKind.BESIDE)) for each in entry.beside if _has_words(each)]
+    found += [Line(_told(each, alone=alone)) for each in entry.beside if _has_words(each)]
     if small := ", ".join(_small(entry, zone)):
         found.append(Line(small[:1].upper() + small[1:], "text3"))
     return found
@@ -185,24 +186,24 @@ def sentence(entry: Entry, now: datetime, zone: str) -> str:
 
 
 def _is_told(entry: Entry, each: Beside) -> bool:
-    """That a promise was kept or not is a tag of the touch that settled it."""
-    return each.kind is BesideKind.PROMISED or entry.kind is EntryKind.BESIDE
+    """A promise; that it was kept or not is a tag of the touch that settled it."""
+    return each.kind is BesideKind.PROMISED or (each.kind in _OWN_WORD and entry.kind is EntryKind.BESIDE)
 
 
 def _has_words(each: Beside) -> bool:
     return each.kind not in _OWN_WORD and bool(each.words or each.value is not None)
 
 
-def _promised(each: Beside, now: datetime) -> str:
+def _promised(each: Beside, now: datetime, *, alone: bool) -> str:
     """The window in the clock in which it was given."""
     if each.due_from is None or each.due_until is None:
         return ""
     start, today = local(each.due_from, each.zone), local(now, each.zone).date()
     hours = words.window(each.due_from, each.due_until, each.zone)
     told = f"{day(start.date(), today)}, {hours}"
-    if each.kind is BesideKind.PROMISED:
-        return tr("Promised to call {when}.").format(when=told)
-    return tr("You said you would call {when}.").format(when=told)
+    if alone:
+        return told[:1].upper() + told[1:]
+    return tr("Promised to call {when}.").format(when=told)
 
 
 def _learned(entry: Entry) -> str:
