@@ -7,11 +7,10 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -21,30 +20,22 @@ from PySide6.QtWidgets import (
 )
 
 from reengage_desktop.domain.fault import Fault
-from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.person_around import AroundOutcome
-from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.prospect import Certainty
 from reengage_desktop.services.acquainting import Acquainting
 from reengage_desktop.services.ringing import AroundCall, AroundResult
-from reengage_desktop.ui import figures, icons, words
+from reengage_desktop.ui import icons, words
 from reengage_desktop.ui.call.call_clock import CallClock
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, Notes, field, foot
-from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.lamp_words import lamp_words
 from reengage_desktop.ui.widgets import (
     Button,
-    Chip,
     Choice,
-    IconButton,
-    LampView,
     Option,
     frame,
-    label,
-    set_role,
 )
 
 from . import around_words
+from .around_call_head import AroundCallHead
 
 PAUSE = 350  # ms after the last key until the note is kept
 WIDTH = 620
@@ -79,32 +70,28 @@ class AroundCallDialog(QDialog):
         self.setWindowIcon(icons.app_icon())
         self._acquainting, self.sheet, self._now, self._open_url = acquainting, sheet, now, open_url
         self.clock = CallClock(now, self)
-        self.clock.ticked.connect(self._show_clock)
+        self.head = AroundCallHead(sheet)
+        self.clock.ticked.connect(lambda: self.head.show_clock(self.clock.seconds()))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep_now)
+        self._warned = False
         self._make()
         self._lay_out()
         self._connect()
         self._show_sheet()
         self.setFixedWidth(WIDTH)
-        (self.ring_button if self.ring_button.isEnabled() else self.note_edit).setFocus()
+        (self.head.ring_button if self.head.ring_button.isEnabled() else self.note_edit).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         super().showEvent(event)
-
-    @property
-    def number(self) -> str:
-        return around_words.phone_words(self.sheet.phone, self.sheet.region)
 
     def ring(self) -> None:
         """It rings: the clock runs, and what is typed belongs to this call."""
         if not self._act(lambda: self._acquainting.ring(self.sheet.person.id)):
             return
         self.clock.ring()
-        self.ring_button.hide()
-        self.timer_label.show()
-        self._show_clock()
+        self.head.show_clock(0)
         self.note_edit.setFocus()
 
     def end(self, outcome: AroundOutcome) -> None:
@@ -118,33 +105,36 @@ class AroundCallDialog(QDialog):
             self.learned_edit.text(),
             self.reason_edit.text(),
             Certainty(str(self.certainty_choice.value())),
-            inbound=self.inbound_chip.isChecked(),
+            inbound=self.head.inbound_chip.isChecked(),
         )
         try:
             step = self._acquainting.end(self.sheet.person.id, result)
         except Fault as fault:
+            self.clock.go_on()
             self._say(fault)
             return
         name, ended = self.sheet.person.name, around_words.outcome_words(outcome)
         self.done_.emit(step, self.tr("{name}: {outcome}").format(name=name, outcome=ended[:1].lower() + ended[1:]))
         super().accept()
 
-    def keep_now(self) -> None:
-        """What was typed so far."""
+    def keep_now(self) -> bool:
+        """What was typed so far; False, and it is told, where it could not be kept."""
         self._pause.stop()
         note, learned = self.note_edit.toPlainText(), self.learned_edit.text()
-        self._act(lambda: self._acquainting.keep_note(self.sheet.person.id, note, learned))
+        return self._act(lambda: self._acquainting.keep_note(self.sheet.person.id, note, learned))
 
     def reject(self) -> None:
-        """No outcome: what was typed is there when they are called the next time."""
+        """No outcome: what was typed is there when they are called the next time. What cannot be kept is told once."""
+        if reason := self.reason_edit.text().strip():
+            self.reason_edit.clear()
+            self.note_edit.appendPlainText(reason)
+        if self._pause.isActive() and not self.keep_now() and not self._warned:
+            self._warned = True
+            self._pause.start()
+            return
         self.clock.stop()
-        if self._pause.isActive():
-            self.keep_now()
         self._act(lambda: self._acquainting.give_up(self.sheet.person.id))
         super().reject()
-
-    def copy_number(self) -> None:
-        QGuiApplication.clipboard().setText(self.number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letters = {outcome.value: outcome for outcome in OUTCOMES}
@@ -176,21 +166,6 @@ class AroundCallDialog(QDialog):
             self.resize(WIDTH, self.minimumHeight())
 
     def _make(self) -> None:
-        person, whom = self.sheet.person, self.sheet.whom
-        self.name_label = label(person.name, "title", name="around_call_name")
-        known = around_words.who_words(person) or around_words.kind_words(person.kind)
-        told = self.tr("around {name}: {what}").format(name=whom.name, what=known[:1].lower() + known[1:])
-        self.whom_label = Fitting(told, "small", "text2", name="around_call_whom")
-        self.number_label = label("", "title", tabular=True, name="around_call_number")
-        self.dial_button = IconButton(
-            Icon.PHONE, self.tr("Call with the phone program of this computer"), size=17, name="around_dial"
-        )
-        self.copy_button = IconButton(Icon.COPY, self.tr("Copy the number"), size=15, name="around_call_copy")
-        self.ring_button = Button(self.tr("It rings"), "main", keys="⏎", size="large", name="around_ring")
-        self.timer_label = label("0:00", "timer", name="around_timer")
-        self.lamp = LampView()
-        self.hours_label = label("", "small", "text2", tabular=True, name="around_call_hours")
-        self.inbound_chip = Chip(self.tr("They called me"), icon=Icon.PHONE_INCOMING, name="around_inbound")
         self.note_edit = Notes(4, "around_call_note", self.tr("What they say, kept as you type"))
         self.learned_edit = QLineEdit()
         self.learned_edit.setObjectName("around_call_learned")
@@ -215,7 +190,7 @@ class AroundCallDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setSpacing(0)
-        whole.addWidget(self._head())
+        whole.addWidget(self.head)
         body = QVBoxLayout()
         body.setContentsMargins(MARGIN, 14, MARGIN, 14)
         body.setSpacing(12)
@@ -237,30 +212,6 @@ class AroundCallDialog(QDialog):
         no, message, wrong, talked = self.outcome_buttons.values()
         whole.addWidget(foot(no, message, wrong, None, talked))
 
-    def _head(self) -> QFrame:
-        head = frame("head")
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(4)
-        first.addWidget(self.name_label, 1)
-        first.addWidget(self.dial_button)
-        first.addWidget(self.number_label)
-        first.addWidget(self.copy_button)
-        first.addSpacing(10)
-        first.addWidget(self.timer_label)
-        first.addWidget(self.ring_button)
-        second.setSpacing(6)
-        second.addWidget(self.lamp)
-        second.addWidget(self.hours_label)
-        second.addStretch(1)
-        second.addWidget(self.inbound_chip)
-        column = QVBoxLayout(head)
-        column.setContentsMargins(MARGIN, 12, MARGIN, 12)
-        column.setSpacing(6)
-        column.addLayout(first)
-        column.addWidget(self.whom_label)
-        column.addLayout(second)
-        return head
-
     def _questions(self) -> QWidget:
         """What to ask, as it is said; facts as questions."""
         box = frame("card", name="around_questions")
@@ -274,9 +225,8 @@ class AroundCallDialog(QDialog):
         return box
 
     def _connect(self) -> None:
-        self.ring_button.clicked.connect(self.ring)
-        self.copy_button.clicked.connect(self.copy_number)
-        self.dial_button.clicked.connect(lambda: self._open_url(QUrl(f"tel:{self._dialled()}")))
+        self.head.ring_requested.connect(self.ring)
+        self.head.dial_requested.connect(self._open_url)
         self.note_edit.textChanged.connect(self._pause.start)
         self.learned_edit.textEdited.connect(lambda: self._pause.start())
         for outcome, button in self.outcome_buttons.items():
@@ -285,44 +235,13 @@ class AroundCallDialog(QDialog):
             made.activated.connect(partial(self.end, outcome))
         for each in self.findChildren(QPushButton):
             each.setAutoDefault(False)
-        self.ring_button.setDefault(True)
+        self.head.ring_button.setDefault(True)
 
     def _show_sheet(self) -> None:
-        sheet = self.sheet
-        self.number_label.setText(self.number or self.tr("no number yet"))
-        set_role(self.number_label, "text" if self.number else "red")
-        self.timer_label.hide()
-        may = sheet.refused is None and sheet.phone is not None
-        for each in (self.ring_button, self.dial_button):
-            each.setEnabled(may)
-        self.dial_button.setEnabled(may and bool(self._dialled()))
-        self.copy_button.setEnabled(sheet.phone is not None)
-        if sheet.begun is not None:
-            self.note_edit.setPlainText(sheet.begun.note)
-            self.learned_edit.setText(sheet.begun.learned)
+        """What was written of a call that has no outcome yet goes on."""
+        self.head.show_hours(self._now())
+        begun = self.sheet.begun
+        if begun is not None:
+            self.note_edit.setPlainText(begun.note)
+            self.learned_edit.setText(begun.learned)
             self._pause.stop()
-        self._show_hours()
-
-    def _show_hours(self) -> None:
-        sheet, now = self.sheet, self._now()
-        self.lamp.set_state(Lamp.DNC if sheet.refused else sheet.permission.lamp)
-        if sheet.refused is not None:
-            self.hours_label.setText(words.fault(sheet.refused))
-            set_role(self.hours_label, "red")
-            return
-        there = self.tr("{hour} there").format(hour=figures.hour(now, sheet.zone))
-        closes, opens = sheet.permission.closes_at, lamp_words(sheet.permission, now)[0]
-        if sheet.permission.callable and closes is not None:
-            opens = self.tr("callable until {hour}").format(hour=figures.hour(closes, sheet.zone))
-        self.hours_label.setText(", ".join(filter(None, (there, opens))))
-        set_role(self.hours_label, "text2" if sheet.permission.callable else "amber")
-        self.hours_label.setToolTip(sheet.permission.source)
-
-    def _show_clock(self) -> None:
-        minutes, seconds = divmod(self.clock.seconds(), 60)
-        self.timer_label.setText(f"{minutes}:{seconds:02d}")
-
-    def _dialled(self) -> str:
-        """Digits and a plus only."""
-        phone = self.sheet.phone
-        return "" if phone is None else phone.e164 or digits(phone.written)

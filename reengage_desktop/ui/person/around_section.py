@@ -87,6 +87,7 @@ class AroundSection(PersonSection):
         if sheet is not None:
             self.dialog = AroundCallDialog(self.services.acquainting, sheet, self.now, self.window())
             self.dialog.done_.connect(self.done)
+            self.dialog.finished.connect(self._hung_up)
             self.dialog.open()
 
     def remove(self, person_id: int) -> None:
@@ -165,6 +166,9 @@ class AroundSection(PersonSection):
             self.read()
         self.typed.emit(step, self.tr("{name} added").format(name=name))
 
+    def _hung_up(self) -> None:
+        self.dialog = None
+
     def _link(self, prospect_id: int | None) -> None:
         editor = self._editor()
         try:
@@ -174,6 +178,8 @@ class AroundSection(PersonSection):
             return
         editor.fault_line.say("")
         editor.edits[AroundField.NAME].setFocus()
+        if not step:
+            return
         self.read()
         name = self._name(editor.person_id)
         told = self.tr("{name} linked") if prospect_id else self.tr("{name} linked no more")

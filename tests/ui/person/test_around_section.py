@@ -1,0 +1,347 @@
+"""On the page the people around somebody are added, changed where they stand, linked and called."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reengage_desktop.domain.person_around import AroundKind, PersonAround, Side
+from reengage_desktop.services.acquainting import AroundField
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.forms import PersonForm
+from reengage_desktop.ui.person.around_call_dialog import AroundCallDialog
+from reengage_desktop.ui.person.around_section import FOLDED, AroundSection
+from reengage_desktop.ui.person.undo_stack import UndoStack
+
+F = AroundField
+
+
+@pytest.fixture
+def section(qtbot: QtBot, services: Services, clock: Callable[[], datetime]) -> AroundSection:
+    who = services.keeping.add(PersonForm(name="Maria Castellano", company="Bakery", phones=("419 555 0142",)))
+    made = AroundSection(services, clock)
+    qtbot.addWidget(made)
+    made.resize(310, 600)
+    made.show()
+    made.show_person(who)
+    return made
+
+
+@pytest.fixture
+def undo(section: AroundSection) -> UndoStack:
+    stack = UndoStack()
+    section.typed.connect(stack.push_typed)
+    section.done.connect(stack.push)
+    return stack
+
+
+def write(section: AroundSection, field: AroundField, text: str) -> None:
+    """As a person does: into the field, over what stands there."""
+    assert section.editor is not None
+    edit = section.editor.edits[field]
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    QTest.keyClicks(edit, text)
+    edit.keep_now()
+
+
+def kept(section: AroundSection) -> list[PersonAround]:
+    return section.services.around.store.people_around.of(section.who)
+
+
+def add(section: AroundSection, name: str, kind: AroundKind = AroundKind.OTHER, **more: str) -> int:
+    ident, _ = section.services.acquainting.add(section.who, name, kind, **more)  # type: ignore[arg-type]
+    section.read()
+    return ident
+
+
+def take_back(section: AroundSection, undo: UndoStack) -> None:
+    last = undo.pop()
+    assert last is not None
+    section.services.retracing.undo(last.step)  # type: ignore[arg-type]
+    section.read()
+
+
+def test_without_anybody_it_says_who_belongs_here(section: AroundSection) -> None:
+    assert section.nothing_label.isVisible() and not section.more_button.isVisible()
+
+
+def test_somebody_new_is_kept_as_they_are_typed_and_can_be_taken_back(section: AroundSection, undo: UndoStack) -> None:
+    section.begin()
+    assert kept(section) == []
+    write(section, F.NAME, "Elena")
+    write(section, F.ROLE, "daughter")
+    write(section, F.PHONE, "419 555 0147")
+    write(section, F.NOTE, "kind")
+    (person,) = kept(section)
+    assert (person.name, person.role, person.phone, person.note) == ("Elena", "daughter", "419 555 0147", "kind")
+    assert person.side is Side.NOT_ASKED
+    while len(undo):
+        take_back(section, undo)
+    assert kept(section) == [] and section.editor is not None and not section.editor.isVisible()
+
+
+def test_typing_on_in_a_name_is_one_person_and_one_step(section: AroundSection, undo: UndoStack) -> None:
+    section.begin()
+    write(section, F.NAME, "El")
+    write(section, F.NAME, "Elena")
+    assert [person.name for person in kept(section)] == ["Elena"]
+    assert len(undo) == 2, "that they are there, and how they are called"
+
+
+def test_what_was_typed_before_the_name_is_kept_with_it(section: AroundSection) -> None:
+    section.begin()
+    write(section, F.ROLE, "answers the phone")
+    assert kept(section) == []
+    write(section, F.NAME, "Rosa")
+    assert [(person.name, person.role) for person in kept(section)] == [("Rosa", "answers the phone")]
+
+
+def test_without_a_name_it_is_told_once_and_then_let_go(section: AroundSection) -> None:
+    section.begin()
+    write(section, F.ROLE, "answers the phone")
+    assert section.editor is not None
+    QTest.keyClick(section.editor.edits[F.ROLE], Qt.Key.Key_Escape)
+    assert section.editor.isVisible() and "name" in section.editor.fault_line.text()
+    QTest.keyClick(section.editor.edits[F.ROLE], Qt.Key.Key_Escape)
+    assert not section.editor.isVisible() and kept(section) == []
+
+
+def test_half_a_person_is_not_lost_when_somebody_else_is_shown(section: AroundSection, services: Services) -> None:
+    maria = section.who
+    other = services.keeping.add(PersonForm(name="Bob Ferris"))
+    section.begin()
+    write(section, F.PHONE, "419 555 0147")
+    section.keep_now()
+    section.show_person(other)
+    assert section.people == [] and not section.rows[:1]
+    (person,) = services.around.store.people_around.of(maria)
+    assert person.phone == "419 555 0147" and person.name
+
+
+@pytest.mark.parametrize("bad", ["x" * 10_000, "\x07\x00"])
+def test_a_bad_name_is_refused_in_words_and_the_known_one_stays(section: AroundSection, bad: str) -> None:
+    section.change(add(section, "Elena"))
+    assert section.editor is not None
+    edit = section.editor.edits[F.NAME]
+    edit.setText(bad)  # type: ignore[union-attr]
+    edit.textEdited.emit(bad)  # type: ignore[union-attr]
+    edit.keep_now()
+    section._leave()
+    assert section.editor.isVisible() and section.editor.refused == {F.NAME}
+    assert [person.name for person in kept(section)] == ["Elena"]
+
+
+def test_a_row_says_it_all_to_eye_and_screen_reader(section: AroundSection) -> None:
+    add(section, "Elena <b>Castellano</b>", AroundKind.CHAMPION, phone="419 555 0147", side=Side.OURS)
+    row = section.rows[0]
+    assert row.accessibleName() == "Elena <b>Castellano</b>, Champion, on our side, 419 555 0147"
+    assert "<" not in row.toolTip()
+    assert row.call_button.isVisible() and not row.open_button.isVisible()
+
+
+def test_a_row_is_opened_taken_out_and_its_number_copied_by_keys(section: AroundSection, undo: UndoStack) -> None:
+    add(section, "Elena", phone="4195550147")
+    row = section.rows[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "419 555 0147"
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert section.editor is not None and section.editor.isVisible() and not row.isVisible()
+    section._leave()
+    QTest.keyClick(section.rows[0], Qt.Key.Key_Delete)
+    assert kept(section) == []
+    take_back(section, undo)
+    assert [person.name for person in kept(section)] == ["Elena"]
+
+
+def test_a_commit_does_not_write_over_what_is_being_typed(section: AroundSection) -> None:
+    ident = add(section, "Elena")
+    section.change(ident)
+    assert section.editor is not None
+    edit = section.editor.edits[F.ROLE]
+    edit.setFocus()
+    QTest.keyClicks(edit, "daugh")
+    section.services.acquainting.set_field(ident, F.NOTE, "written elsewhere")
+    section.refresh()
+    assert edit.words() == "daugh" and section.editor.edits[F.NOTE].words() == "written elsewhere"
+    edit.keep_now()
+    assert kept(section)[0].role == "daugh"
+
+
+def test_kind_and_side_are_chosen(section: AroundSection, undo: UndoStack) -> None:
+    section.change(add(section, "Elena"))
+    assert section.editor is not None
+    for box, value in ((section.editor.kind_box, "champion"), (section.editor.side_box, "ours")):
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+    assert (kept(section)[0].kind, kept(section)[0].side) == (AroundKind.CHAMPION, Side.OURS)
+    assert section.rows[0].tag == "on our side"
+    take_back(section, undo)
+    assert kept(section)[0].side is Side.UNKNOWN
+
+
+def test_who_is_in_the_file_is_linked_and_opened_from_both_ends(
+    section: AroundSection, services: Services, qtbot: QtBot, undo: UndoStack
+) -> None:
+    maria = section.who
+    bob = services.keeping.add(PersonForm(name="Bob Ferris", phones=("216 555 0111",)))
+    section.change(add(section, "Bob", AroundKind.FRIEND))
+    assert section.editor is not None
+    links = section.editor.links
+    links.link_button.click()
+    links.who_field.name_edit.setText("Bob Ferris")
+    links.who_field.name_edit.textEdited.emit("Bob Ferris")
+    QTest.keyClick(links.who_field.name_edit, Qt.Key.Key_Return)
+    assert kept(section)[0].link_id == bob
+    section._leave()
+    with qtbot.waitSignal(section.open_requested) as opened:
+        section.rows[0].open_button.click()
+    assert opened.args == [bob]
+    section.show_person(bob)
+    assert section.whom_buttons[0].text() == "Around Maria Castellano: friend in common"
+    with qtbot.waitSignal(section.open_requested) as opened:
+        section.whom_buttons[0].click()
+    assert opened.args == [maria]
+    section.show_person(maria)
+    take_back(section, undo)
+    assert kept(section)[0].link_id is None
+
+
+def test_who_was_referred_is_made_a_prospect(section: AroundSection, services: Services, undo: UndoStack) -> None:
+    section.change(add(section, "Ida Holm", AroundKind.REFERRED, phone="440 555 0177"))
+    assert section.editor is not None
+    section.editor.make_button.click()
+    made = kept(section)[0].link_id
+    assert made is not None and services.around.person(made).source == "Referred by Maria Castellano"
+    assert not section.editor.make_button.isVisible()
+    take_back(section, undo)
+    assert services.around.store.prospects.get(made) is None
+
+
+def test_many_are_folded_and_search_unfolds_them(section: AroundSection) -> None:
+    add(section, "The oldest", note="knows the landlord")
+    for number in range(FOLDED):
+        section.services.acquainting.add(section.who, f"Person {number}")
+    section.read()
+    assert section.more_button.text() == "and 1 more"
+    found = section.light("landlord")
+    assert found is not None and found.isVisible() and not section.more_button.isVisible()
+    assert section.light("nowhere") is None
+
+
+# A call to them
+
+
+@pytest.fixture
+def call(section: AroundSection, qtbot: QtBot) -> AroundCallDialog:
+    section.call(add(section, "Elena", AroundKind.CHAMPION, phone="419 555 0147"))
+    assert section.dialog is not None
+    return section.dialog
+
+
+def test_a_call_to_them_is_written_with_what_it_taught(
+    section: AroundSection, call: AroundCallDialog, services: Services, undo: UndoStack, clock: object, qtbot: QtBot
+) -> None:
+    assert call.head.number == "419 555 0147" and "callable until 21:00" in call.head.hours_label.text()
+    call.head.ring_button.click()
+    clock.advance(minutes=3)  # type: ignore[attr-defined]
+    QTest.keyClicks(call.note_edit, "Her mother")
+    call.learned_edit.setText("The lease ends in November")
+    call.reason_edit.setText("The landlord")
+    with qtbot.waitSignal(call.finished):
+        QTest.keyClick(call, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    store = services.around.store
+    (touch,) = store.people_around.touches(section.who)
+    assert (touch.outcome, touch.seconds, touch.note) == ("R", 180, "Her mother")
+    assert [fact.source for fact in store.facts.of(section.who)] == ["Elena"]
+    assert store.touches.of(section.who) == []
+    section.read()
+    assert "talked, 3 min, today" in section.rows[0].third
+    take_back(section, undo)
+    assert store.people_around.touches(section.who) == [] and store.facts.of(section.who) == []
+
+
+def test_letters_are_outcomes_outside_text_only(section: AroundSection, call: AroundCallDialog, qtbot: QtBot) -> None:
+    call.note_edit.setFocus()
+    QTest.keyClicks(call.note_edit, "nvwr")
+    assert call.isVisible() and call.note_edit.toPlainText() == "nvwr"
+    call.head.ring_button.setFocus()
+    with qtbot.waitSignal(call.finished):
+        QTest.keyClick(call.head.ring_button, Qt.Key.Key_N)
+    (touch,) = section.services.around.store.people_around.touches(section.who)
+    assert (touch.outcome, touch.note) == ("N", "nvwr")
+
+
+def test_after_esc_the_note_is_there_the_next_time(section: AroundSection, call: AroundCallDialog) -> None:
+    person = call.sheet.person.id
+    QTest.keyClicks(call.note_edit, "rings at nine")
+    call.reason_edit.setText("the landlord")
+    QTest.keyClick(call, Qt.Key.Key_Escape)
+    section.call(person)
+    assert section.dialog is not None
+    assert section.dialog.note_edit.toPlainText() == "rings at nine\nthe landlord"
+
+
+def test_esc_without_a_word_leaves_no_call(section: AroundSection, call: AroundCallDialog) -> None:
+    call.ring()
+    QTest.keyClick(call, Qt.Key.Key_Escape)
+    assert section.services.around.store.people_around.touches(section.who) == []
+
+
+def test_half_a_note_is_in_the_file_before_the_call_has_ended(
+    section: AroundSection, call: AroundCallDialog, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(call.note_edit, "half")
+    shelf = section.services.around.store.people_around
+    qtbot.waitUntil(lambda: [touch.note for touch in shelf.touches(section.who)] == ["half"], timeout=2000)
+
+
+def test_a_number_that_asked_for_it_can_not_be_rung(section: AroundSection, services: Services) -> None:
+    services.around.store.prospects.block_numbers(section.who, services.around.now())
+    section.call(add(section, "Elena", phone="419-555-0142"))
+    dialog = section.dialog
+    assert dialog is not None
+    assert not dialog.head.ring_button.isEnabled() and not dialog.head.dial_button.isEnabled()
+    assert "asked not to be contacted" in dialog.head.hours_label.text()
+
+
+def test_the_phone_program_is_handed_digits_and_a_plus_only(
+    section: AroundSection, services: Services, clock: Callable[[], datetime], qtbot: QtBot
+) -> None:
+    ident = add(section, "Elena", phone="call 12;ext=34&x")
+    opened: list[QUrl] = []
+    sheet = services.acquainting.call_sheet(ident)
+    dialog = AroundCallDialog(services.acquainting, sheet, clock, open_url=opened.append)
+    qtbot.addWidget(dialog)
+    dialog.head.dial_button.click()
+    assert [url.toString() for url in opened] == ["tel:1234"]
+
+
+def test_a_call_to_somebody_removed_meanwhile_is_told(section: AroundSection, call: AroundCallDialog) -> None:
+    section.services.acquainting.remove(call.sheet.person.id)
+    call.note_edit.setPlainText("half")
+    QTest.keyClick(call, Qt.Key.Key_Escape)
+    assert call.isVisible() and "not in this list" in call.fault_line.text()
+    QTest.keyClick(call, Qt.Key.Key_Escape)
+    assert section.dialog is None
+
+
+def test_an_ordinary_person_is_read_in_a_moment(section: AroundSection) -> None:
+    for number in range(5):
+        section.services.acquainting.add(section.who, f"Person {number}", phone=f"419 555 01{number}0")
+    section.show_person(section.who)
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        section.show_person(section.who)
+        took.append(time.perf_counter() - start)
+    assert min(took) < 0.008
