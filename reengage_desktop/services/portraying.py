@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reengage_desktop.domain.cooling import Cold
 from reengage_desktop.domain.permission import Permission, Standing
 from reengage_desktop.domain.person_field import KnownEmail
 from reengage_desktop.domain.prospect import KnownPhone, Prospect, ProspectRow
 from reengage_desktop.store.numbers import Numbers
 
 from .around import Around
+from .cooling import Cooling
 from .quoting import Quoted, Quoting
 
 
@@ -18,7 +20,7 @@ class Portrait:
     """Of this minute. `zone` is the salesperson's, `their_zone` the prospect's; `home` the country of plain numbers.
 
     `has_clock`: whether the law counts months since their inquiry or a purchase; `must_consent`: whether it asks for
-    written consent before any call.
+    written consent before any call. `cold`: why they are going cold, where they are.
     """
 
     person: Prospect
@@ -26,6 +28,7 @@ class Portrait:
     phones: tuple[KnownPhone, ...]
     emails: tuple[KnownEmail, ...]
     quoted: Quoted
+    cold: Cold | None
     permission: Permission
     standing: Standing
     has_clock: bool
@@ -62,6 +65,7 @@ class Portraying:
             phones=tuple(around.store.prospects.phones(prospect_id)),
             emails=tuple(self._numbers.emails(prospect_id)),
             quoted=Quoting(around).of(prospect_id),
+            cold=Cooling(around).of(prospect_id),
             permission=around.permission(row, zone, now),
             standing=standing,
             has_clock=rule.inquiry_months is not None or rule.purchase_months is not None,

@@ -14,9 +14,9 @@ from reengage_desktop.ui import words
 from reengage_desktop.ui.dialog_parts import FaultLine
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.today.elided import ElidedLabel
-from reengage_desktop.ui.widgets import Button, Dots, IconButton, LampView, label, set_role
+from reengage_desktop.ui.widgets import Button, Dots, IconButton, LampView, label, set_role, tag
 
-from . import head_words
+from . import cold_words, head_words
 from .field_keeper import FieldKeeper
 from .hugging_line import INSET, HuggingLine
 from .party_menu import ImportanceButton, PermissionButton
@@ -70,6 +70,7 @@ class PersonHead(QWidget):
         self.dots = Dots()
         self.attempts_label = label("", "small", "text2", tabular=True, name="attempts_label")
         self.stage_label = label("", "small", "text2", name="stage_label")
+        self.cold_tag = tag(cold_words.mark(), "amber", name="cold_tag")
         self.importance_button = ImportanceButton()
         self.worth_label = label("", "small", "text2", tabular=True, name="worth_label")
         self._number = ""
@@ -95,6 +96,9 @@ class PersonHead(QWidget):
         set_role(self.number_label, "text" if self._number else "text3")
         self.copy_button.setVisible(bool(self._number))
         self.stage_label.setText(head_words.stage_words(person.stage))
+        self.cold_tag.setVisible(portrait.cold is not None)
+        if portrait.cold is not None:
+            self.cold_tag.setToolTip(cold_words.sentence(portrait.cold, now, portrait.zone))
         self.importance_button.show_importance(person.importance)
         self.worth_label.setText(head_words.worth_words(portrait))
         self.worth_label.setToolTip(head_words.worth_reason(portrait, now).replace("<", "‹"))
@@ -173,7 +177,7 @@ class PersonHead(QWidget):
         clock.setContentsMargins(SIDE, 0, SIDE, 0)
         clock.setSpacing(6)
         clock.addLayout(_row(self.dots, self.attempts_label, gap=6))
-        stands = _row(self.stage_label, self.importance_button, None, self.worth_label, gap=4)
+        stands = _row(self.stage_label, self.cold_tag, self.importance_button, None, self.worth_label, gap=4)
         stands.setContentsMargins(SIDE, 0, SIDE, 0)
         fault = _row(self.fault_line)
         fault.setContentsMargins(SIDE, 2, SIDE, 2)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.permission import Lamp
@@ -129,6 +129,11 @@ class NextCard(QFrame):
         stopped = portrait.permission.lamp is Lamp.DNC
         self.call_button.setEnabled(not stopped)
         self.call_button.setToolTip(self.tr("They asked not to be contacted.") if stopped else "")
+
+    def polish(self) -> None:
+        """The cursor behind the reason, to write on."""
+        self.reason_edit.setFocus()
+        self.reason_edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def light(self, words: str) -> QWidget | None:
         """The reason, with these words marked in it; None if they do not stand there."""

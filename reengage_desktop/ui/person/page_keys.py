@@ -30,6 +30,7 @@ def tie(page: PersonPage) -> None:
         "I": head.importance_button.ask,
         "/": page.search_requested.emit,
         "F2": card.reason_edit.setFocus,
+        "Shift+T": page.body.keep_suggestion,
         "Ctrl+W": lambda: page.mail_requested.emit(page.who),
         "Ctrl+E": lambda: page.edit_requested.emit(page.who),
         "Ctrl+V": page.paste,

@@ -54,6 +54,7 @@ class PersonBody(PersonColumns):
             "B": self.story,
             "T": self.return_,
             "A": self.reach,
+            "D": self.files,
         }
 
     def show_person(self, prospect_id: int) -> None:
@@ -78,6 +79,12 @@ class PersonBody(PersonColumns):
         focus = QApplication.focusWidget()
         self.bring(focus if focus is not None and section.isAncestorOf(focus) else section)
 
+    def keep_suggestion(self) -> None:
+        """The day they named themselves brings them back, where one is suggested."""
+        if not self.return_.suggested_part.isHidden():
+            self.return_.take()
+            self.bring(self.return_)
+
     def light(self, words: str) -> None:
         """Brings the place where these words stand into view, lit."""
         for section in self.sections:
@@ -89,8 +96,7 @@ class PersonBody(PersonColumns):
     def take(self, data: QMimeData) -> bool:
         """A link, a clipping or files that were dropped or pasted; whether something was taken."""
         for section in (self.files, self.homework):
-            take_drop = getattr(section, "take_drop", None)
-            if take_drop is not None and take_drop(data):
+            if section.take_drop(data):
                 self.bring(section)
                 return True
         return False

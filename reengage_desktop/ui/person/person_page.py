@@ -201,6 +201,11 @@ class PersonPage(QFrame):
         if self.who:
             self._read_head()
 
+    def _polish(self) -> None:
+        """The reason to call has new words, to be made one's own."""
+        if self._read_head():
+            self.next_card.polish()
+
     def _connect(self) -> None:
         self.head.back_requested.connect(self.back_requested)
         self.head.step_requested.connect(self.step)
@@ -209,6 +214,7 @@ class PersonPage(QFrame):
         self.next_card.move_requested.connect(self.move_next)
         for keeper in (self.head.keeper, self.next_card.keeper):
             keeper.typed.connect(self.undo_stack.push_typed)
+        self.body.homework.polish_requested.connect(self._polish)
         self.body.reach.mail_requested.connect(lambda: self.mail_requested.emit(self.who))
         self.body.reach.edit_requested.connect(lambda: self.edit_requested.emit(self.who))
         for section in self.body.sections:

@@ -382,10 +382,40 @@ def test_a_place_that_was_found_is_lit_and_in_view(qtbot: QtBot, page: PersonPag
     assert page.next_card.reason_edit.extraSelections()
 
 
-def test_words_that_are_dropped_are_offered_to_the_sections(page: PersonPage) -> None:
+def test_a_link_that_is_dropped_or_pasted_is_kept_as_homework(
+    qtbot: QtBot, page: PersonPage, services: Services, ids: list[int]
+) -> None:
+    data = QMimeData()
+    data.setText("https://news.example/rates-rise")
+    QGuiApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(page, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "rates-rise" in services.around.store.homework.of(ids[0])[0].words
+    page.undo()
+    assert services.around.store.homework.of(ids[0]) == []
     data = QMimeData()
     data.setText("")
     assert not page.body.take(data)
+
+
+def test_homework_that_became_the_reason_is_polished_where_it_stands(
+    qtbot: QtBot, page: PersonPage, services: Services, ids: list[int]
+) -> None:
+    services.editing.set_field(ids[0], Field.REASON_TO_CALL, "Rates rise in March")
+    page.body.homework.polish_requested.emit()
+    edit = page.next_card.reason_edit
+    assert edit.hasFocus()
+    qtbot.keyClicks(edit, ", for good")
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert services.around.person(ids[0]).reason_to_call == "Rates rise in March, for good"
+
+
+def test_each_key_begins_an_entry_in_its_section(qtbot: QtBot, page: PersonPage) -> None:
+    for key in ("W", "H", "F", "P", "Q", "T", "A", "E"):
+        page.setFocus()
+        qtbot.keyClick(page, key.lower())
+        focus = QApplication.focusWidget()
+        assert focus is not None and page.body.adding[key].isAncestorOf(focus), key
+        qtbot.keyClick(focus, Key.Key_Escape)
 
 
 def test_the_title_of_the_window_is_told(qtbot: QtBot, page: PersonPage, ids: list[int]) -> None:
