@@ -13,6 +13,8 @@ from typing import Any
 from reengage_desktop.domain.held import held_address, held_hashes, held_number
 from reengage_desktop.domain.reminder import Kind
 
+from .summaries import index
+
 SALT = "held_salt"
 HELD = "held_hashes"  # a note in files that have no such table yet: it holds after a restore, too
 HALF = "half_sentences"
@@ -33,6 +35,7 @@ PUBLISHED = (
 # Rows that hold a name and belong to nobody.
 NAMED = (
     ("stories", "customer", "UPDATE stories SET customer = '', may_name = 0 WHERE id = ?"),
+    ("interviews", "customer", "DELETE FROM interviews WHERE id = ?"),
     ("commitments", "who", "DELETE FROM commitments WHERE id = ? AND prospect_id IS NULL"),
 )
 WORDS = re.compile(r"[^\W_]+")
@@ -129,10 +132,21 @@ def _erase_one(file: sqlite3.Connection, ident: int, known: set[str]) -> None:
         file.execute("DELETE FROM commitments WHERE prospect_id = ?", (ident,))
     if halves := noted(file, HALF):
         _note(file, HALF, {day: half for day, half in halves.items() if not _is_about(half, ident, name)})
+    if "around_touches" in known:
+        _erase_at_others(file, ident)
     for search in SEARCHES:
         file.execute(f"DELETE FROM {search} WHERE rowid = ?", (ident,))
     file.execute("DELETE FROM prospects WHERE id = ?", (ident,))  # all tables of theirs go along
     _drop_firms(file, firm, name)
+
+
+def _erase_at_others(file: sqlite3.Connection, ident: int) -> None:
+    """Whoever has them among the people around; and what they told in an interview."""
+    file.execute("DELETE FROM interviews WHERE prospect_id = ?", (ident,))
+    others = file.execute("SELECT DISTINCT prospect_id FROM people_around WHERE link_id = ?", (ident,)).fetchall()
+    file.execute("DELETE FROM people_around WHERE link_id = ?", (ident,))
+    for (other,) in others:
+        index(file.execute, other)
 
 
 def _drop_firms(file: sqlite3.Connection, last: int | None, name: str) -> None:

@@ -13,8 +13,8 @@ from .prospects import company_id
 ROWS = {
     "phones": "e164, written, kind, extension, digits, dead",
     "emails": "address, key",
-    "quotes": "product, value, worth, currency, quoted_on, why_not, closed_on, stage",
-    "reasons": "kind, words, told_at, certainty",
+    "quotes": "product, value, worth, currency, quoted_on, why_not, closed_on, stage, number, valid_until",
+    "reasons": "kind, words, told_at, certainty, source",
     "closed_actions": "kind, due_from, due_until, promised, because, note, closed_at",
 }
 PROMISE = "made_at, due_from, due_until, zone, state, settled_at"
@@ -44,7 +44,8 @@ def row(db: SqliteDatabase, change: Change) -> bool:
         return True
     if change.place == "promises":
         return _promise(db, change)
-    marks = " AND ".join(f"{name} IS ?" for name in ROWS[change.place].split(", "))
+    names = ROWS[change.place].split(", ")[: len(change.after)]  # an older version may have noted fewer
+    marks = " AND ".join(f"{name} IS ?" for name in names)
     # Whoever saves a form writes their numbers anew, under other ids.
     found = db.execute_sql(
         f"SELECT id FROM {change.place} WHERE prospect_id = ? AND {marks} ORDER BY id = ? DESC, id DESC LIMIT 1",

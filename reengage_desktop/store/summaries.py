@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -71,7 +71,7 @@ class Summaries:
         terms = self._terms()
         for prospect_id in ids:
             self._db.execute_sql(UPDATE, (*self.computed(prospect_id, terms), prospect_id))
-            self._index(prospect_id)
+            index(self._db.execute_sql, prospect_id)
 
     def score_again(self, product: str = "") -> None:
         """After a commission was set: the scores of all whose newest quote does not say what it is worth.
@@ -108,26 +108,26 @@ class Summaries:
             last_at, last_contact, last_channel, last_outcome, last_seconds, score,
         )  # fmt: skip
 
-    def _index(self, prospect_id: int) -> None:
-        found = self._one(INDEX, prospect_id)
-        self._db.execute_sql("DELETE FROM search WHERE rowid = ?", (prospect_id,))
-        self._db.execute_sql("DELETE FROM search_digits WHERE rowid = ?", (prospect_id,))
-        if found is None:
-            return
-        *words, own = found
-        near = (digits(phone) for (phone,) in self._db.execute_sql(AROUND_PHONES, (prospect_id,)))
-        numbers = " ".join(filter(None, (own, *near)))
-        self._db.execute_sql(
-            "INSERT INTO search (rowid, name, company, email, product, notes) VALUES (?,?,?,?,?,?)", words
-        )
-        self._db.execute_sql("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", (prospect_id, numbers))
-
     def _terms(self) -> Terms:
         return Products(self._db).terms(SettingsShelf().read().commission_rate)
 
     def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._db.execute_sql(sql, values).fetchone()
         return found
+
+
+def index(execute: Callable[..., Any], prospect_id: int) -> None:
+    """What search finds them by, made anew; `execute` runs a statement in whatever file it is."""
+    found = execute(INDEX, (prospect_id,)).fetchone()
+    for table in ("search", "search_digits"):
+        execute(f"DELETE FROM {table} WHERE rowid = ?", (prospect_id,))
+    if found is None:
+        return
+    *words, own = found
+    near = (digits(phone) for (phone,) in execute(AROUND_PHONES, (prospect_id,)))
+    execute("INSERT INTO search (rowid, name, company, email, product, notes) VALUES (?,?,?,?,?,?)", words)
+    numbers = " ".join(filter(None, (own, *near)))
+    execute("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", (prospect_id, numbers))
 
 
 def _score(terms: Terms, quote: tuple[str, int | None, int | None, str, str], ladder: str) -> int:

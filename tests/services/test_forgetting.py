@@ -16,10 +16,12 @@ from reengage_desktop.domain.commitment import HalfSentence
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.letter import LetterDraft
+from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.own_event import Published
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.story import Story
+from reengage_desktop.services.acquainting import AroundField
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forgetting import Forgotten, What
@@ -90,6 +92,15 @@ def maria(services: Services, jo: int, clock: Clock) -> int:
         changed = "INSERT INTO import_changes (batch_id, prospect_id, place, before) VALUES (1, ?, 'notes', 'qvnote')"
         file.execute(changed, (ident,))
         file.execute("INSERT INTO different_people (one_id, other_id, said_at) VALUES (?, ?, '')", (jo, ident))
+        for table, columns, values in (
+            ("around_touches", "person_id, at, channel, note", "1, '', 'call', 'qvnote'"),
+            ("notes", "at, words", "'', 'qvnote'"),
+            ("files", "name, path, added_at", "'qvnote.pdf', '/home/qvnote', ''"),
+            ("triggers", "kind, words, made_at", "'news', 'qvnote', ''"),
+            ("interviews", "customer, bought, made_at", "'qvnote', 'qvnote', ''"),
+            ("story_uses", "story_id, at, place", "1, '', 'call'"),
+        ):
+            file.execute(f"INSERT INTO {table} (prospect_id, {columns}) VALUES (?, {values})", (ident,))
         reminded = "INSERT INTO reminders (key, scheduled_at, state) VALUES (?, '', 'shown')"
         file.execute(reminded, (f"promise:{ident}:2026-10-14T13:00:00Z",))
         file.execute(reminded, (f"slot:{ident}:2026-10-14",))
@@ -181,6 +192,17 @@ class TestNothingIsLeft:
         assert found("SELECT rowid FROM search WHERE search MATCH 'zqwilla'").fetchall() == []
         assert found("SELECT rowid FROM search WHERE search MATCH 'patel'").fetchall() == [(jo,)]
         assert found("SELECT rowid FROM search_digits WHERE search_digits MATCH '5550142'").fetchall() == []
+
+
+def test_whoever_has_them_around_has_them_no_more(services: Services, maria: int, jo: int, laptop: Laptop) -> None:
+    friend, _ = services.acquainting.add(jo, NAME)
+    services.acquainting.set_field(friend, AroundField.PHONE, "419 555 0177")
+    services.acquainting.link(friend, maria)
+    assert services.browsing.ids(ListQuery("4195550177")) == [jo]
+    services.forgetting.forget(maria)
+    assert services.around.store.people_around.of(jo) == []
+    assert services.browsing.ids(ListQuery("4195550177")) == services.browsing.ids(ListQuery(NAME)) == []
+    assert traces(laptop.path.parent) == []
 
 
 class TestWhatStays:
