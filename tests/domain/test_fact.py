@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.fact import Fact, taught
-from reengage_desktop.domain.homework import safe_link
+from reengage_desktop.domain.fact import Fact, FactState, taught
+from reengage_desktop.domain.homework import Homework, HomeworkKind, host_of, safe_link
 
 AT = datetime(2026, 10, 13, tzinfo=UTC)
 
@@ -57,4 +57,29 @@ def test_only_an_honest_web_address_is_a_link(words: str, link: str) -> None:
 @given(st.text())
 def test_a_link_is_of_the_web_or_nothing(words: str) -> None:
     link = safe_link(words)
-    assert not link or (link.lower().startswith(("https://", "http://")) and " " not in link and "@" not in link.split("/")[2])
+    of_the_web = link.lower().startswith(("https://", "http://"))
+    assert not link or (of_the_web and " " not in link and "@" not in link.split("/")[2])
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "due"),
+    [
+        (90, FactState.HOLDS, False),
+        (91, FactState.HOLDS, True),
+        (91, FactState.UNKNOWN, True),
+        (400, FactState.CHANGED, False),
+    ],
+)
+def test_a_fact_is_asked_again_after_ninety_days(days: int, state: FactState, due: bool) -> None:
+    fact = Fact(1, 1, "Two ovens", AT - timedelta(days=500), AT - timedelta(days=days), state)
+    assert fact.is_due(AT) is due
+
+
+def test_homework_says_its_words_without_the_address() -> None:
+    def said(words: str) -> str:
+        return Homework(1, 1, HomeworkKind.LINK, words, AT).said
+
+    assert said("Rates rise again – https://www.blade.example/a") == "Rates rise again"
+    assert said("https://www.blade.example/a") == "https://www.blade.example/a"
+    assert said("Nothing to open") == "Nothing to open"
+    assert host_of("https://www.blade.example/a") == "blade.example"

@@ -37,7 +37,7 @@ def reason_tail(reason: Reason) -> str:
 
 
 def heard(fact: Fact, now: datetime, zone: str) -> str:
-    """ "Heard from Elena, 3 weeks ago", "Noted 9 Jun, 4 months ago"; asked again since "Noted 9 Jun, not known today"."""
+    """ "Heard from Elena, 3 weeks ago", "Noted 9 Jun, 4 months ago", asked again "Noted 9 Jun, not known today"."""
     answers = {
         FactState.HOLDS: tr("{where}, still true {ago}"),
         FactState.CHANGED: tr("{where}, changed {ago}"),

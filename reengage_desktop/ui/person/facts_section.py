@@ -45,6 +45,7 @@ class FactsSection(KnownSection):
             each.chosen.connect(self._answer)
         self.before_list.removed.connect(self.remove)
         self.before_list.reworded.connect(self.reword)
+        self.before_list.sourced.connect(self.set_source)
         self.before_list.left.connect(self.back_to_page)
 
     def read(self) -> None:
@@ -95,6 +96,10 @@ class FactsSection(KnownSection):
     def reword(self, key: int, words_: str) -> None:
         if step := self.act(lambda: self.services.researching.reword_fact(key, words_)):
             self.typed.emit(step, self.tr("Words of a fact"))
+
+    def set_source(self, key: int, source: str) -> None:
+        if step := self.act(lambda: self.services.researching.set_source(key, source)):
+            self.typed.emit(step, self.tr("Who told a fact"))
 
     def remove(self, key: int) -> None:
         if step := self.act(lambda: self.services.researching.remove_fact(key)):
@@ -188,4 +193,5 @@ class FactsSection(KnownSection):
             faint=fact.state is not FactState.HOLDS,
             tip=fact_words.learned(fact, now, zone),
             state=fact.state,
+            source=fact.source,
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from reengage_desktop.domain.homework import About, Homework, HomeworkKind
 from reengage_desktop.ui.call.known_facts import homework_name
@@ -24,7 +26,7 @@ from .known_section import KnownSection, short
 if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
-_NEWS, _REASON, _CHANGE, _REMOVE = "news", "reason", "change", "remove"
+_NEWS, _REASON, _CHANGE, _MORE = "news", "reason", "change", "more"
 
 
 class HomeworkSection(KnownSection):
@@ -95,8 +97,37 @@ class HomeworkSection(KnownSection):
             self.done.emit(step, self.tr("A piece of homework removed"))
 
     def _act_on(self, key: int, name: str) -> None:
-        acts = {_NEWS: self._mark_news, _REASON: self._make_reason, _CHANGE: self.list.edit_row, _REMOVE: self.remove}
+        acts = {_NEWS: self._mark_news, _REASON: self._make_reason, _CHANGE: self.list.edit_row, _MORE: self._ask_more}
         acts[name](key)
+
+    def _ask_more(self, key: int) -> None:
+        """What it is, what it is about, or away with it."""
+        menu = self.menu_of(key)
+        menu.popup(self.list.below(key))
+
+    def menu_of(self, key: int) -> QMenu:
+        work, menu = self.services.researching.piece(key), QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind in HomeworkKind:
+            self._offer(menu, homework_name(kind), kind is work.kind, partial(self._sort, key, kind, work.about))
+        menu.addSeparator()
+        for about, name in fact_words.ABOUT.items():
+            other = About.UNKNOWN if about is work.about else about
+            told = self.tr("About the {name}").format(name=tr(name))
+            self._offer(menu, told, about is work.about, partial(self._sort, key, work.kind, other))
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove it")).triggered.connect(partial(self.remove, key))
+        return menu
+
+    def _offer(self, menu: QMenu, name: str, on: bool, act: Callable[[], None]) -> None:
+        action = menu.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(on)
+        action.triggered.connect(act)
+
+    def _sort(self, key: int, kind: HomeworkKind, about: About) -> None:
+        if step := self.act(lambda: self.services.researching.sort_homework(key, kind, about)):
+            self.typed.emit(step, self.tr("What the homework is about"))
 
     def _mark_news(self, key: int) -> None:
         """News may bring back others, each of whom is told with an undo of their own."""
@@ -132,7 +163,7 @@ class HomeworkSection(KnownSection):
             acts=(
                 Act(_NEWS, Icon.NEWSPAPER, news, "N"),
                 Act(_REASON, Icon.PHONE_CALL, self.tr("Make it the reason to call"), "R"),
-                Act(_CHANGE, Icon.PEN_LINE, self.tr("Change the words (F2)"), ""),
-                Act(_REMOVE, Icon.TRASH_2, self.tr("Remove it (Del)"), ""),
+                Act(_CHANGE, Icon.PEN_LINE, self.tr("Change the words (F2)")),
+                Act(_MORE, Icon.ELLIPSIS, self.tr("What it is, and more"), "S"),
             ),
         )

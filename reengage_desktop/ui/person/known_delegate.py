@@ -18,13 +18,14 @@ _RIGHT = 4
 _DOWN, _DOWN_UNDER = 3, 6  # px above and below the words, of a row with a line under them
 _ACT, _GAP, _NEXT = 24, 10, 16
 _ICON = 14
+_FRAME = 8  # px by which a field is higher than its words
 LEAST = 60  # px for the words, whatever stands beside them
 
 
 class KnownDelegate(QStyledItemDelegate):
     """`label_width`: px of the column before the words, 0 for none. `lit`: a row is on a lit ground.
 
-    `editing`: the key of the row whose words stand in a field, with the height of that field.
+    `editing`: the key of the row whose words, or whose source (`sourcing`), stand in a field, and how high that is.
     """
 
     def __init__(self, parent: QListView) -> None:
@@ -32,6 +33,7 @@ class KnownDelegate(QStyledItemDelegate):
         self.label_width = 0
         self.lit = -1
         self.editing = (-1, 0)
+        self.sourcing = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
@@ -41,12 +43,17 @@ class KnownDelegate(QStyledItemDelegate):
     def height_of(self, index: Index, width: int) -> int:
         model, row = index.model(), index.data(ROW)
         assert isinstance(model, KnownModel) and isinstance(row, KnownRow)
-        words = model.set_words(index.row()).lay_out(self.words_width(row, width))
-        if row.key == self.editing[0]:
-            words = max(words, self.editing[1] - 8)
+        words = self.words_height(row, model.set_words(index.row()), width)
         under = _NEXT if row.under or row.due else 0
+        if row.key == self.editing[0] and self.sourcing:
+            under = max(under, self.editing[1] - _FRAME)
         least = tri_state.HIGH if row.state else 0
         return round(max(words + under, least)) + 2 * self._down(row)
+
+    def words_height(self, row: KnownRow, words: SetWords, width: float) -> float:
+        """Of the words, or of the field in which they stand."""
+        edited = row.key == self.editing[0] and not self.sourcing
+        return max(words.lay_out(self.words_width(row, width)), self.editing[1] - _FRAME if edited else 0)
 
     def words_width(self, row: KnownRow, width: float) -> float:
         beside = tri_state.ACROSS + _GAP if row.state else len(row.acts) * _ACT
@@ -80,10 +87,12 @@ class KnownDelegate(QStyledItemDelegate):
         if focused:
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1, 2, -1, -1), 5, 5)
-        if row.key != self.editing[0]:
+        edited = row.key == self.editing[0]
+        if not edited or self.sourcing:
             self._paint_words(painter, model.set_words(index.row()), row, box, inset)
         self._paint_label(painter, row, box, inset)
-        self._paint_under(painter, model.set_words(index.row()), row, box, inset)
+        if not edited or not self.sourcing:
+            self._paint_under(painter, model.set_words(index.row()), row, box, inset)
         if row.state:
             corner = self._states(row, box)
             tri_state.paint_states(painter, corner.x(), corner.y(), row.state)
@@ -111,8 +120,7 @@ class KnownDelegate(QStyledItemDelegate):
     def _paint_under(self, painter: QPainter, words: SetWords, row: KnownRow, box: QRectF, inset: int) -> None:
         if not (row.under or row.due):
             return
-        width = self.words_width(row, box.width())
-        height = max(words.lay_out(width), self.editing[1] - 8 if row.key == self.editing[0] else 0)
+        width, height = self.words_width(row, box.width()), self.words_height(row, words, box.width())
         corner, font = self.words_corner(row, box, inset), fonts.of("small")
         line = QRectF(corner.x(), corner.y() + height, width, _NEXT)
         room = QFontMetricsF(font).horizontalAdvance(row.due) + 8 if row.due else 0.0

@@ -1,157 +1,43 @@
-"""A list of what is known: walked by arrows, its words changed where they stand, kept as they are typed."""
+"""A list of what is known: walked by arrows, answered and changed by keys and by the pointer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reengage_desktop.domain.fact import FactState
-from reengage_desktop.ui import fonts, theme
 from reengage_desktop.ui.words import tr
 
 from . import tri_state
-from .known_delegate import KnownDelegate
-from .known_rows import ROW, Act, KnownModel, KnownRow
-from .live_edit import LiveText
+from .known_rows import ROW, Act, KnownRow
+from .writing_list import WritingList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _CHANGE = (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete)
+_SOURCE = Qt.Key.Key_S
 _NUMBERS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), tri_state.STATES, strict=True))
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_FIELD = QPointF(-6, -4)  # from the words to the corner of the field they are changed in
-_WIDEST_LABEL = 116
-_GAP = 12
 _TIPS = {FactState.HOLDS: "Still true", FactState.CHANGED: "Changed", FactState.UNKNOWN: "Unknown"}
 
 
-class KnownList(QListView):
-    """As high as its rows. `reworded` carries a key and the words, `removed` a key, `opened` a link.
+class KnownList(WritingList):
+    """`removed` carries a key, `opened` a link.
 
     `acted` carries a key and the name of an `Act`; `chosen` a key, a `FactState`, and whether it was only passed by
-    the arrows. `fixed` is a key that stays as it is. `left`: the list is left by Esc.
+    the arrows. `left`: the list is left by Esc.
     """
 
-    reworded = Signal(int, str)
     removed = Signal(int)
     opened = Signal(str)
     acted = Signal(int, str)
     chosen = Signal(int, object, bool)
-    fixed = Signal(int)
     left = Signal()
 
     def __init__(self, name: str, spoken: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.rows = KnownModel(self)
-        self.setModel(self.rows)
-        self.delegate = KnownDelegate(self)
-        self.setItemDelegate(self.delegate)
-        self.editor: LiveText | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(name, spoken)
         self.setMouseTracking(True)
-        self.setStyleSheet("QListView { background: transparent; }")  # it lies on the ground of the page
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVisible(False)
-        theme.current().changed.connect(self.viewport().update)
-
-    # What is shown
-
-    def show_rows(self, rows: Sequence[KnownRow]) -> None:
-        """The cursor stays in its place, and the field that is written in stays open."""
-        if tuple(rows) == self.rows.rows:
-            return
-        at = self.currentIndex().row()
-        self.rows.show(rows)
-        metrics = QFontMetricsF(fonts.of("body"))
-        widest = max((metrics.horizontalAdvance(row.label) for row in rows), default=0.0)
-        self.delegate.label_width = round(min(_WIDEST_LABEL, widest)) + _GAP if widest else 0
-        self.setVisible(bool(rows))
-        if rows and at >= 0:
-            self.setCurrentIndex(self.rows.index(min(at, len(rows) - 1)))
-        if self.editing and self.rows.place(self.delegate.editing[0]) < 0:
-            self.end_editing()
-        self._fit()
-
-    def light(self, words: str) -> bool:
-        """Lights the first row that holds these words; whether there is one."""
-        plain = words.casefold()
-        found = next((row for row in self.rows.rows if plain and plain in _all_words(row)), None)
-        self.delegate.lit = found.key if found else -1
-        self.viewport().update()
-        return found is not None
-
-    # Changing words in place
-
-    @property
-    def editing(self) -> bool:
-        return self.delegate.editing[0] >= 0
-
-    def edit_row(self, key: int) -> None:
-        """Its words in a field."""
-        place = self.rows.place(key)
-        if place < 0:
-            return
-        if not self.rows.rows[place].mends:
-            self.fixed.emit(key)
-            return
-        self.end_editing()
-        self.setCurrentIndex(self.rows.index(place))
-        row, field = self.rows.rows[place], self._field()
-        self.delegate.editing = (key, 0)
-        field.show_words(row.whole or row.words, anew=True)
-        field.show()
-        self._fit()
-        field.selectAll()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def end_editing(self) -> None:
-        """What was typed is kept."""
-        if self.editor is not None and self.editing:
-            self.keep_now()
-            self.delegate.editing = (-1, 0)
-            self.editor.hide()
-            self._fit()
-
-    def keep_now(self) -> None:
-        if self.editor is not None and self.editing:
-            self.editor.keep_now()
-
-    def _field(self) -> LiveText:
-        if self.editor is None:
-            made = self.editor = LiveText(f"{self.objectName()}_edit", spoken=tr("Change the words"))
-            made.setParent(self.viewport())
-            made.kept.connect(self._reword)
-            made.left.connect(self._leave_field)
-            made.installEventFilter(self)
-        return self.editor
-
-    def _reword(self, words: str) -> None:
-        self.reworded.emit(self.delegate.editing[0], words)
-
-    def _leave_field(self) -> None:
-        self.end_editing()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.editor and self.editing:
-            if event.type() is QEvent.Type.Resize and self.editor.height() != self.delegate.editing[1]:
-                self._fit()
-            elif event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-                passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-                if event.reason() not in passing:
-                    self.end_editing()
-        return super().eventFilter(watched, event)
-
-    # Keys and pointer
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
@@ -177,13 +63,15 @@ class KnownList(QListView):
             self.opened.emit(row.link)
         elif key in _CHANGE:
             self.edit_row(row.key)
+        elif key is _SOURCE and row.source is not None:
+            self.edit_row(row.key, source=True)
         elif row.state and key in _NUMBERS:
             self.chosen.emit(row.key, _NUMBERS[key], False)
         elif row.state and key in _ASIDE:
             place = tri_state.STATES.index(row.state) + _ASIDE[key]
             if 0 <= place < len(tri_state.STATES):
                 self.chosen.emit(row.key, tri_state.STATES[place], True)
-        elif act := _act_of(row, event):
+        elif act := row.act_of(event.text()):
             self.acted.emit(row.key, act.name)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -199,7 +87,7 @@ class KnownList(QListView):
         elif row.link:
             self.opened.emit(row.link)
         else:
-            self.edit_row(row.key)
+            self.edit_row(row.key, source=row.source is not None and self._is_under(row, at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -221,11 +109,6 @@ class KnownList(QListView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.rows.index(0))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
     def _current(self) -> KnownRow | None:
         row = self.currentIndex().data(ROW)
         return row if isinstance(row, KnownRow) else None
@@ -237,7 +120,9 @@ class KnownList(QListView):
             return False
         if key in (*_WALK, Qt.Key.Key_Escape, *_CHANGE):
             return True
-        return bool(row.state and (key in _NUMBERS or key in _ASIDE)) or _act_of(row, event) is not None
+        if row.source is not None and key is _SOURCE:
+            return True
+        return bool(row.state and (key in _NUMBERS or key in _ASIDE)) or row.act_of(event.text()) is not None
 
     def _at(self, place: QPoint) -> tuple[KnownRow | None, FactState | Act | None]:
         index = self.indexAt(place)
@@ -246,29 +131,12 @@ class KnownList(QListView):
             return None, None
         return row, self.delegate.hit(row, QRectF(self.visualRect(index)), QPointF(place))
 
-    def _fit(self) -> None:
-        """As high as its rows; the field stands where the words stood."""
-        width, (key, _) = self.viewport().width(), self.delegate.editing
-        place = self.rows.place(key)
-        if self.editor is not None and place >= 0:
-            row = self.rows.rows[place]
-            self.editor.setFixedWidth(round(self.delegate.words_width(row, width) - 2 * _FIELD.x()))
-            self.editor.fit()
-            self.delegate.editing = (key, self.editor.height())
-        heights = [self.delegate.height_of(self.rows.index(n), width) for n in range(len(self.rows.rows))]
-        self.setFixedHeight(max(1, sum(heights)))
-        self.doItemsLayout()
-        if self.editor is not None and place >= 0:
-            box = QRectF(0, sum(heights[:place]), width, heights[place])
-            self.editor.move((self.delegate.words_corner(self.rows.rows[place], box) + _FIELD).toPoint())
-
-
-def _all_words(row: KnownRow) -> str:
-    return f"{row.label} {row.whole or row.words} {row.tail} {row.under}".casefold()
-
-
-def _act_of(row: KnownRow, event: QKeyEvent) -> Act | None:
-    return next((act for act in row.acts if act.key and act.key == event.text().upper()), None)
+    def _is_under(self, row: KnownRow, at: QPoint) -> bool:
+        """Whether this place is below the words."""
+        place = self.rows.place(row.key)
+        box = QRectF(self.visualRect(self.rows.index(place)))
+        height = self.delegate.words_height(row, self.rows.set_words(place), box.width())
+        return at.y() > self.delegate.words_corner(row, box).y() + height
 
 
 def _tip(row: KnownRow, hit: FactState | Act | None) -> str:

@@ -34,7 +34,8 @@ class KnownRow:
     """`label` stands before the words, `tail` behind them and `under` below, both quieter; `due` is amber after it.
 
     `whole` is what is changed, where that is not `words`; `state` shows the three answers of a fact. One that does not
-    `mend` stays as it is, and `tip` says why. `mark` is seen while the row is not pointed at.
+    `mend` stays as it is, and `tip` says why. `mark` is seen while the row is not pointed at. `source` is who told it;
+    None where nobody is to be named.
     """
 
     key: int
@@ -51,6 +52,7 @@ class KnownRow:
     mends: bool = True
     tip: str = ""
     mark: Icon | None = None
+    source: str | None = None
     state: FactState | None = None
     acts: tuple[Act, ...] = ()
 
@@ -59,6 +61,14 @@ class KnownRow:
         """The row as a sentence."""
         said = f"{self.label}: {self.words}" if self.label else self.words
         return ". ".join(part for part in (f"{said} {self.tail}".strip(), self.under, self.due) if part)
+
+    def holds(self, words: str) -> bool:
+        """Whether these words stand somewhere in the row."""
+        return words.casefold() in f"{self.label} {self.whole or self.words} {self.tail} {self.under}".casefold()
+
+    def act_of(self, letter: str) -> Act | None:
+        """What this key does with the row."""
+        return next((act for act in self.acts if act.key and act.key == letter.upper()), None)
 
 
 class SetWords:

@@ -34,6 +34,7 @@ class KnownSection(PersonSection):
         self.body.addWidget(self.list)
         self.body.addWidget(self.empty_label)
         self.list.reworded.connect(self.reword)
+        self.list.sourced.connect(self.set_source)
         self.list.removed.connect(self.remove)
         self.list.opened.connect(lambda link: self.open_url(QUrl(link)))
         self.list.left.connect(self.back_to_page)
@@ -49,6 +50,9 @@ class KnownSection(PersonSection):
 
     def reword(self, key: int, words: str) -> None:
         raise NotImplementedError
+
+    def set_source(self, key: int, source: str) -> None:
+        """Only where rows have a source."""
 
     def remove(self, key: int) -> None:
         raise NotImplementedError

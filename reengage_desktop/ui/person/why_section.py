@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
 _REAL_UNKNOWN = -2  # the key of a row that stands for what is not known yet
-_REMOVE = "remove"
+_REMOVE, _SURE = "remove", "sure"
 _COMBO_INSET = 11  # px before the words of a list that is folded
 
 
@@ -40,7 +40,7 @@ class WhySection(KnownSection):
         self._why_not: tuple[WhyNot, ...] = tuple(WhyNot)
         self.body.addWidget(self._make_on_the_list())
         self.list.fixed.connect(self._tell_fixed)
-        self.list.acted.connect(lambda key, _name: self.remove(key))
+        self.list.acted.connect(self._act_on)
 
     def read(self) -> None:
         why = self._reasons.of(self.who)
@@ -100,11 +100,28 @@ class WhySection(KnownSection):
         if step := self.act(lambda: self._reasons.mend(key, words_)):
             self.typed.emit(step, self.tr("Why, mended"))
 
+    def set_source(self, key: int, source: str) -> None:
+        if step := self.act(lambda: self._reasons.mend(key, self._found(key).words, source=source)):
+            self.typed.emit(step, self.tr("Who told why"))
+
     def remove(self, key: int) -> None:
         if key == _REAL_UNKNOWN:
             return
         if step := self.act(lambda: self._reasons.remove(key)):
             self.done.emit(step, self.tr("A reason removed"))
+
+    def _act_on(self, key: int, name: str) -> None:
+        """C goes on to the next certainty, and round."""
+        if name == _REMOVE:
+            self.remove(key)
+            return
+        reason, steps = self._found(key), ("", *Certainty)
+        sure = steps[(steps.index(reason.certainty) + 1) % len(steps)]
+        if step := self.act(lambda: self._reasons.mend(key, reason.words, sure)):
+            self.typed.emit(step, self.tr("How sure of why"))
+
+    def _found(self, key: int) -> Reason:
+        return next(reason for reason in self._reasons.of(self.who).reasons if reason.id == key)
 
     def _choose(self, place: int) -> None:
         if step := self.act(lambda: self._reasons.set_why_not(self.who, self._why_not[place])):
@@ -150,8 +167,16 @@ class WhySection(KnownSection):
             faint=not newest,
             mends=today,
             tip="" if today else tr(NOT_TODAY),
-            acts=(Act(_REMOVE, Icon.TRASH_2, self.tr("Noted by mistake: remove it"), ""),) if today else (),
+            acts=self._acts(reason) if today else (),
+            source=reason.source if today else None,
         )
+
+    def _acts(self, reason: Reason) -> tuple[Act, ...]:
+        """What can be done on the day on which it was noted."""
+        remove = Act(_REMOVE, Icon.TRASH_2, self.tr("Noted by mistake: remove it (Del)"))
+        if reason.kind != ReasonKind.REAL:
+            return (remove,)
+        return Act(_SURE, Icon.CIRCLE_HELP, self.tr("How sure are you?"), "C"), remove
 
     def _make_on_the_list(self) -> QWidget:
         """The entry from the closed list, of the newest quote."""
