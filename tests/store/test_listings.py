@@ -18,7 +18,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store import listings
 from reengage_desktop.store.file import Store
-from reengage_desktop.store.listings import MATCHES, callable_clocks, offsets
+from reengage_desktop.store.listings import MATCHES, callable_clocks, cold_since, offsets
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 TOMORROW = datetime(2026, 10, 14, 4, tzinfo=UTC)
@@ -32,14 +32,17 @@ def action(hours: float, kind: ActionKind = ActionKind.CALL, promised: bool = Fa
 
 @pytest.fixture
 def facts(store: Store) -> dict[str, Any]:
-    """:offsets for all zones; :callable for business people anywhere and private ones who asked since August."""
+    """:offsets for all zones; :cold for who answered before now.
+
+    :callable for business people anywhere and private ones who asked since August.
+    """
     clocks = [
         (Clock("US", "OH", party, zone, ""), date(2026, 8, 1) if party == "consumer" else None)
         for party in ("business", "consumer")
         for zone in ZONES
         if zone != "Europe/Berlin"
     ]
-    return {"offsets": offsets(ZONES), "callable": callable_clocks(clocks)}
+    return {"offsets": offsets(ZONES), "callable": callable_clocks(clocks), "cold": cold_since(NOW + HOUR)}
 
 
 @pytest.fixture
@@ -80,6 +83,7 @@ def named(ids: Sequence[int], people: dict[str, int]) -> list[str]:
         (Filter.DUE_TODAY, "Ada Ben Eve"),
         (Filter.PROMISED, "Ben Dot"),
         (Filter.NEVER_REACHED, "Ada Ben Dot Eve Fay Gus Jon Kit"),
+        (Filter.GOING_COLD, "Cem"),
         (Filter.NO_NOTE_ON_WHY, "Ben Cem Dot Eve Gus Jon Kit"),
         (Filter.NO_REASON_TO_CALL, "Ada Ben Dot Eve Fay Gus Jon Kit"),
         (Filter.KEEP_IN_TOUCH, "Fay"),
@@ -366,6 +370,7 @@ def test_every_order_of_the_whole_list_is_read_off_its_index(
         (Filter.DUE_TODAY, "prospects_next_from"),
         (Filter.PROMISED, "prospects_promised"),
         (Filter.NEVER_REACHED, "prospects_never_reached"),
+        (Filter.GOING_COLD, "prospects_cold"),
         (Filter.NO_NOTE_ON_WHY, "prospects_no_note_on_why"),
         (Filter.NO_REASON_TO_CALL, "prospects_no_reason_to_call"),
         (Filter.KEEP_IN_TOUCH, "prospects_stage"),

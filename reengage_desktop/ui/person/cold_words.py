@@ -37,4 +37,4 @@ def _since(cold: Cold) -> str:
         return tr("{n} tries since without an answer.").format(n=count)
     if cold.tries == 1:
         return tr("One try since without an answer, in {n} weeks.").format(n=cold.weeks)
-    return tr("That is {n} weeks ago, and nobody tried since.").format(n=cold.weeks)
+    return tr("That is {n} weeks ago, and you have not tried since.").format(n=cold.weeks)

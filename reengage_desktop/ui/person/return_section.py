@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.trigger import LONGEST, Trigger
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.ui.call.keys import bind, bind_letter
+from reengage_desktop.ui.call.keys import bind
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, IconView, label
@@ -31,7 +31,7 @@ COME = 2
 
 
 class ReturnSection(PersonSection):
-    """T writes a new one, Shift T takes what they said themselves."""
+    """The page's key T writes a new one; Shift T takes what they said themselves."""
 
     def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
         super().__init__(services, now, "", "return_section", "T")
@@ -51,7 +51,6 @@ class ReturnSection(PersonSection):
         self.entry.textEdited.connect(self._preview)
         self.entry.left.connect(self._left_entry)
         self.take_button.clicked.connect(self.take)
-        bind_letter(self, "T", self.begin)
         bind(self, "Shift+T", self.take)
 
     def read(self) -> None:

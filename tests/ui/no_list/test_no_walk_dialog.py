@@ -1,0 +1,199 @@
+"""The No list is walked with the keys 1 to 4, S, Z, O and Esc; leaving keeps the place, and what was typed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.prospect import Stage
+from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import CallResult
+from reengage_desktop.services.forms import PersonForm, QuoteForm
+from reengage_desktop.services.revisiting import Choice
+from reengage_desktop.ui.no_list.no_walk_dialog import NoWalkDialog
+
+KEY = Qt.Key
+YEAR = timedelta(days=366)
+NAMES = ("Gordon Pruitt", "Lucía Fuentes", "Walt Bergstrom")
+
+
+class Clock(Protocol):
+    now: datetime
+
+    def __call__(self) -> datetime: ...
+
+
+@pytest.fixture
+def noes(services: Services, clock: Clock) -> list[int]:
+    """Three who said no for want of funding, a year ago; the worthiest first."""
+    ids = []
+    for place, name in enumerate(NAMES):
+        quote = QuoteForm(product="Roof", value="9,000", worth=str(900 - place), stated_reason="Too much for us")
+        who = services.keeping.add(PersonForm(name=name, phones=(f"419 555 014{place}",)), quote)
+        result = CallResult(who, Outcome.SAID_NO, learned="nothing new", why_not=WhyNot.NO_FUNDING)
+        services.calling.save(result)
+        ids.append(who)
+    clock.now += YEAR
+    return ids
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, services: Services, clock: Clock, noes: list[int]) -> NoWalkDialog:
+    return opened(qtbot, services, clock)
+
+
+def opened(qtbot: QtBot, services: Services, clock: Clock) -> NoWalkDialog:
+    made = NoWalkDialog(services, clock)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitExposed(made)
+    return made
+
+
+def press(dialog: NoWalkDialog, key: Qt.Key) -> None:
+    QTest.keyClick(dialog, key)
+
+
+def stage(services: Services, who: int) -> Stage:
+    return services.around.person(who).stage
+
+
+def test_the_card_says_who_why_and_what_they_would_have_to_hear(dialog: NoWalkDialog) -> None:
+    assert dialog.place_label.text() == "1 of 3, no funding"
+    assert dialog.all_label.text() == "3 cards left"
+    view = dialog.card_view
+    assert view.name_label.text() == "Gordon Pruitt"
+    assert view.question_label.text() == "What would Gordon have to hear?"
+    assert "grant" in view.hear_label.text()
+    assert view.worth_label.text() == "$900 to you"
+
+
+def test_no_choice_is_made_beforehand(dialog: NoWalkDialog, services: Services, noes: list[int]) -> None:
+    assert not any(button.hasFocus() or button.isDown() for button in dialog.choices.buttons.values())
+    press(dialog, KEY.Key_Return)
+    press(dialog, KEY.Key_Space)
+    assert dialog.place_label.text() == "1 of 3, no funding"
+
+
+def test_two_leaves_them_for_a_year_and_z_takes_it_back(
+    dialog: NoWalkDialog, services: Services, noes: list[int]
+) -> None:
+    press(dialog, KEY.Key_2)
+    assert dialog.card_view.name_label.text() == "Lucía Fuentes"
+    assert dialog.last_label.text() == "Gordon Pruitt stays as they are"
+    assert services.revisiting.due_count() == 2
+    press(dialog, KEY.Key_Z)
+    assert dialog.card_view.name_label.text() == "Gordon Pruitt"
+    assert services.revisiting.due_count() == 3
+
+
+def test_one_asks_for_something_new_and_keeps_what_is_refused(
+    dialog: NoWalkDialog, services: Services, noes: list[int]
+) -> None:
+    press(dialog, KEY.Key_1)
+    edit = dialog.strip.edit
+    QTest.keyClicks(edit, "just checking in")
+    QTest.keyClick(edit, KEY.Key_Return)
+    assert edit.text() == "just checking in"
+    assert "new" in dialog.strip.below_label.text()
+    assert stage(services, noes[0]) is not Stage.ACTIVE
+    edit.selectAll()
+    QTest.keyClicks(edit, "1234 szoy: the county pays a third")  # letters of the walk are letters here
+    QTest.keyClick(edit, KEY.Key_Return)
+    person = services.around.person(noes[0])
+    assert (person.stage, person.reason_to_call) == (Stage.ACTIVE, "1234 szoy: the county pays a third")
+    assert dialog.last_label.text().startswith("Gordon Pruitt is active again. Call ")
+
+
+def test_three_reads_the_day_before_it_is_kept(dialog: NoWalkDialog, services: Services, noes: list[int]) -> None:
+    press(dialog, KEY.Key_3)
+    QTest.keyClicks(dialog.strip.edit, "budget in spring")
+    assert dialog.strip.below_label.text() == "From Wed 1 Mar 2028"
+    QTest.keyClick(dialog.strip.edit, KEY.Key_Return)
+    assert dialog.last_label.text() == "Gordon Pruitt comes back on Wed 1 Mar 2028"
+    assert [trigger.words for trigger in services.reviving.triggers(noes[0])] == ["budget in spring"]
+
+
+@pytest.mark.parametrize(("key", "held"), [(KEY.Key_Y, True), (KEY.Key_N, False)])
+def test_four_asks_whether_they_asked(
+    dialog: NoWalkDialog, services: Services, noes: list[int], key: Qt.Key, held: bool
+) -> None:
+    press(dialog, KEY.Key_4)
+    assert stage(services, noes[0]) is not Stage.DO_NOT_CONTACT
+    press(dialog, key)
+    assert stage(services, noes[0]) is Stage.DO_NOT_CONTACT
+    assert bool(services.around.store.prospects.blocked_numbers()) is held
+
+
+def test_esc_leaves_the_question_first_and_keeps_what_was_typed(dialog: NoWalkDialog) -> None:
+    press(dialog, KEY.Key_1)
+    QTest.keyClicks(dialog.strip.edit, "The county")
+    press(dialog, KEY.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.strip.isHidden()
+    press(dialog, KEY.Key_1)
+    assert dialog.strip.edit.text() == "The county"
+
+
+def test_skipping_writes_nothing_and_the_end_counts_it(
+    dialog: NoWalkDialog, services: Services, noes: list[int]
+) -> None:
+    press(dialog, KEY.Key_S)
+    press(dialog, KEY.Key_2)
+    press(dialog, KEY.Key_2)
+    assert dialog.end.told_label.text() == "2 looked at: 2 left for a year. 1 skipped, and still on the list."
+    assert services.revisiting.due_count() == 1
+    press(dialog, KEY.Key_Z)
+    assert dialog.card_view.name_label.text() == "Walt Bergstrom"
+
+
+def test_leaving_keeps_the_place(qtbot: QtBot, dialog: NoWalkDialog, services: Services, clock: Clock) -> None:
+    press(dialog, KEY.Key_S)
+    press(dialog, KEY.Key_Escape)
+    again = opened(qtbot, services, clock)
+    assert (again.card_view.name_label.text(), again.place_label.text()) == ("Lucía Fuentes", "2 of 3, no funding")
+    again.skip()
+    again.skip()
+    assert again.card_view.name_label.text() == "Gordon Pruitt"
+
+
+def test_o_opens_their_page_and_leaves_the_walk(qtbot: QtBot, dialog: NoWalkDialog, noes: list[int]) -> None:
+    with qtbot.waitSignal(dialog.open_requested) as wish:
+        press(dialog, KEY.Key_O)
+    assert wish.args == [noes[0]]
+
+
+def test_when_nobody_is_due_everybody_can_be_walked_past(
+    qtbot: QtBot, services: Services, clock: Clock, noes: list[int]
+) -> None:
+    clock.now -= timedelta(days=300)
+    dialog = opened(qtbot, services, clock)
+    assert dialog.end.title_label.text() == "Nobody is due"
+    assert dialog.skip_button.isHidden()
+    dialog.end.all_button.click()
+    assert dialog.card_view.name_label.text() == "Gordon Pruitt"
+
+
+def test_somebody_who_was_called_meanwhile_is_passed_over(
+    dialog: NoWalkDialog, services: Services, noes: list[int]
+) -> None:
+    services.calling.save(CallResult(noes[1], Outcome.REACHED, learned="nothing new"))
+    press(dialog, KEY.Key_2)
+    assert dialog.card_view.name_label.text() == "Walt Bergstrom"
+
+
+def test_a_choice_on_somebody_who_came_back_is_told_and_writes_nothing(
+    dialog: NoWalkDialog, services: Services, noes: list[int]
+) -> None:
+    services.calling.save(CallResult(noes[0], Outcome.REACHED, learned="nothing new"))
+    dialog.choose(Choice.LEAVE)
+    assert "no more" in dialog.fault_line.text()
+    assert services.around.person(noes[0]).walked_at is None
