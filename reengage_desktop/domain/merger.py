@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .next_action import ActionKind, NextAction
-from .prospect import Party, Prospect, Stage
+from .prospect import Importance, Party, Prospect, Stage
 from .wall_time import local
 
 ADDRESS = ("street", "city", "region", "postal_code", "country")
@@ -21,6 +21,7 @@ WORDS = {
 }
 """What can be chosen of either where both differ, in the order in which it is shown, with its word in the notes."""
 
+WEIGHT = (*Importance,)
 RANK = (Stage.ACTIVE, Stage.KEEP_IN_TOUCH, Stage.LET_GO, Stage.SOLD)
 
 
@@ -71,8 +72,9 @@ def text(person: Prospect, field: str) -> str:
 def united(keep: Prospect, other: Prospect, taken: frozenset[str], *, has_number: bool) -> Union:
     """`keep` with what only `other` knows, and with those of `WORDS` in `taken` as `other` has them.
 
-    Do-not-contact and "no e-mail" win. Of two next actions one that was promised or has an hour stays, else the one of
-    the stage that stays, else the earlier. `has_number`: one of both has a number, so none is to be found.
+    Do-not-contact, "no e-mail" and the greater importance win. Of two next actions one that was promised or has an hour
+    stays, else the one of the stage that stays, else the earlier. `has_number`: one of both has a number, so none is to
+    be found.
     """
     differing = {choice.field for choice in choices(keep, other)}
     fields: dict[str, object] = {}
@@ -92,6 +94,9 @@ def united(keep: Prospect, other: Prospect, taken: frozenset[str], *, has_number
         "party": _party(keep, other, fields),
         "consented": keep.consented or other.consented,
         "no_email": keep.no_email or other.no_email,
+        "importance": max(keep.importance, other.importance, key=WEIGHT.index).value,
+        "story": keep.story_id or other.story_id,
+        "walked_at": max(filter(None, (keep.walked_at, other.walked_at)), default=None),
         "notes": _notes(keep.notes, other.notes, also),
     }
     moves = any(fields.get(name, getattr(keep, name)) != getattr(keep, name) for name in ADDRESS)

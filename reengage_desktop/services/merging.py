@@ -23,7 +23,7 @@ from .placing import hold_blocked, settle_place
 
 MOST_PAIRS, MOST_ROWS, STEP = 1_000, 500, 200
 THEMSELVES = "These are not two people. Nothing was changed; choose two."
-COUNTED = ("touches", "reasons", "quotes", "facts", "homework", "letters", "people_around")
+COUNTED = ("touches", "reasons", "quotes", "facts", "homework", "letters", "people_around", "notes", "files")
 
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]

@@ -23,6 +23,7 @@ from .tables import ClosedActionTable, ProspectTable
 
 OWNED = (*(table._meta.table_name for table in OF_PROSPECT), ImportChangeTable._meta.table_name)
 ONE_EACH = {"drafts"}
+POINTING = ("commitments", "interviews")
 NUMBER = "coalesce(nullif(e164, ''), nullif(digits, ''), written) || ' ' || extension"
 EVERYBODY = """
 SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.city,
@@ -47,14 +48,14 @@ Row = tuple[Any, ...]
 class Two:
     """All rows of two people, by table, and what points at them; `last_block` as in a snapshot.
 
-    `links`: entries among the people around others that are `other`.
+    `pointing`: rows of `POINTING` that name `other`; `links`: entries among the people around others that are `other`.
     """
 
     keep: int
     other: int
     rows: dict[str, list[Row]]
     companies: list[Row]
-    commitments: list[int]
+    pointing: list[tuple[str, int]]
     reminders: list[tuple[str, int]]
     different: list[Row]
     last_block: int
@@ -100,7 +101,11 @@ class Merges:
             other,
             rows,
             companies=self._all(firms, both),
-            commitments=[ident for (ident,) in self._all("SELECT id FROM commitments WHERE prospect_id = ?", (other,))],
+            pointing=[
+                (table, ident)
+                for table in POINTING
+                for (ident,) in self._all(f"SELECT id FROM {table} WHERE prospect_id = ?", (other,))
+            ],
             reminders=self._reminders(other),
             different=self._all(
                 "SELECT * FROM different_people WHERE one_id IN (?1, ?2) OR other_id IN (?1, ?2)", both
@@ -120,7 +125,7 @@ class Merges:
         self._join_drafts(keep, other)
         # What an import changed in a column of `other` can no longer be put back; rows that it added can.
         self._db.execute_sql("DELETE FROM import_changes WHERE prospect_id = ? AND row_id = 0", (other,))
-        for table in (*OWNED, "commitments"):
+        for table in (*OWNED, *POINTING):
             self._db.execute_sql(f"UPDATE {table} SET prospect_id = ? WHERE prospect_id = ?", (keep, other))
         # Whoever was around the other one is not around themselves.
         self._db.execute_sql(
@@ -200,9 +205,9 @@ class Merges:
         return other
 
     def _point_back(self, two: Two, other: int) -> None:
-        for ident in two.commitments:
+        for table, ident in two.pointing:
             self._db.execute_sql(
-                "UPDATE commitments SET prospect_id = ? WHERE id = ? AND prospect_id = ?", (other, ident, two.keep)
+                f"UPDATE {table} SET prospect_id = ? WHERE id = ? AND prospect_id = ?", (other, ident, two.keep)
             )
         if other == two.other:
             for key, ident in two.reminders:

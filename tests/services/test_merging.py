@@ -17,10 +17,12 @@ from reengage_desktop.domain.commitment import Commitment, State
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.homework import HomeworkKind
+from reengage_desktop.domain.interview import Interview
 from reengage_desktop.domain.likeness import Why
 from reengage_desktop.domain.next_action import ActionKind, NextAction
+from reengage_desktop.domain.person_field import Field
 from reengage_desktop.domain.phone import parse_phone
-from reengage_desktop.domain.prospect import Quote, Reason, Stage
+from reengage_desktop.domain.prospect import Importance, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.services.bundle import Services
@@ -47,6 +49,20 @@ def fields(services: Services, ident: int = KEEP) -> dict[str, Any]:
     person = services.around.store.prospects.get(ident)
     assert person is not None
     return {name: getattr(person, name) for name in person.__dataclass_fields__}
+
+
+def test_what_is_more_important_stays_and_so_do_interview_notes_and_files(two: Services) -> None:
+    two.editing.set_field(OTHER, Field.IMPORTANCE, "very")
+    two.interviewing.save(Interview(0, "M. Ortega", OTHER, bought="She came at once"))
+    two.recounting.write_note(OTHER, "Saw her at the fair")
+    before = everything(two)
+    merged = two.merging.merge(KEEP, OTHER)
+    assert fields(two)["importance"] is Importance.VERY
+    (interview,) = two.interviewing.all()
+    assert interview.prospect_id == KEEP
+    assert dict(two.merging.card(KEEP).counts)["notes"] == 1
+    two.merging.undo(merged)
+    assert everything(two) == before
 
 
 def everything(services: Services) -> dict[str, list[Any]]:

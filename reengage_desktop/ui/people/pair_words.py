@@ -56,6 +56,8 @@ COUNTS = {
     "homework": ("1 thing to prepare", "{n} things to prepare"),
     "letters": ("1 letter", "{n} letters"),
     "people_around": ("1 person around", "{n} people around"),
+    "notes": ("1 note", "{n} notes"),
+    "files": ("1 file", "{n} files"),
 }
 TELLING = frozenset({"company", "title", "address", "phones", "emails", "quotes"})
 """Where it speaks for one person that both have the same."""
