@@ -86,7 +86,7 @@ class Acquainting(Ringing):
         people = shelf.of(prospect_id)
         if not people:
             return []
-        others = shelf.at_others(prospect_id)
+        others = shelf.at_others(prospect_id) if any(each.phone or each.link_id for each in people) else []
         linked = shelf.names([person.link_id for person in people if person.link_id])
         last: dict[int, AroundTouch] = {}
         for touch in shelf.touches(prospect_id):

@@ -43,17 +43,12 @@ class AroundRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lit = False
         self.known: Acquaintance | None = None
-        self.open_button = IconButton(Icon.ARROW_UP_RIGHT, tr("Open their page"), size=15, name="around_open")
-        self.call_button = IconButton(Icon.PHONE, tr("Call"), size=15, name="around_call")
-        self.call_button.clicked.connect(self.called)
-        self.open_button.clicked.connect(self.opened)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addStretch(1)
-        for button in (self.open_button, self.call_button):
-            button.setCursor(Qt.CursorShape.ArrowCursor)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.open_button: IconButton | None = None
+        self.call_button: IconButton | None = None
+        self._buttons = QHBoxLayout(self)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(0)
+        self._buttons.addStretch(1)
 
     def show_known(self, known: Acquaintance, now: datetime, zone: str, region: str, rooms: int) -> None:
         """`rooms`: how many buttons all rows have room for at their right, so that the tags stand in line."""
@@ -68,11 +63,7 @@ class AroundRow(QAbstractButton):
         self.third = " · ".join(words for words in third if words)
         side = known.person.side
         self.tag, self.tone = ("", "") if side is Side.UNKNOWN else around_words.side_words(side)
-        self.call_button.setVisible(known.phone is not None)
-        call = tr("Call {name}, {number}").format(name=known.person.name, number=self.number)
-        self.call_button.setToolTip(call.replace("<", "‹"))
-        self.call_button.setAccessibleName(call)
-        self.open_button.setVisible(known.linked is not None)
+        self._show_buttons(known)
         said = ", ".join(filter(None, (known.person.name, self.under, self.tag, self.third, known.person.note)))
         self.setAccessibleName(said)
         told = (known.person.name, self.under, self.third, known.person.note)
@@ -86,7 +77,7 @@ class AroundRow(QAbstractButton):
 
     def in_order(self) -> list[QWidget]:
         """As Tab goes through them."""
-        return [self, self.open_button, self.call_button]
+        return [self, *filter(None, (self.open_button, self.call_button))]
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())
@@ -132,6 +123,28 @@ class AroundRow(QAbstractButton):
                 box = QRectF(_TEXT, y, right - _TEXT - _GAP, _NEXT)
                 paint.text(painter, words, fonts.of("small", tabular=True), tone, box)
                 y += _NEXT
+
+    def _show_buttons(self, known: Acquaintance) -> None:
+        """Each is made when somebody needs it first: most rows need none."""
+        if known.linked and self.open_button is None:
+            self.open_button = self._button(Icon.ARROW_UP_RIGHT, tr("Open their page"), "around_open", 1)
+            self.open_button.clicked.connect(self.opened)
+        if known.phone and self.call_button is None:
+            self.call_button = self._button(Icon.PHONE, tr("Call"), "around_call", self._buttons.count())
+            self.call_button.clicked.connect(self.called)
+        if self.open_button is not None:
+            self.open_button.setVisible(known.linked is not None)
+        if self.call_button is not None:
+            self.call_button.setVisible(known.phone is not None)
+            told = tr("Call {name}, {number}").format(name=known.person.name, number=self.number)
+            self.call_button.setToolTip(told.replace("<", "‹"))
+            self.call_button.setAccessibleName(told)
+
+    def _button(self, icon: Icon, tip: str, name: str, place: int) -> IconButton:
+        made = IconButton(icon, tip, size=15, name=name)
+        made.setCursor(Qt.CursorShape.ArrowCursor)
+        self._buttons.insertWidget(place, made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
 
     def _draw_ground(self, painter: QPainter) -> None:
         painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)

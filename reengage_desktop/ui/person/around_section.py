@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,7 @@ class AroundSection(PersonSection):
         self.editor: AroundEditor | None = None
         self.dialog: AroundCallDialog | None = None
         self._is_open = self._all = self._warned = False
+        self._parts: list[QWidget] = []
         nothing = self.tr("Nobody yet. Who answers the phone, who decides with them, who knows you both? Ask them why.")
         self.nothing_label = Fitting(nothing, "small", "text3", name="around_nothing")
         self.more_button = Button("", "link", name="around_more")
@@ -56,8 +58,8 @@ class AroundSection(PersonSection):
         self.people = acquainting.of(self.who)
         if self._is_open and self.editor and self.editor.person_id and self._known(self.editor.person_id) is None:
             self._is_open = False  # it was taken back
-        self._show()
         self._show_whom(acquainting.around_whom(self.who))
+        self._show()
 
     def begin(self) -> None:
         """Somebody new; nothing is written until they have a name."""
@@ -220,7 +222,8 @@ class AroundSection(PersonSection):
         open_id = editor.person_id if editor else -1
         shown = self.people if self._all else self.people[:FOLDED]
         rooms = max((bool(each.phone) + bool(each.linked) for each in shown), default=0)
-        now, zone, region = self.now(), self.zone, self.services.around.settings().region
+        settings, now = self.services.around.settings(), self.now()
+        zone, region = settings.zone or self.services.around.laptop_zone(), settings.region
         while len(self.rows) < len(shown):
             self._add_row()
         for place, row in enumerate(self.rows):
@@ -232,6 +235,7 @@ class AroundSection(PersonSection):
         if self.editor is not None:
             self._place(self.editor, shown)
             self.editor.setVisible(editor is not None)
+        self._order(editor)
         hidden = len(self.people) - len(shown)
         self.more_button.setVisible(hidden > 0)
         self.more_button.setText(self.tr("and {n} more").format(n=hidden))
@@ -246,6 +250,18 @@ class AroundSection(PersonSection):
         known = self._known(editor.person_id)
         if known is not None and self._is_open:
             editor.show_known(known, anew=False)
+
+    def _order(self, editor: AroundEditor | None) -> None:
+        """Tab goes as one reads, also into what was made later."""
+        place = self._column.indexOf(editor) if editor else len(self.rows)
+        before, after = self.rows[:place], self.rows[place:]
+        parts: list[QWidget] = [self.add_button, *(each for row in before for each in row.in_order())]
+        parts += editor.in_order() if editor else []
+        parts += [*(each for row in after for each in row.in_order()), self.more_button, *self.whom_buttons]
+        if parts != self._parts:
+            self._parts = parts
+            for one, other in pairwise(parts):
+                QWidget.setTabOrder(one, other)
 
     def _show_whom(self, found: list[AroundWhom]) -> None:
         while len(self.whom_buttons) < len(found):

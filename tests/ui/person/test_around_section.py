@@ -145,7 +145,7 @@ def test_a_row_says_it_all_to_eye_and_screen_reader(section: AroundSection) -> N
     row = section.rows[0]
     assert row.accessibleName() == "Elena <b>Castellano</b>, Champion, on our side, 419 555 0147"
     assert "<" not in row.toolTip()
-    assert row.call_button.isVisible() and not row.open_button.isVisible()
+    assert row.call_button is not None and row.call_button.isVisible() and row.open_button is None
 
 
 def test_a_row_is_opened_taken_out_and_its_number_copied_by_keys(section: AroundSection, undo: UndoStack) -> None:
@@ -203,8 +203,10 @@ def test_who_is_in_the_file_is_linked_and_opened_from_both_ends(
     QTest.keyClick(links.who_field.name_edit, Qt.Key.Key_Return)
     assert kept(section)[0].link_id == bob
     section._leave()
+    open_button = section.rows[0].open_button
+    assert open_button is not None
     with qtbot.waitSignal(section.open_requested) as opened:
-        section.rows[0].open_button.click()
+        open_button.click()
     assert opened.args == [bob]
     section.show_person(bob)
     assert section.whom_buttons[0].text() == "Around Maria Castellano: friend in common"
@@ -345,3 +347,27 @@ def test_an_ordinary_person_is_read_in_a_moment(section: AroundSection) -> None:
         section.show_person(section.who)
         took.append(time.perf_counter() - start)
     assert min(took) < 0.008
+
+
+def test_tab_goes_as_one_reads(section: AroundSection, services: Services) -> None:
+    bob = services.keeping.add(PersonForm(name="Bob Ferris", phones=("216 555 0111",)))
+    add(section, "Rosa")
+    services.acquainting.link(add(section, "Bob"), bob)
+    section.read()
+    section.add_button.setFocus()
+    seen = [section.add_button]
+    for _ in range(4):
+        focused = section.window().focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        seen.append(section.window().focusWidget())  # type: ignore[arg-type]
+    first, second = section.rows[:2]
+    assert seen == [section.add_button, first, first.open_button, first.call_button, second]
+    section.change(section.people[1].person.id)
+    assert section.editor is not None
+    first.setFocus()
+    for expected in (first.open_button, first.call_button, section.editor.edits[F.NAME]):
+        focused = section.window().focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert section.window().focusWidget() is expected
