@@ -30,13 +30,17 @@ if TYPE_CHECKING:
 
 class Dialogs(QObject):
     """`call_requested`, `inbound_requested` and `open_requested` carry an id from the search; `today_requested` comes
-    after an import. `put_back` carries what the toast offered to take back, once it is taken back.
+    after an import. `open_at_requested` carries the words that were found, too; stories and interviews their own id.
+    `put_back` carries what the toast offered to take back, once it is taken back.
 
     `calendars_requested`: the person's own calendar, from the settings. `is_in_call` says whether a call with somebody
     is open.
     """
 
     open_requested = Signal(object)
+    open_at_requested = Signal(object, str)
+    story_requested = Signal(object)
+    interview_requested = Signal(object)
     put_back = Signal(object)
     call_requested = Signal(object)
     inbound_requested = Signal(object)
@@ -73,10 +77,13 @@ class Dialogs(QObject):
 
         if self._palette is None:
             services = self._services
-            palette = SearchPalette(services.browsing, self._now, self._window, zone=services.planning.zone)
+            palette = SearchPalette(services.finding, self._now, self._window, zone=services.planning.zone)
             palette.call_requested.connect(self.call_requested)
             palette.inbound_requested.connect(self.inbound_requested)
             palette.open_requested.connect(self.open_requested)
+            palette.open_at_requested.connect(self.open_at_requested)
+            palette.story_requested.connect(self.story_requested)
+            palette.interview_requested.connect(self.interview_requested)
             palette.add_requested.connect(lambda text: self.add_caller(str(text), palette.is_inbound))
             self._palette = palette
         self._palette.open(inbound=inbound)
@@ -205,7 +212,14 @@ class Dialogs(QObject):
         services = self._services
         dialog = SettingsDialog(services.setting, services.sampling, self._autostart, self._window)
         dialog.calendars_requested.connect(self.calendars_requested)
+        dialog.products_requested.connect(lambda: self._set_products(dialog))
         dialog.open()
+
+    def _set_products(self, parent: QWidget) -> None:
+        """What each product brings."""
+        from .settings.products_dialog import ProductsDialog
+
+        ProductsDialog(self._services, parent).open()
 
     def keep_calendars(self, calendar_round: CalendarRound, changed: SignalInstance) -> None:
         """The person's own calendar; while it is open it hears what `changed`."""
@@ -275,7 +289,6 @@ class Dialogs(QObject):
         self._toast.say(told, undo=False, icon="info")
 
     def _put_back(self, token: object) -> None:
-        from reengage_desktop.domain.story import Story
         from reengage_desktop.services.lettering import PutAway
         from reengage_desktop.services.mailing import SentMail
         from reengage_desktop.services.merging import Merged
@@ -297,8 +310,6 @@ class Dialogs(QObject):
                 services.scripting.bring_back(token)
             case Step():
                 services.retracing.undo(token)
-            case Story():
-                services.banking.put_back(token)
             case Merged():
                 services.merging.undo(token)
             case SentMail():

@@ -19,7 +19,7 @@ from reengage_desktop.domain.listing import Filter
 from . import theme, window_keys, words
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
-from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, TODAY
+from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, SCRIPTS, TODAY
 from .notices import Changed, Notices
 from .pages import Pages
 from .second_look import SecondLook
@@ -150,6 +150,9 @@ class House(QObject):
         dialogs.call_requested.connect(lambda who: self.calls.call(who))
         dialogs.inbound_requested.connect(lambda who: self.calls.call(who, inbound=True))
         dialogs.open_requested.connect(self.show_person)
+        dialogs.open_at_requested.connect(self._show_place)
+        dialogs.story_requested.connect(self._show_story)
+        dialogs.interview_requested.connect(self._show_interview)
         dialogs.put_back.connect(self.pages.forget_step)
         dialogs.today_requested.connect(self.today_panel.setFocus)
         dialogs.calendars_requested.connect(lambda: dialogs.keep_calendars(self.calendar_round, self.notices.changed))
@@ -336,6 +339,21 @@ class House(QObject):
         """To the list, where the person is."""
         self.show_page(PROSPECTS)
         self.pages.prospects.select(self.pages.person.who)
+
+    def _show_place(self, who: object, found: str) -> None:
+        """The page about somebody, with what was found lit."""
+        self.show_person(who)
+        self.pages.person.light(found)
+
+    def _show_story(self, story: object) -> None:
+        assert isinstance(story, int)
+        self.show_page(SCRIPTS)
+        self.pages.scripts.open_story(story)
+
+    def _show_interview(self, interview: object) -> None:
+        assert isinstance(interview, int)
+        self.show_page(SCRIPTS)
+        self.pages.scripts.open_interview(interview)
 
     def _show_list(self, filter_: object) -> None:
         assert isinstance(filter_, Filter)
