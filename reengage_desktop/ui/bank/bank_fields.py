@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLineEdit
 
 from reengage_desktop.domain.reason import WhyNot
@@ -17,6 +19,13 @@ def line(name: str, placeholder: str = "") -> QLineEdit:
     made.setObjectName(name)
     made.setPlaceholderText(placeholder)
     made.setMaxLength(_LONGEST)
+    return made
+
+
+def customer_line(name: str, placeholder: str, customers: Sequence[str]) -> QLineEdit:
+    """Those who bought are found anywhere in their name."""
+    made = line(name, placeholder)
+    made.setCompleter(product_completer(list(customers), made))
     return made
 
 

@@ -31,13 +31,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`head` stands over the words, `below` and `told` under them, left and right."""
+    """`head` stands over the words, `below` and `told` under them, left and right; `explained` says how it is counted."""
 
     item: Item
     head: str
     words: str
     below: str
     told: str
+    explained: str = ""
 
     @property
     def spoken(self) -> str:
@@ -46,7 +47,8 @@ class Row:
 
 def story_row(story: Story, told: Told) -> Row:
     head = story.figure if story.words else ""
-    return Row(story, head, said(story), bank_words.fits_words(story), bank_words.told_words(told))
+    explained = bank_words.how_counted() if told.times else ""
+    return Row(story, head, said(story), bank_words.fits_words(story), bank_words.told_words(told), explained)
 
 
 def interview_row(interview: Interview, stories: int, today: date) -> Row:
@@ -81,6 +83,8 @@ class BankModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.explained or None
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

@@ -41,6 +41,13 @@ def told_words(told: Told) -> str:
     return f"{said}; {tr('{n} answered after it').format(n=told.answered)}" if told.answered else said
 
 
+def how_counted() -> str:
+    return tr(
+        "Counted where it was told: calls that reached somebody, letters in the post, e-mails sent. “Answered” are "
+        "people who were reached after it. Numbers this small prove nothing."
+    )
+
+
 def made_words(stories: int) -> str:
     """How many stories were made of an interview."""
     if not stories:

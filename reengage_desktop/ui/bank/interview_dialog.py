@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QDateEdit, QWidget
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.interview import Interview
@@ -14,11 +14,11 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.interviewing import Interviewing
 from reengage_desktop.ui.dialog_parts import FormDialog, Notes, field, side_by_side
 
-from .bank_fields import line, product_line, why_combo
+from .bank_fields import customer_line, product_line, why_combo
 
 
 class InterviewDialog(FormDialog):
-    """`saved` carries the step and a sentence about it. A new one is of today."""
+    """`saved` carries the step and a sentence about it; `written` is what was saved. A new one is of today."""
 
     saved = Signal(object, object)
 
@@ -33,12 +33,9 @@ class InterviewDialog(FormDialog):
         self.setWindowTitle(self.tr("Interview of a customer"))
         self._interviewing = interviewing
         self._before = interview or Interview(0, "", held_on=interviewing.today())
+        self.written = self._before
         self._bought = {name: (ident, product) for ident, name, product in interviewing.customers()}
-        self.customer_edit = line("interview_customer", self.tr("who bought from you"))
-        completer = QCompleter(list(self._bought), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.customer_edit.setCompleter(completer)
+        self.customer_edit = customer_line("interview_customer", self.tr("who bought from you"), list(self._bought))
         self.may_name_box = QCheckBox(self.tr("I may name them"))
         self.may_name_box.setObjectName("interview_may_name")
         self.day_edit = _day_edit(interviewing.today())
@@ -51,7 +48,7 @@ class InterviewDialog(FormDialog):
         self._fill(self._before)
         self._unchanged = self._interview()
         self.customer_edit.textChanged.connect(self._know)
-        self.resize(560, 560)
+        self.resize(560, 530)
         self.customer_edit.setFocus()
 
     def changed(self) -> bool:
@@ -61,11 +58,12 @@ class InterviewDialog(FormDialog):
         interview = self._interview()
         self.clear_fault(self.customer_edit, self.changed_edit)
         try:
-            _, step = self._interviewing.save(interview)
+            ident, step = self._interviewing.save(interview)
         except Fault as fault:
             self.say_fault(fault, self.changed_edit if interview.customer else self.customer_edit)
             return
         told = self.tr("The interview is changed.") if interview.id else self.tr("The interview is in the bank.")
+        self.written = replace(interview, id=ident)
         self.saved.emit(step, told)
         self.accept()
 

@@ -149,13 +149,18 @@ class ScriptsPage(QFrame):
         self.rehearse_requested.emit(self._name)
 
     def _edit_story(self, story: Story | None = None) -> None:
-        dialog = StoryDialog(self._services.banking, self._services.keeping.products(), story, self)
-        dialog.saved.connect(self.changed_script)
-        dialog.open()
+        services = self._services
+        customers = [name for _, name, _ in services.interviewing.customers()]
+        self._open(StoryDialog(services.banking, services.keeping.products(), customers, story, self))
 
     def _edit_interview(self, interview: Interview | None = None) -> None:
-        dialog = InterviewDialog(self._services.interviewing, self._services.keeping.products(), interview, self)
+        services = self._services
+        self._open(InterviewDialog(services.interviewing, services.keeping.products(), interview, self))
+
+    def _open(self, dialog: StoryDialog | InterviewDialog) -> None:
+        """What is written in it stands chosen afterwards."""
         dialog.saved.connect(self.changed_script)
+        dialog.saved.connect(lambda: self.stories.open_item(dialog.written))
         dialog.open()
 
     def _change_item(self, item: Item) -> None:

@@ -85,9 +85,11 @@ class StoriesView(Ground):
         self._show()
 
     def open_item(self, item: Item) -> None:
-        """This one chosen, whatever was sought."""
-        self.sought_bar.seek_all()
-        self._show()
+        """This one chosen, as the bank is now; if need be, all is shown again."""
+        self.refresh()
+        if self._model.row_of(item) < 0:
+            self.sought_bar.seek_all()
+            self._show()
         self._choose(self._model.row_of(item))
 
     def current(self) -> Item | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -11,23 +12,32 @@ from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.story import Story, StoryKind, said
 from reengage_desktop.services.banking import Banking
-from reengage_desktop.ui.bank.bank_fields import line, product_line, why_combo
+from reengage_desktop.ui.bank.bank_fields import customer_line, line, product_line, why_combo
 from reengage_desktop.ui.dialog_parts import Fitting, FormDialog, Notes, field, side_by_side
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Choice, Option, label
 
 
 class StoryDialog(FormDialog):
-    """`saved` carries the step and a sentence about it. A story whose id is 0 is a new one, already half written."""
+    """`saved` carries the step and a sentence about it; `written` is what was saved.
+
+    `customers`: who bought. A story whose id is 0 is a new one, already half written.
+    """
 
     saved = Signal(object, object)
 
     def __init__(
-        self, banking: Banking, products: list[str], story: Story | None = None, parent: QWidget | None = None
+        self,
+        banking: Banking,
+        products: list[str],
+        customers: Sequence[str],
+        story: Story | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", self.tr("Save"), parent)
         self.setWindowTitle(self.tr("Result or story"))
         self._banking, self._before = banking, story or Story(0, "")
+        self.written = self._before
         self.kind_choice = Choice(
             [
                 Option(StoryKind.STORY, self.tr("A story"), Icon.QUOTE),
@@ -40,7 +50,7 @@ class StoryDialog(FormDialog):
         self.words_edit = Notes(
             3, "story_words", self.tr("“A bakery with the same ovens pays a third less for power.”")
         )
-        self.customer_edit = line("story_customer", self.tr("who said so"))
+        self.customer_edit = customer_line("story_customer", self.tr("who said so"), customers)
         self.may_name_box = QCheckBox(self.tr("I may name them"))
         self.may_name_box.setObjectName("story_may_name")
         self.product_edit = product_line("story_product", self.tr("any"), products)
@@ -60,11 +70,12 @@ class StoryDialog(FormDialog):
         wrong = self.result_edit if story.kind is StoryKind.RESULT and not story.result else self.words_edit
         self.clear_fault(self.words_edit, self.result_edit)
         try:
-            _, step = self._banking.save(story)
+            ident, step = self._banking.save(story)
         except Fault as fault:
             self.say_fault(fault, wrong)
             return
         told = self.tr("The story is changed.") if story.id else self.tr("The story is in the bank.")
+        self.written = replace(story, id=ident)
         self.saved.emit(step, told)
         self.accept()
 
