@@ -57,7 +57,7 @@ class PersonHead(QWidget):
             button.setStyleSheet("QPushButton { padding: 0 2px; } QPushButton:focus { padding: 0 1px; }")
         self.before_button.setAccessibleName(self.tr("The person before"))
         self.after_button.setAccessibleName(self.tr("The next person"))
-        self.name_edit = HuggingLine("name_edit", self.tr("Name"), font_="person", spoken=self.tr("Name"))
+        self.name_edit = HuggingLine("name_edit", self.tr("Name"), font_="person", spoken=self.tr("Name"), least=300)
         self.title_edit = HuggingLine("title_edit", self.tr("Job title"), spoken=self.tr("Job title"))
         self.company_edit = HuggingLine("company_edit", self.tr("Company"), spoken=self.tr("Company"))
         self.dot_label = label("·", "body", "text3", name="title_dot")

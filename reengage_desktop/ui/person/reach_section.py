@@ -58,9 +58,7 @@ class ReachSection(PersonSection):
         self.edit_button = Button(self.tr("Edit all, or forget them…"), "link", keys="Ctrl E", name="edit_all")
         self.edit_button.clicked.connect(self.edit_requested)
         self.met_label = label("", name="met_label")
-        self.notes_edit = LiveText(
-            "notes_edit", self.tr("What is good to know, and belongs nowhere else"), spoken=self.tr("Background")
-        )
+        self.notes_edit = LiveText("notes_edit", self.tr("What else is good to know"), spoken=self.tr("Background"))
         self._lay_out()
 
     def read(self) -> None:
@@ -200,7 +198,7 @@ class ReachSection(PersonSection):
         self._met_name = self._named(self.tr("Met"), self.met_label)
         self._field(Field.NOTES, self.notes_edit, self.tr("Background"), self.tr("Background"))
         self.body.addLayout(self._grid)
-        self.body.addWidget(self.edit_button)
+        self.body.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fields(self) -> list[tuple[Field, str, str, str]]:
         """Each with its name, what is told of it, and what stands there while it is empty."""
@@ -220,7 +218,7 @@ class ReachSection(PersonSection):
 
     def _named(self, name: str, widget: QWidget) -> QWidget:
         row, before = self._grid.rowCount(), label(name, "body", "text2")
-        before.setContentsMargins(6, 4, 0, 4)
+        before.setContentsMargins(8, 4, 0, 4)
         self._grid.addWidget(before, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(widget, row, 1)
         return before
