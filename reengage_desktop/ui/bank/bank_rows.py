@@ -31,7 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`head` stands over the words, `below` and `told` under them, left and right; `explained` says how it is counted."""
+    """`head` stands over the words, `below` and `told` under them, left and right; `explained`: how it was counted."""
 
     item: Item
     head: str
