@@ -64,4 +64,5 @@ def is_local(path: PurePath) -> bool:
 def shown_name(path: PurePath) -> str:
     """Its name as one line, without marks that would turn its ending around."""
     kinds = ((char, unicodedata.category(char)) for char in path.name)
-    return " ".join("".join(char for char, kind in kinds if kind not in ("Cc", "Cf", "Cs")).split())[:NAME_LENGTH]
+    plain = "".join(char for char, kind in kinds if kind not in ("Cc", "Cf", "Cs"))
+    return " ".join(plain.split())[:NAME_LENGTH] or "?"

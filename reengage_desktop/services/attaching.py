@@ -48,7 +48,7 @@ class Attaching:
             known = {file.path for file in store.files.of(prospect_id)}
             for path in dict.fromkeys(paths):
                 if path not in known:
-                    store.files.add(prospect_id, shown_name(path) or str(path), path, now)
+                    store.files.add(prospect_id, shown_name(path), path, now)
         return record.step
 
     def remove(self, prospect_id: int, file_id: int) -> Step:

@@ -92,10 +92,11 @@ class TimelineModel(QAbstractListModel):
             self.endRemoveRows()
 
     def light(self, words: str) -> int:
-        """Marks these words, else the first of them that stands anywhere; its first row, -1 for none."""
+        """Marks these words, else the longest of them that stands anywhere; its first row, -1 for none."""
         place, self._rows = -1, {} if words or self.lit else self._rows
         self.lit = ""
-        for wanted in dict.fromkeys((" ".join(words.casefold().split()), *words.casefold().split())):
+        parts = words.casefold().split()
+        for wanted in dict.fromkeys((" ".join(parts), *sorted(parts, key=len, reverse=True))):
             place = next((n for n, entry in enumerate(self.entries) if wanted in self._text(entry)), -1)
             if wanted and place >= 0:
                 self.lit = wanted
