@@ -24,13 +24,15 @@ def entry_edit(name: str, placeholder: str) -> EntryEdit:
 class EntryForm(QFrame):
     """`taken` by Enter or the button, `left` by Esc; what was written stays until it is cleared.
 
-    `above` stands over the words, `below` beside the button. `who` is the person it was opened for.
+    The rows `above` stand over the words, `below` beside the button. `who` is the person it was opened for.
     """
 
     taken = Signal()
     left = Signal()
 
-    def __init__(self, name: str, placeholder: str, above: Sequence[QWidget] = (), below: Sequence[QWidget] = ()):
+    def __init__(
+        self, name: str, placeholder: str, above: Sequence[Sequence[QWidget]] = (), below: Sequence[QWidget] = ()
+    ):
         super().__init__()
         self.setObjectName(name)
         self.who = 0
@@ -39,10 +41,11 @@ class EntryForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 6)
         column.setSpacing(6)
-        if above:
-            column.addLayout(_row(*above, None))
-        column.addLayout(_row(self.words_edit))
-        column.addLayout(_row(*below, None if not below else 0, self.keep_button))
+        for row in above:
+            column.addLayout(_row(*row, None))
+        if below:
+            column.addLayout(_row(self.words_edit))
+        column.addLayout(_row(*(below or (self.words_edit,)), self.keep_button))
         for edit in self.findChildren(EntryEdit):
             edit.entered.connect(self.taken)
             edit.left.connect(self.left)
@@ -74,13 +77,13 @@ class EntryForm(QFrame):
             super().keyPressEvent(event)
 
 
-def _row(*parts: QWidget | int | None) -> QHBoxLayout:
-    """None stands for the gap, 0 for none."""
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """None stands for the gap."""
     row = QHBoxLayout()
     row.setSpacing(8)
     for part in parts:
         if part is None:
             row.addStretch(1)
-        elif isinstance(part, QWidget):
+        else:
             row.addWidget(part, 1 if isinstance(part, EntryEdit) else 0)
     return row

@@ -38,13 +38,16 @@ def reason_tail(reason: Reason) -> str:
 
 def heard(fact: Fact, now: datetime, zone: str) -> str:
     """ "Heard from Elena, 3 weeks ago", "Noted 9 Jun, 4 months ago", asked again "Noted 9 Jun, not known today"."""
+    ago = words.past(fact.asked_at, now, zone).lower()
+    if not fact.source and fact.asked_at == fact.learned_at and fact.is_due(now):
+        return tr("Noted {ago}").format(ago=ago)  # "ask again" stands beside it and needs the room
     answers = {
         FactState.HOLDS: tr("{where}, still true {ago}"),
         FactState.CHANGED: tr("{where}, changed {ago}"),
         FactState.UNKNOWN: tr("{where}, not known {ago}"),
     }
     told = answers[fact.state] if fact.asked_at > fact.learned_at else tr("{where}, {ago}")
-    return told.format(where=_where(fact, now, zone), ago=words.past(fact.asked_at, now, zone).lower())
+    return told.format(where=_where(fact, now, zone), ago=ago)
 
 
 def learned(fact: Fact, now: datetime, zone: str) -> str:

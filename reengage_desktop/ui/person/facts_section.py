@@ -187,7 +187,7 @@ class FactsSection(KnownSection):
         return KnownRow(
             fact.id,
             fact.words,
-            tail=self.tr("· now: {words}").format(words=fact.became) if fact.became else "",
+            tail=self.tr("·\u00a0now: {words}").format(words=fact.became) if fact.became else "",
             under=fact_words.heard(fact, now, zone),
             due=fact_words.ask_again(fact, now),
             faint=fact.state is not FactState.HOLDS,

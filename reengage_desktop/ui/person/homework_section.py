@@ -76,7 +76,7 @@ class HomeworkSection(KnownSection):
         self.about_choice = Choice(about, name="homework_about")
         self.about_choice.setAccessibleName(self.tr("What it is about"))
         placeholder = self.tr("What did you find out?")
-        return EntryForm("homework_form", placeholder, (self.kind_combo, self.about_choice))
+        return EntryForm("homework_form", placeholder, ((self.kind_combo, self.about_choice),))
 
     def add(self, form: EntryForm) -> bool:
         kind, about = self._kinds[self.kind_combo.currentIndex()], self.about_choice.value() or About.UNKNOWN

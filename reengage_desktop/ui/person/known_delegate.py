@@ -18,7 +18,7 @@ _RIGHT = 4
 _DOWN, _DOWN_UNDER = 3, 6  # px above and below the words, of a row with a line under them
 _ACT, _GAP, _NEXT = 24, 10, 16
 _ICON = 14
-_FRAME = 8  # px by which a field is higher than its words
+_FRAME = 6  # px by which a field is higher than its words
 LEAST = 60  # px for the words, whatever stands beside them
 
 

@@ -76,7 +76,7 @@ class WhySection(KnownSection):
         form = EntryForm(
             "why_form",
             self.tr("Why could they not act?"),
-            (self.kind_choice, self.certainty_choice),
+            ((self.kind_choice,), (self.certainty_choice,)),
             (self.source_edit,),
         )
         self.kind_choice.chosen.connect(lambda kind: self._show_certainty(kind))

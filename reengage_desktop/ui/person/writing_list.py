@@ -15,7 +15,7 @@ from .known_delegate import KnownDelegate
 from .known_rows import KnownModel, KnownRow
 from .live_edit import LiveText
 
-_FIELD = QPointF(-6, -4)  # from the words to the corner of the field they are changed in
+_FIELD = QPointF(-6, -3)  # from the words to the corner of the field they are changed in
 _WIDEST_LABEL = 116
 _GAP = 12
 

@@ -210,7 +210,8 @@ def test_after_ninety_days_a_fact_is_to_be_asked_again_until_it_is_answered(
     clock.advance(days=91)
     page.show_person(page.who)
     (row,) = facts(page).list.rows.rows
-    assert row.due == "ask again" and "90 days" in row.tip
+    assert (row.under, row.due) == ("Noted 3 months ago", "ask again")
+    assert row.tip.startswith("Learned 13 Oct 2026.") and "90 days" in row.tip
     stand_on(facts(page))
     press(page, KEY.Key_1)
     (row,) = facts(page).list.rows.rows
@@ -229,7 +230,7 @@ def test_what_has_changed_asks_what_it_became_and_is_folded(page: PersonPage, se
     assert shown(section) == ["Pays $1,380"] and section.before_button.text() == "1 was true before"
     section.before_button.click()
     (before,) = section.before_list.rows.rows
-    assert (before.words, before.tail, before.state) == ("Pays $1,240", "· now: Pays $1,380", FactState.CHANGED)
+    assert (before.words, before.tail, before.state) == ("Pays $1,240", "·\u00a0now: Pays $1,380", FactState.CHANGED)
     assert page.undo() and page.undo()
     assert [row.state for row in section.list.rows.rows] == [FactState.HOLDS] and not section.before_list.isVisible()
 
