@@ -112,8 +112,8 @@ def _homework(cells: Row) -> Homework:
 
 
 def _person_around(cells: Row) -> PersonAround:
-    _, met_at, *told, kind, side = cells
-    return PersonAround(0, 0, *told, read_instant(met_at), AroundKind(kind), Side(side))
+    _, met_at, name, role, phone, note, kind, side = cells
+    return PersonAround(0, 0, name, role, phone, note, read_instant(met_at), AroundKind(kind), Side(side))
 
 
 def _around_touches(rows: Mapping[str, Sequence[Row]]) -> tuple[AroundTouch, ...]:

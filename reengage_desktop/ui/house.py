@@ -259,6 +259,9 @@ class House(QObject):
         column.import_requested.connect(lambda: self.dialogs.in_and_out.take_in())
         pages.open_requested.connect(self.show_person)
         pages.edit_requested.connect(lambda who: self.dialogs.edit(who))
+        pages.note_requested.connect(self._note)
+        pages.person_named.connect(self._name)
+        pages.search_requested.connect(lambda: self.dialogs.search())
         pages.back_requested.connect(self._back_to_list)
         for prepare in (today.reason_requested, self.banner.prepare_requested, pages.prepare_requested):
             prepare.connect(lambda who: self.calls.prepare(who))
@@ -339,6 +342,15 @@ class House(QObject):
         """To the list, where the person is."""
         self.show_page(PROSPECTS)
         self.pages.prospects.select(self.pages.person.who)
+
+    def _note(self, who: object) -> None:
+        """A new note on the page of somebody."""
+        self.show_person(who)
+        self.pages.person.body.begin(self.pages.person.body.timeline)
+
+    def _name(self, person: str) -> None:
+        if self.window.page_name == PERSON:
+            self.window.set_title(person)
 
     def _show_place(self, who: object, found: str) -> None:
         """The page about somebody, with what was found lit."""

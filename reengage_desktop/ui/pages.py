@@ -30,11 +30,14 @@ class Pages(QObject):
     `in_and_out_requested` a `ListWish`.
 
     `done` carries what was before, to be put back if it is wished (None where it cannot be), and a sentence; `told` is
-    a sentence alone. `rehearse_requested` carries the name of a script. A page has the name of its button.
+    a sentence alone. `person_named`: who is shown on the page of a person. `rehearse_requested` carries the name of a script. A page has the name of its button.
     """
 
     open_requested = Signal(object)
     edit_requested = Signal(object)
+    note_requested = Signal(object)
+    person_named = Signal(str)
+    search_requested = Signal()
     back_requested = Signal()
     prepare_requested = Signal(object)
     call_requested = Signal(object)
@@ -58,7 +61,7 @@ class Pages(QObject):
         self._services, self._now = services, now
         self.prospects = page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
         page.open_requested.connect(self.open_requested)
-        page.edit_requested.connect(self.edit_requested)
+        page.note_requested.connect(self.note_requested)
         page.call_requested.connect(self.call_requested)
         page.move_requested.connect(self.move_requested)
         page.letter_requested.connect(self.letter_requested)
@@ -110,6 +113,8 @@ class Pages(QObject):
         page.open_requested.connect(self.open_requested)
         page.edit_requested.connect(self.edit_requested)
         page.back_requested.connect(self.back_requested)
+        page.search_requested.connect(self.search_requested)
+        page.named.connect(self.person_named)
         page.call_requested.connect(self.call_requested)
         page.move_requested.connect(self.move_requested)
         page.mail_requested.connect(self.mail_requested)

@@ -19,7 +19,7 @@ class RowAction(StrEnum):
 
     CALL = "call"
     OPEN = "open"
-    EDIT = "edit"
+    NOTE = "note"
     MOVE = "move"
     LETTER = "letter"
     MAIL = "mail"
@@ -40,7 +40,7 @@ class HoverActions(QWidget):
         self._ground = "hover"
         self.call_button = Button(self.tr("Call"), icon=Icon.PHONE, size="small", name="hover_call")
         self.short_call_button = IconButton(Icon.PHONE, self.tr("Call (Enter)"), kind="framed", name="hover_call_short")
-        self.edit_button = IconButton(Icon.NOTEBOOK_PEN, self.tr("Note and edit (E)"), kind="framed", name="hover_edit")
+        self.note_button = IconButton(Icon.NOTEBOOK_PEN, self.tr("Note (E)"), kind="framed", name="hover_note")
         self.move_button = IconButton(
             Icon.CALENDAR_CLOCK, self.tr("Move the next action (M)"), kind="framed", name="hover_move"
         )
@@ -48,7 +48,7 @@ class HoverActions(QWidget):
         self._lay_out()
         self.call_button.clicked.connect(lambda: self.asked.emit(RowAction.CALL))
         self.short_call_button.clicked.connect(lambda: self.asked.emit(RowAction.CALL))
-        self.edit_button.clicked.connect(lambda: self.asked.emit(RowAction.EDIT))
+        self.note_button.clicked.connect(lambda: self.asked.emit(RowAction.NOTE))
         self.move_button.clicked.connect(lambda: self.asked.emit(RowAction.MOVE))
         self.more_button.clicked.connect(self._ask_menu)
         self.set_short(False)
@@ -73,7 +73,7 @@ class HoverActions(QWidget):
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(4)
         row.addStretch(1)
-        buttons = (self.call_button, self.short_call_button, self.edit_button, self.move_button, self.more_button)
+        buttons = (self.call_button, self.short_call_button, self.note_button, self.move_button, self.more_button)
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
@@ -90,7 +90,7 @@ def row_menu(parent: QWidget, ask: Callable[[RowAction], None]) -> QMenu:
     for action, words, key, icon in (
         (RowAction.CALL, parent.tr("Call"), "Enter", Icon.PHONE),
         (RowAction.OPEN, parent.tr("Open"), "O", Icon.USER_ROUND),
-        (RowAction.EDIT, parent.tr("Note and edit"), "E", Icon.NOTEBOOK_PEN),
+        (RowAction.NOTE, parent.tr("Note"), "E", Icon.NOTEBOOK_PEN),
         (RowAction.MOVE, parent.tr("Move the next action"), "M", Icon.CALENDAR_CLOCK),
         (RowAction.LETTER, parent.tr("Write a letter"), "L", Icon.MAIL),
         (RowAction.MAIL, parent.tr("Write an e-mail"), "W", Icon.SEND),

@@ -31,7 +31,7 @@ _KEYS = {
     Qt.Key.Key_Return: RowAction.CALL,
     Qt.Key.Key_Enter: RowAction.CALL,
     Qt.Key.Key_O: RowAction.OPEN,
-    Qt.Key.Key_E: RowAction.EDIT,
+    Qt.Key.Key_E: RowAction.NOTE,
     Qt.Key.Key_M: RowAction.MOVE,
     Qt.Key.Key_L: RowAction.LETTER,
     Qt.Key.Key_W: RowAction.MAIL,

@@ -45,7 +45,7 @@ class ProspectsPage(QFrame):
 
     call_requested = Signal(object)
     open_requested = Signal(object)
-    edit_requested = Signal(object)
+    note_requested = Signal(object)
     move_requested = Signal(object)
     letter_requested = Signal(object)
     mail_requested = Signal(object)
@@ -202,7 +202,7 @@ class ProspectsPage(QFrame):
         wish = {
             RowAction.CALL: self.call_requested,
             RowAction.OPEN: self.open_requested,
-            RowAction.EDIT: self.edit_requested,
+            RowAction.NOTE: self.note_requested,
             RowAction.MOVE: self.move_requested,
             RowAction.LETTER: self.letter_requested,
             RowAction.MAIL: self.mail_requested,

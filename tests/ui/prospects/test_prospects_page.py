@@ -362,7 +362,7 @@ def test_an_empty_file_offers_to_bring_in_a_list(empty_page: ProspectsPage, qtbo
     [
         (Key.Key_Return, "call_requested"),
         (Key.Key_O, "open_requested"),
-        (Key.Key_E, "edit_requested"),
+        (Key.Key_E, "note_requested"),
         (Key.Key_M, "move_requested"),
     ],
 )
