@@ -44,6 +44,7 @@ class FieldKeeper(QObject):
         self.edits[field] = edit
         edit.kept.connect(lambda words_: self.write(field, words_, called))
         if isinstance(edit, QLineEdit):
+            edit.setAcceptDrops(False)  # what is dropped is for the page
             # Only then, since what was typed last is kept after this signal.
             edit.editingFinished.connect(lambda: QTimer.singleShot(0, self, self.settled.emit))
 

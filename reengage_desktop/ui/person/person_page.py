@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reengage_desktop.domain.fault import Fault, RuleFault
 from reengage_desktop.domain.listing import ListQuery
@@ -26,8 +26,8 @@ from reengage_desktop.ui.widgets import hair_line
 
 from . import page_keys
 from .head import SIDE, PersonHead
-from .live_edit import LiveLine, LiveText
 from .next_card import NextCard
+from .page_focus import PageFocus
 from .person_body import PersonBody
 from .undo_stack import UndoStack
 from .walk_order import WalkOrder
@@ -65,9 +65,11 @@ class PersonPage(QFrame):
         self.who = 0
         self._order = WalkOrder(services.portraying.is_here)
         self._stale = False
+        self._to_light = ""
         self.undo_stack = UndoStack()
         self.head, self.next_card = PersonHead(services), NextCard(services)
         self.body = PersonBody(services, now)
+        self._focus = PageFocus(self, self.undo_stack.seal)
         self._lay_out()
         self._connect()
         page_keys.tie(self)
@@ -98,7 +100,8 @@ class PersonPage(QFrame):
 
     def refresh(self, changed: Changed) -> None:
         """A commit: what is shown is read again, at once if it is in sight."""
-        if self.who in changed.prospects or changed.everything or changed.settings or changed.stories:
+        meant = self.who in changed.prospects or changed.everything or changed.settings or changed.stories
+        if self.who and meant:
             self._stale = True
             if self.isVisible():
                 self._read()
@@ -126,7 +129,13 @@ class PersonPage(QFrame):
             self.move_requested.emit(self.who)
 
     def light(self, words_: str) -> None:
-        """Brings the place where these words stand into view, lit; at the top they are in sight anyway."""
+        """Brings the place where these words stand into view, lit; at the top they are in sight anyway.
+
+        Out of sight it is done as soon as the page is shown.
+        """
+        self._to_light = "" if self.isVisible() else words_
+        if self._to_light:
+            return
         if self.next_card.light(words_) is None:
             self.body.light(words_)
 
@@ -163,6 +172,7 @@ class PersonPage(QFrame):
             if self._read_head(anew=True):
                 self.head.show_place(self._order.place, self._order.count)
                 self.body.show_person(prospect_id)
+                self._order_tabs()
         finally:
             self.setUpdatesEnabled(True)
 
@@ -175,6 +185,11 @@ class PersonPage(QFrame):
         self._stale = False
         if self._read_head():
             self.body.refresh()
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        first = [self, *self.head.in_order(), *self.next_card.in_order()]
+        self._focus.order(first, [section.layout() for section in self.body.sections])
 
     def _read_head(self, *, anew: bool = False) -> bool:
         """Whether the person is still here; where they are not, it is told and the list comes back."""
@@ -223,30 +238,11 @@ class PersonPage(QFrame):
             section.told.connect(self.told)
             section.call_requested.connect(self.call_requested)
             section.open_requested.connect(self.open_requested)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_moved)
 
     def _done(self, step: object, told: str) -> None:
         if step is not None:
             self.undo_stack.push(step, told)
         self.done.emit(step, told)
-
-    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        """What is typed elsewhere is a step of its own; a field that is left by Esc or Enter gives way to the page."""
-        self.undo_stack.seal()
-        if isinstance(before, LiveLine | LiveText) and self.isAncestorOf(before):
-            before.left.disconnect(self._left)
-        if isinstance(now, LiveLine | LiveText) and self.isAncestorOf(now):
-            now.left.connect(self._left)
-        if now is None and self.isVisible() and self.window().focusWidget() is None:
-            self.setFocus()  # a field that had it is gone
-
-    def _left(self) -> None:
-        """Unless its section has put the focus elsewhere."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, LiveLine | LiveText) and self.isAncestorOf(focus):
-            self.setFocus()
 
     def _lay_out(self) -> None:
         card = QVBoxLayout()
@@ -259,9 +255,6 @@ class PersonPage(QFrame):
         column.addLayout(card)
         column.addWidget(hair_line())
         column.addWidget(self.body, 1)
-        tabs = [*self.head.in_order(), *self.next_card.in_order()]
-        for one, other in zip([self, *tabs], tabs, strict=False):
-            QWidget.setTabOrder(one, other)
 
     # Qt
 
@@ -284,10 +277,14 @@ class PersonPage(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if not self.who:  # they are gone: the list comes back
+            QTimer.singleShot(0, self, self.back_requested.emit)
+        elif self._stale:
             self._read()
-        elif self.who:
+        else:
             self.named.emit(self.head.keeper.name)
+        if self._to_light:
+            QTimer.singleShot(0, self, lambda: self.light(self._to_light))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing waits to be written."""

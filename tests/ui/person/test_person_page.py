@@ -308,9 +308,14 @@ def test_somebody_who_is_forgotten_meanwhile_gives_way_to_the_list(
         services.around.store._db.execute_sql("DELETE FROM prospects WHERE id = ?", (ids[0],))
     with qtbot.waitSignal(page.back_requested), qtbot.waitSignal(page.told):
         page.refresh(Changed(everything=True))
-    page.minute_passed()
-    page.refresh(Changed(everything=True))
-    page.keep_now()
+    with qtbot.assertNotEmitted(page.told):
+        page.minute_passed()
+        page.refresh(Changed(everything=True))
+        page.keep_now()
+    page.hide()
+    page.show_person(ids[0])
+    with qtbot.waitSignal(page.back_requested):
+        page.show()
 
 
 def test_esc_leaves_the_field_and_then_the_page(qtbot: QtBot, page: PersonPage) -> None:
@@ -357,6 +362,17 @@ def test_a_number_is_added_by_its_key_and_the_letters_are_keys_again(
     assert page.hasFocus()
 
 
+def test_tab_comes_to_each_number_where_it_stands(page: PersonPage) -> None:
+    page.body.reach.add_button.setFocus()
+    seen = []
+    for _ in range(6):
+        page.focusNextChild()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+    assert seen == ["phone_edit", "phone_kind", "", "", "", "street_edit"]
+
+
 # Brought into view
 
 
@@ -380,6 +396,14 @@ def test_a_place_that_was_found_is_lit_and_in_view(qtbot: QtBot, page: PersonPag
     assert 0 <= top < page.body.right.viewport().height()
     page.light("Maria")
     assert page.next_card.reason_edit.extraSelections()
+
+
+def test_a_place_is_lit_as_soon_as_the_page_is_shown(qtbot: QtBot, page: PersonPage) -> None:
+    page.hide()
+    page.light("Maria")
+    assert not page.next_card.reason_edit.extraSelections()
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.next_card.reason_edit.extraSelections()))
 
 
 def test_a_link_that_is_dropped_or_pasted_is_kept_as_homework(

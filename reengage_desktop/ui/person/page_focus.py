@@ -1,0 +1,65 @@
+"""Where the keyboard is on the page: Tab goes as one reads, and a field that is left gives way to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from .live_edit import LiveLine, LiveText
+
+_WATCHED = "watched"  # a field that tells when it is left
+
+
+class PageFocus(QObject):
+    """`moved` is called whenever the focus moves, here or elsewhere."""
+
+    def __init__(self, page: QWidget, moved: Callable[[], None]) -> None:
+        super().__init__(page)
+        self._page, self._moved = page, moved
+        self._tabs: list[QWidget] = []
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    def order(self, first: Iterable[QWidget], layouts: Iterable[QLayout | None]) -> None:
+        """Tab goes through `first`, then through what stands in the layouts."""
+        tabs = [*first]
+        for layout in layouts:
+            tabs += _reading_order(layout)
+        if tabs != self._tabs:
+            self._tabs = tabs
+            for one, other in pairwise(tabs):
+                QWidget.setTabOrder(one, other)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        page = self._page
+        self._moved()
+        if isinstance(now, LiveLine | LiveText) and page.isAncestorOf(now) and not now.property(_WATCHED):
+            now.setProperty(_WATCHED, True)
+            now.left.connect(self._left)
+        if now is None and page.isVisible() and page.window().focusWidget() is None:
+            page.setFocus()  # a field that had it is gone
+
+    def _left(self) -> None:
+        """Enter or Esc in a field: the page takes the keys, unless a section has put them elsewhere."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, LiveLine | LiveText) and self._page.isAncestorOf(focus):
+            self._page.setFocus()
+
+
+def _reading_order(layout: QLayout | None) -> Iterator[QWidget]:
+    """What takes the focus by Tab, hidden or not, in the order in which it is laid out."""
+    if layout is None:
+        return
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget = item.widget() if item is not None else None
+        if widget is None:
+            yield from _reading_order(item.layout() if item is not None else None)
+            continue
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        yield from _reading_order(widget.layout())
