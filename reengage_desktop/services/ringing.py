@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from reengage_desktop.domain.fact import Fact, FactState, taught
 from reengage_desktop.domain.fault import RuleFault
@@ -28,6 +28,7 @@ from .retracing import Step, recording
 
 NOT_THERE = "They are not in this list any more. Nothing was changed."
 HELD = "This number asked not to be contacted: nobody is called on it, whoever has it."
+IN_PEACE = "{name} asked not to be contacted: those around them are left in peace, too."
 STOPPED = "{name} asked not to be contacted, so that they are not called about anybody else either."
 ASKED_AT_ONCE = 3  # facts
 _PRIVATE = frozenset({AroundKind.FRIEND, AroundKind.OTHER})
@@ -97,7 +98,7 @@ class Ringing:
             zone=standing.zones[0],
             my_zone=my_zone,
             permission=permission(standing, self._around.law, self._around.now()),
-            refused=self._refused(person, phone),
+            refused=self._refused(person, whom, phone),
             questions=questions(person.kind, real_reason_known=known),
             facts=_to_ask(store.facts.of(whom.id)),
             begun=store.people_around.open_touch(person_id),
@@ -126,6 +127,7 @@ class Ringing:
         store, now, person = self._around.store, self._around.now(), self.person(person_id)
         begun = store.people_around.open_touch(person_id)
         row = {
+            "at": now - timedelta(seconds=max(0, result.seconds)),
             "channel": (Channel.INBOUND if result.inbound else Channel.CALL).value,
             "outcome": result.outcome.value,
             "seconds": max(0, result.seconds),
@@ -134,7 +136,7 @@ class Ringing:
         }
         with recording(self._around, person.prospect_id, "around_touches", "facts", "reasons") as record:
             if begun is None:
-                store.people_around.add_touch(person, {"at": now, **row})
+                store.people_around.add_touch(person, row)
             else:
                 store.people_around.edit_touch(begun.id, row)
             self._learn(person, result, now)
@@ -167,7 +169,7 @@ class Ringing:
         country, region = places.address_of_number(number) if number else ("", "")
         place = places.place("", "", number, whom.zone or my_zone)
         return Standing(
-            do_not_contact=self._refused(person, phone) is not None,
+            do_not_contact=self._refused(person, whom, phone) is not None,
             consumer=whom.party is Party.CONSUMER or person.kind in _PRIVATE,
             country=country or whom.country,
             region=region if country else whom.region,
@@ -175,7 +177,9 @@ class Ringing:
             consented=True,
         )
 
-    def _refused(self, person: PersonAround, phone: Phone | None) -> RuleFault | None:
+    def _refused(self, person: PersonAround, whom: Prospect, phone: Phone | None) -> RuleFault | None:
+        if whom.stage is Stage.DO_NOT_CONTACT:
+            return RuleFault(IN_PEACE, name=whom.name)
         linked = self._around.store.prospects.get(person.link_id) if person.link_id else None
         if linked is not None and linked.stage is Stage.DO_NOT_CONTACT:
             return RuleFault(STOPPED, name=linked.name)

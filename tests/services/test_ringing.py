@@ -71,6 +71,22 @@ def test_a_prospect_who_asked_for_it_is_not_called_about_others(services: Servic
         services.acquainting.ring(ident)
 
 
+def test_those_around_somebody_who_asked_for_it_are_left_in_peace(services: Services, maria: int, elena: int) -> None:
+    with services.around.store.writing():
+        services.around.store.prospects.set_next(maria, Stage.DO_NOT_CONTACT, None, services.around.now())
+    with pytest.raises(RuleFault, match="in peace"):
+        services.acquainting.ring(elena)
+
+
+def test_a_call_is_dated_when_it_was_made_not_when_its_note_was_begun(
+    services: Services, maria: int, elena: int, clock: Clock
+) -> None:
+    services.acquainting.keep_note(elena, "ask about the lease")
+    clock.advance(days=2)
+    services.acquainting.end(elena, AroundResult(AroundOutcome.TALKED, note="done"))
+    assert services.around.store.people_around.touches(maria)[0].at == clock.now
+
+
 def test_half_a_note_is_there_the_next_time(services: Services, elena: int, clock: Clock) -> None:
     services.acquainting.ring(elena)
     services.acquainting.keep_note(elena, "her mother", "the lease")

@@ -12,7 +12,7 @@ from reengage_desktop.domain.prospect import Certainty, Reason
 from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.person.around_words import phone_words, who_words
+from reengage_desktop.ui.person.around_words import kind_words, phone_words, who_words
 from reengage_desktop.ui.words import tr
 
 from . import call_words
@@ -58,7 +58,10 @@ def around(sheet: CallSheet) -> list[Fact]:
     people = []
     for person in sheet.people_around:
         number = phone_words(parse_phone(person.phone, sheet.region), sheet.region) if person.phone else ""
-        people.append(Fact(person.name, "bodyMedium", above=4, beside=who_words(person, number)))
+        people.append(Fact(person.name, "bodyMedium", above=4, beside=who_words(person)))
+        kind = kind_words(person.kind) if person.role and person.kind else ""
+        if told := " · ".join(filter(None, (number, kind))):
+            people.append(Fact(told, "small", "text2", above=0))
     return _section(tr("Who may answer"), people)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reengage_desktop.domain.person_around import AroundKind, Side
 from reengage_desktop.services.acquainting import Acquaintance, AroundField
 from reengage_desktop.services.keeping import Keeping
-from reengage_desktop.ui.dialog_parts import FaultLine, Fitting, StillCombo, field, side_by_side
+from reengage_desktop.ui.dialog_parts import FaultLine, Fitting, StillCombo, field
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, IconButton, frame, set_property
 
@@ -154,8 +154,6 @@ class AroundEditor(QWidget):
         for side in (Side.NOT_ASKED, Side.OURS, Side.NEUTRAL, Side.AGAINST, Side.UNKNOWN):
             words = around_words.side_words(side)[0]
             self.side_box.addItem(words[:1].upper() + words[1:], side.value)
-        for box in (self.kind_box, self.side_box):
-            box.setMinimumWidth(96)  # the column of the page is narrow on a small screen
         self.copy_button = IconButton(Icon.COPY, self.tr("Copy the number"), size=15, name="around_copy_button")
         self.call_button = IconButton(Icon.PHONE, self.tr("Call"), size=15, name="around_call_button")
         unread = self.tr("This number is not understood. It stays as you wrote it.")
@@ -173,8 +171,8 @@ class AroundEditor(QWidget):
         edit = self.edits
         inside.addLayout(field(self.tr("Name"), edit[AroundField.NAME]))
         inside.addLayout(field(self.tr("Who they are, in your words"), edit[AroundField.ROLE]))
-        kind, side = field(self.tr("As what"), self.kind_box), field(self.tr("On whose side"), self.side_box)
-        inside.addLayout(side_by_side(kind, side))
+        inside.addLayout(field(self.tr("As what"), self.kind_box))
+        inside.addLayout(field(self.tr("On whose side"), self.side_box))
         number = QWidget()
         row = QHBoxLayout(number)
         row.setContentsMargins(0, 0, 0, 0)

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.person_around import AroundKind, Side
-from reengage_desktop.services.acquainting import NO_NAME, Acquaintance, AroundField, AroundWhom
+from reengage_desktop.services.acquainting import NO_NAME, Acquaintance, AroundField
 from reengage_desktop.ui import words
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.widgets import Button
 
-from . import around_words
 from .around_editor import AroundEditor
 from .around_row import AroundRow
+from .around_whom import AroundWhomList
 from .section import PersonSection
 
 if TYPE_CHECKING:
@@ -44,21 +44,21 @@ class AroundSection(PersonSection):
         self.nothing_label = Fitting(nothing, "small", "text3", name="around_nothing")
         self.more_button = Button("", "link", name="around_more")
         self.more_button.clicked.connect(self._show_all)
-        self.whom_buttons: list[Button] = []
-        self._column, self._whom = QVBoxLayout(), QVBoxLayout()
+        self.whom = AroundWhomList()
+        self.whom.opened.connect(self.open_requested)
+        self._column = QVBoxLayout()
         self._column.setSpacing(2)
-        self._whom.setSpacing(0)
         self.body.addWidget(self.nothing_label)
         self.body.addLayout(self._column)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addLayout(self._whom)
+        self.body.addWidget(self.whom)
 
     def read(self) -> None:
         acquainting = self.services.acquainting
         self.people = acquainting.of(self.who)
         if self._is_open and self.editor and self.editor.person_id and self._known(self.editor.person_id) is None:
             self._is_open = False  # it was taken back
-        self._show_whom(acquainting.around_whom(self.who))
+        self.whom.show_found(acquainting.around_whom(self.who))
         self._show()
 
     def begin(self) -> None:
@@ -257,23 +257,11 @@ class AroundSection(PersonSection):
         before, after = self.rows[:place], self.rows[place:]
         parts: list[QWidget] = [self.add_button, *(each for row in before for each in row.in_order())]
         parts += editor.in_order() if editor else []
-        parts += [*(each for row in after for each in row.in_order()), self.more_button, *self.whom_buttons]
+        parts += [*(each for row in after for each in row.in_order()), self.more_button, *self.whom.buttons]
         if parts != self._parts:
             self._parts = parts
             for one, other in pairwise(parts):
                 QWidget.setTabOrder(one, other)
-
-    def _show_whom(self, found: list[AroundWhom]) -> None:
-        while len(self.whom_buttons) < len(found):
-            button = Button("", "link", name="around_whom")
-            button.clicked.connect(lambda _=False, made=button: self.open_requested.emit(made.property("whom")))
-            self.whom_buttons.append(button)
-            self._whom.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for place, button in enumerate(self.whom_buttons):
-            button.setVisible(place < len(found))
-            if place < len(found):
-                button.setProperty("whom", found[place].whom.id)
-                button.setText(around_words.whom_words(found[place]))
 
     def _add_row(self) -> None:
         row = AroundRow()

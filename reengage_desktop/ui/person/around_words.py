@@ -8,7 +8,7 @@ from reengage_desktop.domain.person_around import AroundKind, AroundOutcome, Aro
 from reengage_desktop.domain.phone import Phone, shown
 from reengage_desktop.domain.touch import Channel
 from reengage_desktop.services.acquainting import AroundWhom
-from reengage_desktop.ui.figures import duration, past, tr
+from reengage_desktop.ui.figures import past, tr
 
 _KINDS = {
     AroundKind.CHAMPION: "Champion",
@@ -70,22 +70,19 @@ def phone_words(phone: Phone | None, region: str) -> str:
     return f"{number} x{phone.extension}" if phone.extension else number
 
 
-def who_words(person: PersonAround, number: str = "") -> str:
-    """ "Daughter, keeps the books · 419 555 0147": what they are to the prospect, and their number."""
-    known = kind_words(person.kind) if person.kind is not AroundKind.OTHER else ""
-    return " · ".join(filter(None, (person.role or known, number)))
+def who_words(person: PersonAround) -> str:
+    """ "Daughter, keeps the books": what they are to the prospect, in one's own words if there are any."""
+    return person.role or (kind_words(person.kind) if person.kind is not AroundKind.OTHER else "")
 
 
 def last_words(touch: AroundTouch, now: datetime, zone: str) -> str:
-    """ "talked, 3 min, 3 weeks ago", "left a message, yesterday"."""
+    """ "talked 3 weeks ago", "left a message yesterday"."""
     what = tr("Not finished")
     if touch.outcome in _OUTCOMES:
         what = outcome_words(AroundOutcome(touch.outcome))
         if touch.channel == Channel.INBOUND:
             what = tr("They called")
-    length = duration(touch.seconds) if touch.seconds and touch.outcome == AroundOutcome.TALKED else ""
-    parts = (what, length, past(touch.at, now, zone))
-    return ", ".join(part[:1].lower() + part[1:] for part in parts if part)
+    return " ".join(part[:1].lower() + part[1:] for part in (what, past(touch.at, now, zone)))
 
 
 def whom_words(whom: AroundWhom) -> str:
