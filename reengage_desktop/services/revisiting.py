@@ -77,9 +77,8 @@ class Revisiting:
         """Who is due, by reason, beginning where the last walk was left; or everybody not looked at of late."""
         around = self._around
         before = around.now() - JUST_WALKED if everybody else self._due_before()
-        noes = around.store.noes.all(before)
         place = around.store.settings.noted(PLACE)
-        return from_place(in_order([(no.prospect_id, no.why_not) for no in noes]), place)
+        return from_place(in_order(around.store.noes.all(before)), place)
 
     def keep_place(self, prospect_id: int | None) -> None:
         """Where the next walk begins; None at the end."""

@@ -12,25 +12,25 @@ from reengage_desktop.domain.reason import WhyNot
 from .fields import read_instant, written_instant
 
 # A No is the last word of a talk, or somebody was let go at the desk; whoever said "later" stands here no more.
-LAST_WORD = """(SELECT outcome FROM touches WHERE prospect_id = p.id AND outcome IN ('R', 'A', 'L', 'X')
-    ORDER BY at DESC, id DESC LIMIT 1)"""
-SAID = """coalesce((SELECT max(at) FROM touches WHERE prospect_id = p.id AND outcome = 'X'),
-    p.last_touch_at, p.created_at)"""
+# The touches are read only of those whose last one was no talk: a letter, say.
+REFUSED = """CASE WHEN stage = 'let_go' OR last_outcome = 'X' THEN 1 WHEN last_outcome = 'L' THEN 0 ELSE
+    (SELECT outcome = 'X' FROM touches WHERE prospect_id = p.id AND outcome IN ('R', 'A', 'L', 'X')
+    ORDER BY at DESC, id DESC LIMIT 1) END"""
 NOES = f"""FROM prospects AS p INDEXED BY prospects_stage
     WHERE stage <> 'active' AND next_kind IS NOT NULL AND stage IN ('keep_in_touch', 'let_go')
-    AND coalesce(walked_at, '') < :before AND (stage = 'let_go' OR {LAST_WORD} = 'X') AND {SAID} < :before"""
-EVER = "9999"
+    AND coalesce(walked_at, '') < :before AND coalesce(last_contact_at, last_touch_at, created_at) < :before
+    AND {REFUSED}"""
+SAID = """coalesce((SELECT max(at) FROM touches WHERE prospect_id = p.id AND outcome = 'X'),
+    p.last_touch_at, p.created_at)"""
 QUOTED_SINCE = """SELECT min(value) FROM quotes WHERE product = ? COLLATE NOCASE AND currency = ? AND prospect_id <> ?
     AND quoted_on > ?"""
 
 
 class Refused(NamedTuple):
-    """Somebody who said no at `said_at`, to whom it is `worth` so many cents; by their newest quote."""
+    """Somebody who said no, and why, by their newest quote."""
 
     prospect_id: int
     why_not: WhyNot
-    worth: int
-    said_at: datetime
 
 
 class Noes:
@@ -42,13 +42,12 @@ class Noes:
         row = self._db.execute_sql("SELECT contacts FROM prospects WHERE id = ?", (prospect_id,)).fetchone()
         return int(row[0]) if row else 0
 
-    def all(self, before: datetime | None = None) -> list[Refused]:
-        """Of those who said no and were walked past before then (None: ever), the worthiest first."""
+    def all(self, before: datetime) -> list[Refused]:
+        """Whose last talk ended with a No before then, and who were not walked past since; the worthiest first."""
         rows = self._db.execute_sql(
-            f"SELECT id, why_not, coalesce(worth, 0), {SAID} {NOES} ORDER BY worth DESC NULLS LAST, id",
-            {"before": written_instant(before) if before else EVER},
+            f"SELECT id, why_not {NOES} ORDER BY worth DESC NULLS LAST, id", {"before": written_instant(before)}
         )
-        return [Refused(who, WhyNot(why), worth, read_instant(at)) for who, why, worth, at in rows]
+        return [Refused(who, WhyNot(why)) for who, why in rows]
 
     def count(self, before: datetime) -> int:
         found = self._db.execute_sql(f"SELECT count(*) {NOES}", {"before": written_instant(before)}).fetchone()

@@ -40,7 +40,7 @@ def preview(reading: Reading, today: date) -> str:
 def suggested(reading: Reading, today: date) -> str:
     """What they said the last time, as a question."""
     assert reading.due_on is not None
-    day = words.day(reading.due_on, today)
+    day = words.day(reading.due_on, today).replace(" ", "\N{NO-BREAK SPACE}")
     return tr("They said “{words}”. Bring them back on {day}?").format(words=reading.words, day=day)
 
 
