@@ -134,12 +134,12 @@ class Editing:
         if not name:
             raise RuleFault(NOBODY)
         place = Placing(self._around).arrival(before.id, person)
-        fields = {"name": name, "company": person.company, "country": place.country, "region": place.region}
-        if before.first_name == arranged(before.name, "", "")[1] or not before.first_name or not person.name:
-            fields["first_name"] = place.first_name
-        if person.name == before.name:
-            del fields["name"]
-            fields["first_name"] = before.first_name
+        fields: dict[str, Any] = {"company": person.company, "country": place.country, "region": place.region}
+        if person.name != before.name:
+            fields["name"] = name
+            greeted_otherwise = before.first_name not in ("", arranged(before.name, "", "")[1])
+            if not (greeted_otherwise and person.name):
+                fields["first_name"] = place.first_name
         if not before.zone_chosen:
             fields |= {"zone": place.zone, "other_zone": place.other_zone}
         return fields

@@ -48,6 +48,7 @@ class ReachSection(PersonSection):
         self.keeper.settled.connect(self.refresh)
         self.rows: dict[tuple[bool, int], ContactRow] = {}
         self._spare: list[ContactRow] = []  # rows of others, to be used again
+        self._half: dict[int, str] = {}  # what could not be added, by person
         self.new_edit = LiveLine(
             "new_contact", self.tr("Number or e-mail address"), spoken=self.tr("A new number or e-mail address")
         )
@@ -66,10 +67,15 @@ class ReachSection(PersonSection):
             self._show(self.services.portraying.of(self.who))
 
     def show_person(self, prospect_id: int) -> None:
+        if half := self.new_edit.words():  # it was refused
+            self._half[self.who] = half
         self._spare += self.rows.values()
         self.rows = {}
         self.keeper.who = 0
         super().show_person(prospect_id)
+        if half := self._half.pop(prospect_id, ""):
+            self.new_edit.show_words(half, anew=True)
+            self.new_edit.show()
 
     def forget(self) -> None:
         self.new_edit.show_words("", anew=True)
@@ -169,7 +175,7 @@ class ReachSection(PersonSection):
         if step:
             told = self.tr("Removed: {what}").format(what=row.edit.words())
             row.let()
-            self.add_button.setFocus()
+            row.remove_button.clearFocus()  # the page takes it
             self.done.emit(step, told)
 
     def _add(self) -> None:

@@ -115,6 +115,18 @@ def test_what_is_refused_stays_and_is_told_until_it_is_mended(qtbot: QtBot, sect
     assert section.new_edit.property("wrong") == "false"
 
 
+def test_what_was_refused_waits_with_its_person(
+    qtbot: QtBot, section: ReachSection, services: Services, maria: int
+) -> None:
+    section.begin()
+    qtbot.keyClicks(section.new_edit, "419 555 0142")
+    section.keep_now()
+    section.show_person(services.keeping.add(PersonForm(name="Walt")))
+    assert section.new_edit.isHidden()
+    section.show_person(maria)
+    assert (section.new_edit.text(), section.new_edit.isHidden()) == ("419 555 0142", False)
+
+
 def test_a_new_entry_that_stays_empty_is_none(qtbot: QtBot, section: ReachSection) -> None:
     section.begin()
     with qtbot.assertNotEmitted(section.typed):
