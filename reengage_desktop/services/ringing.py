@@ -116,11 +116,16 @@ class Ringing:
         self._keep(self.person(person_id), {"note": lines(note), "learned": one_line(learned)})
 
     def give_up(self, person_id: int) -> None:
-        """No call came of it. A note stays, and is there when they are called the next time."""
-        begun = self._around.store.people_around.open_touch(person_id)
-        if begun is not None and not (begun.note or begun.learned):
-            with self._around.store.writing():
-                self._around.store.people_around.remove_touch(begun.id)
+        """No call came of it. A note stays: it is found, and is there when they are called the next time."""
+        store = self._around.store
+        begun = store.people_around.open_touch(person_id)
+        if begun is None:
+            return
+        with store.writing() as changes:
+            if begun.note or begun.learned:
+                changes.prospects.add(begun.prospect_id)
+            else:
+                store.people_around.remove_touch(begun.id)
 
     def end(self, person_id: int, result: AroundResult) -> Step:
         """A touch of their own: no attempt and no contact of the prospect. What takes all of it back."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.domain.person_around import AroundKind, AroundOutcome, Question
 from reengage_desktop.domain.prospect import Certainty, Stage
 from reengage_desktop.services.bundle import Services
@@ -102,6 +103,7 @@ def test_a_call_that_never_was_leaves_nothing(services: Services, maria: int, el
     services.acquainting.keep_note(elena, "rings at the market")
     services.acquainting.give_up(elena)
     assert len(services.around.store.people_around.touches(maria)) == 1
+    assert list(services.browsing.ids(ListQuery(text="market"))) == [maria]
 
 
 def test_a_call_is_a_touch_of_theirs_and_no_attempt_of_the_prospect(

@@ -9,11 +9,9 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -71,7 +69,7 @@ class AroundCallDialog(QDialog):
         self._acquainting, self.sheet, self._now, self._open_url = acquainting, sheet, now, open_url
         self.clock = CallClock(now, self)
         self.head = AroundCallHead(sheet)
-        self.clock.ticked.connect(lambda: self.head.show_clock(self.clock.seconds()))
+        self.clock.ticked.connect(self._tick)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep_now)
         self._warned = False
@@ -83,8 +81,8 @@ class AroundCallDialog(QDialog):
         (self.head.ring_button if self.head.ring_button.isEnabled() else self.note_edit).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
         super().showEvent(event)
+        self._fit()
 
     def ring(self) -> None:
         """It rings: the clock runs, and what is typed belongs to this call."""
@@ -137,13 +135,17 @@ class AroundCallDialog(QDialog):
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What comes here was no text."""
         letters = {outcome.value: outcome for outcome in OUTCOMES}
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        typing = isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit))
-        if plain and not typing and event.text().upper() in letters:
+        if plain and event.text().upper() in letters:
             self.end(letters[event.text().upper()])
         else:
             super().keyPressEvent(event)
+
+    def _tick(self) -> None:
+        self.head.show_clock(self.clock.seconds())
+        self.head.show_hours(self._now())
 
     def _act(self, do: Callable[[], object]) -> bool:
         try:
@@ -160,7 +162,8 @@ class AroundCallDialog(QDialog):
     def _fit(self) -> None:
         """As high as its words are at this width."""
         layout = self.layout()
-        if layout is not None:
+        assert layout is not None
+        for _ in range(2):  # what wraps tells its height once it knows its width
             layout.activate()
             self.setMinimumHeight(layout.totalHeightForWidth(WIDTH))
             self.resize(WIDTH, self.minimumHeight())

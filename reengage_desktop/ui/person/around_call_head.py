@@ -15,6 +15,7 @@ from reengage_desktop.ui import figures, words
 from reengage_desktop.ui.dialog_parts import MARGIN, Fitting
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.lamp_words import lamp_words
+from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, Chip, IconButton, LampView, label, set_role
 
 from . import around_words
@@ -62,7 +63,8 @@ class AroundCallHead(QFrame):
 
     def _make(self) -> None:
         person, whom = self.sheet.person, self.sheet.whom
-        self.name_label = label(person.name, "title", name="around_call_name")
+        self.name_label = ElidedLabel("title", "text", name="around_call_name")
+        self.name_label.setText(person.name)
         known = around_words.who_words(person) or around_words.kind_words(person.kind)
         told = self.tr("around {name}: {what}").format(name=whom.name, what=known[:1].lower() + known[1:])
         self.whom_label = Fitting(told, "small", "text2", name="around_call_whom")
