@@ -274,6 +274,7 @@ def test_two_come_apart_again_though_the_story_chosen_for_one_is_gone(
     services: Services, told: list[int], maria: int
 ) -> None:
     other = services.keeping.add(PersonForm(name="M. Castellano", phones=("4195550199",)))
+    services.banking.choose(maria, told[0])
     services.banking.choose(other, told[2])
     merged = services.merging.merge(maria, other)
     services.banking.remove(told[2])

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.ui.bank.story_picker import StoryPicker
-from reengage_desktop.ui.call.keys import bind_letter
 from reengage_desktop.ui.dialog_parts import Fitting
 
 from .section import PersonSection
@@ -35,7 +34,6 @@ class StorySection(PersonSection):
         self.body.addWidget(self.picker)
         self.body.addWidget(self.empty_label)
         self.picker.chose.connect(self._choose)
-        bind_letter(self, "B", self.begin)
 
     def forget(self) -> None:
         self.picker.forget()

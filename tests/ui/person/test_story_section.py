@@ -15,6 +15,7 @@ from reengage_desktop.domain.story import Story, StoryKind, ToldIn, said
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.services.retracing import Step
+from reengage_desktop.ui.person.person_page import PersonPage
 from reengage_desktop.ui.person.story_section import StorySection
 
 Key = Qt.Key
@@ -60,17 +61,17 @@ def test_what_fits_best_is_shown_with_the_reason_why(section: StorySection) -> N
     assert (section.hint_label.text(), state(section)) == ("1 of 2", "fits best, so it is told")
 
 
-def test_b_puts_the_next_one_into_the_script_and_b_again_takes_it_out(
+def test_the_next_one_is_put_into_the_script_and_taken_out_again(
     qtbot: QtBot, section: StorySection, steps: list[Step]
 ) -> None:
     section.picker.card.setFocus()
     qtbot.keyClick(section.picker.card, Key.Key_Right)
     assert section.picker.card.text() == "33 % less\nA customer of ours saves a third\nAbout Oven"
     assert (section.hint_label.text(), state(section)) == ("2 of 2", "")
-    qtbot.keyClick(section.picker.card, Key.Key_B)
+    section.add_button.click()
     assert "A customer of ours saves a third." in script(section) and "Petersen" not in script(section)
     assert state(section) == "your choice, in script and letter"
-    qtbot.keyClick(section.picker.card, Key.Key_B)
+    section.add_button.click()
     assert said(ROOF) in script(section) and state(section) == ""
     for step in reversed(steps):
         section.services.retracing.undo(step)
@@ -118,3 +119,19 @@ def test_a_story_that_is_gone_meanwhile_is_told_under_the_rows(section: StorySec
     section.services.banking.remove(section.services.banking.stories()[1].id)
     section.begin()
     assert "not there any more" in section.fault_line.text()
+
+
+def test_on_the_page_b_chooses_and_z_takes_it_back(
+    qtbot: QtBot, services: Services, clock: Callable[[], datetime], section: StorySection
+) -> None:
+    page = PersonPage(services, clock)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.show_person(section.who)
+    page.setFocus()
+    qtbot.keyClick(page, Key.Key_B)
+    assert services.banking.to_tell(section.who).chosen is not None
+    page.undo()
+    assert services.banking.to_tell(section.who).chosen is None
