@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from reengage_desktop.services.revisiting import Choice
 from reengage_desktop.ui import fonts
+from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.widgets import Button, label, set_property, set_role
+
+from .choice_bar import HEIGHT
 
 LONGEST = 500
 LEFT = 24
@@ -30,7 +33,7 @@ class AnswerStrip(QWidget):
         self.question_label = label("", "bodyStrong", name="strip_question")
         self.reason_edit = _edit("strip_reason", "letter", self.tr("The one thing that has changed for them since"))
         self.when_edit = _edit("strip_when", "body", self.tr("Budget in spring, 15 March, or news of…"))
-        self.below_label = label("", "small", "text2", name="strip_below")
+        self.below_label = Fitting("", name="strip_below")
         self.keep_button = Button("", "main", keys="⏎", name="strip_keep")
         self.yes_button = Button(self.tr("Yes, they asked"), keys="Y", name="strip_yes")
         self.no_button = Button(self.tr("No, I decide"), keys="N", name="strip_no")
@@ -43,6 +46,7 @@ class AnswerStrip(QWidget):
         self.no_button.clicked.connect(lambda: self.answer(asked=False))
         self.back_button.clicked.connect(self.left)
         self._lay_out()
+        self.setMinimumHeight(HEIGHT + 1)
 
     @property
     def choice(self) -> Choice:

@@ -33,7 +33,7 @@ _ICONS = {
 }
 _CHOICES = {
     Choice.BACK: ("Back to active", "With a reason to call that is new to them."),
-    Choice.LEAVE: ("Leave for a year", "They stay as they are, and come up again then."),
+    Choice.LEAVE: ("Leave for now", "They stay as they are, until the next walk."),
     Choice.ANOTHER: ("Another day", "A day, a season or news bring them back."),
     Choice.STOP: ("Do not contact", "No call, no text, no letter, ever."),
 }
@@ -79,7 +79,7 @@ def worth(card: NoCard) -> str:
 
 
 def said_when(card: NoCard, now: datetime, zone: str) -> str:
-    """ "Their No is a year old", "Their No of 9 June was looked at last a year ago"."""
+    """ "They said no a year ago, on 9 June 2025."; or when that was looked at last."""
     today = local(now, zone).date()
     day = ago.spoken_date(local(card.said_at, zone).date(), today).removeprefix("on ")
     if card.walked_at is None:
@@ -133,13 +133,13 @@ def done(walked: Walked, now: datetime, zone: str) -> str:
 
 
 def summary(walked: Sequence[Walked], skipped: int) -> str:
-    """ "5 looked at: 2 back to active, 3 left. 1 was skipped and stays on the list."."""
+    """ "5 looked at: 2 back to active, 3 left as they are. 1 skipped, and still on the list."."""
     if not walked and not skipped:
         return tr("Nobody waits for a walk. A No is looked at again when a year has passed.")
     counts = {each: sum(one.choice is each for one in walked) for each in Choice}
     told = (
         (counts[Choice.BACK], tr("{n} back to active")),
-        (counts[Choice.LEAVE], tr("{n} left for a year")),
+        (counts[Choice.LEAVE], tr("{n} left as they are")),
         (counts[Choice.ANOTHER], tr("{n} with a day or news of their own")),
         (counts[Choice.STOP], tr("{n} not to be contacted")),
     )

@@ -16,7 +16,7 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui.call.keys import bind
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.widgets import Button, IconView, label
+from reengage_desktop.ui.widgets import Button, IconView
 
 from . import cold_words, return_words
 from .live_edit import LiveLine
@@ -45,7 +45,7 @@ class ReturnSection(PersonSection):
         self.take_button = Button(self.tr("Keep it"), size="small", keys="Shift T", name="return_take")
         self.entry = LiveLine("return_entry", self.tr("Budget in spring, 15 March, or news of…"))
         self.entry.setMaxLength(LONGEST)
-        self.preview_label = label("", "small", "text2", tabular=True, name="return_preview")
+        self.preview_label = Fitting("", name="return_preview")
         self.empty_label = Fitting("", "small", "text3", name="return_empty")
         self._lay_out()
         self.entry.textEdited.connect(self._preview)

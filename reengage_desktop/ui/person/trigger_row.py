@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.trigger import Trigger, TriggerKind
+from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.widgets import IconButton, IconView, label
+from reengage_desktop.ui.widgets import IconButton, IconView
 
 from . import return_words
 from .live_edit import LiveLine
@@ -39,7 +40,7 @@ class TriggerRow(QWidget):
         self.trigger = trigger
         self.icon_view = IconView(Icon.CALENDAR_CLOCK)
         self.line = LiveLine(f"trigger_{trigger.id}", spoken=self.tr("What brings them back"))
-        self.when_label = label("", "small", "text2", tabular=True, name=f"trigger_{trigger.id}_when")
+        self.when_label = Fitting("", name=f"trigger_{trigger.id}_when")
         self.when_label.setContentsMargins(INSET, 0, 0, 0)
         self.remove_button = IconButton(Icon.X, self.tr("Remove it"), size=14, name=f"trigger_{trigger.id}_remove")
         self.line.kept.connect(lambda words: self.kept.emit(self.trigger.id, words))
@@ -59,9 +60,6 @@ class TriggerRow(QWidget):
     def say(self, words: str) -> None:
         """What is understood while it is typed."""
         self.when_label.setText(words)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, super().sizeHint().height())
 
     def _lay_out(self) -> None:
         lines = QVBoxLayout()

@@ -83,9 +83,7 @@ def test_no_choice_is_made_beforehand(dialog: NoWalkDialog, services: Services, 
     assert dialog.place_label.text() == "1 of 3, no funding"
 
 
-def test_two_leaves_them_for_a_year_and_z_takes_it_back(
-    dialog: NoWalkDialog, services: Services, noes: list[int]
-) -> None:
+def test_two_leaves_them_for_now_and_z_takes_it_back(dialog: NoWalkDialog, services: Services, noes: list[int]) -> None:
     press(dialog, KEY.Key_2)
     assert dialog.card_view.name_label.text() == "Lucía Fuentes"
     assert dialog.last_label.text() == "Gordon Pruitt stays as they are"
@@ -149,7 +147,7 @@ def test_skipping_writes_nothing_and_the_end_counts_it(
     press(dialog, KEY.Key_S)
     press(dialog, KEY.Key_2)
     press(dialog, KEY.Key_2)
-    assert dialog.end.told_label.text() == "2 looked at: 2 left for a year. 1 skipped, and still on the list."
+    assert dialog.end.told_label.text() == "2 looked at: 2 left as they are. 1 skipped, and still on the list."
     assert services.revisiting.due_count() == 1
     press(dialog, KEY.Key_Z)
     assert dialog.card_view.name_label.text() == "Walt Bergstrom"
@@ -197,3 +195,11 @@ def test_a_choice_on_somebody_who_came_back_is_told_and_writes_nothing(
     dialog.choose(Choice.LEAVE)
     assert "no more" in dialog.fault_line.text()
     assert services.around.person(noes[0]).walked_at is None
+
+
+def test_a_long_answer_makes_the_window_no_wider(dialog: NoWalkDialog) -> None:
+    press(dialog, KEY.Key_3)
+    width = dialog.width()
+    dialog.strip.edit.setText("news of " + "photovoltaics " * 12)
+    dialog.strip.edit.textEdited.emit(dialog.strip.edit.text())
+    assert dialog.minimumSizeHint().width() <= width == dialog.width()

@@ -183,6 +183,7 @@ def test_whatever_is_typed_stays_text(section: ReturnSection, services: Services
     section._preview(typed)
     QTest.keyClick(section.entry, KEY.Key_Return)
     assert words(services, maria) == [typed[:200]]
+    assert section.minimumSizeHint().width() <= 345, "the column is no wider at 1280 pixels"
 
 
 def test_what_has_come_is_shown_and_the_older_ones_are_not(
