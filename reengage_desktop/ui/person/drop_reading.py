@@ -26,10 +26,6 @@ def dropped_in(data: QMimeData) -> tuple[Dropped, ...]:
     return read_drop(data.text(), addresses, _title(data) if len(addresses) == 1 else "")
 
 
-def is_file(data: QMimeData) -> bool:
-    return any(url.isLocalFile() for url in data.urls())
-
-
 def _title(data: QMimeData) -> str:
     """As the browser gives it beside the address."""
     if data.hasFormat(_MOZILLA):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reengage_desktop.ui.call.entry_line import EntryEdit
 from reengage_desktop.ui.widgets import Button
@@ -46,6 +47,8 @@ class EntryForm(QFrame):
         if below:
             column.addLayout(_row(self.words_edit))
         column.addLayout(_row(*(below or (self.words_edit,)), self.keep_button))
+        self._stops = [stop for row in above for part in row for stop in _stops(part)]
+        self._stops += [self.words_edit, *below, self.keep_button]
         for edit in self.findChildren(EntryEdit):
             edit.entered.connect(self.taken)
             edit.left.connect(self.left)
@@ -65,6 +68,11 @@ class EntryForm(QFrame):
         self.show()
         self.words_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stand_after(self, widget: QWidget) -> None:
+        """Tab goes from there through the form as it is read, and ends on its button."""
+        for one, other in pairwise([widget, *self._stops]):
+            QWidget.setTabOrder(one, other)
+
     def clear(self) -> None:
         """Nothing half-written."""
         for edit in self.findChildren(EntryEdit):
@@ -75,6 +83,11 @@ class EntryForm(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Where Tab stops: the buttons of a choice, or the widget itself."""
+    return [*part.findChildren(QPushButton)] or [part]
 
 
 def _row(*parts: QWidget | None) -> QHBoxLayout:

@@ -130,6 +130,7 @@ class FactsSection(KnownSection):
             place = self.body.indexOf(self.list) + 1
             self.body.insertWidget(place, self.became_label)
             self.body.insertWidget(place + 1, self._became)
+            self._became.stand_after(self.list)
             self._became.taken.connect(self._take_became)
             self._became.left.connect(self._leave_became)
         old = self.services.researching.fact(self._asking)

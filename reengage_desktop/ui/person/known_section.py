@@ -29,6 +29,7 @@ class KnownSection(PersonSection):
         super().__init__(services, now, title, name, keys)
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.form: EntryForm | None = None
+        self._folded: dict[int, str] = {}  # what was half-written of whom
         self.list = KnownList(f"{name}_list", title)
         self.empty_label = Fitting("", "body", name=f"{name}_empty")
         self.body.addWidget(self.list)
@@ -65,6 +66,9 @@ class KnownSection(PersonSection):
             self.body.insertWidget(0, self.form)
             self.form.taken.connect(self._take)
             self.form.left.connect(self.close_form)
+            self.form.stand_after(self.add_button)
+        if words := self._folded.pop(self.who, ""):
+            self.form.words_edit.setText(words)
         self.form.open_for(self.who)
 
     def close_form(self) -> None:
@@ -82,11 +86,16 @@ class KnownSection(PersonSection):
             self.form.clear()
 
     def _keep_half_written(self) -> None:
-        """When the page is left, what stands in the open form is kept like everything that is typed."""
+        """When the page is left, what stands in the open form is kept like everything that is typed.
+
+        In a form that was folded it waits until that is opened again.
+        """
         form = self.form
         if form is None:
             return
-        if form.is_open and form.words:
+        if form.words and not form.is_open:
+            self._folded[form.who] = form.words
+        elif form.words:
             self.add(form)
         form.clear()
         form.hide()

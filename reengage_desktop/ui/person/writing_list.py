@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from reengage_desktop.ui import fonts, theme
@@ -97,7 +97,7 @@ class WritingList(QListView):
         field.show_words(row.source or "" if source else row.whole or row.words, anew=True)
         field.show()
         self._fit()
-        field.selectAll()
+        field.moveCursor(QTextCursor.MoveOperation.End)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end_editing(self) -> None:

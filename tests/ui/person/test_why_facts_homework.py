@@ -18,6 +18,7 @@ from reengage_desktop.domain.prospect import Certainty, ReasonKind
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm, QuoteForm
+from reengage_desktop.ui.person.entry_form import EntryForm
 from reengage_desktop.ui.person.facts_section import FactsSection
 from reengage_desktop.ui.person.homework_section import HomeworkSection
 from reengage_desktop.ui.person.known_rows import MOST_LINES
@@ -47,7 +48,7 @@ def maria(services: Services) -> int:
 def page(qtbot: QtBot, services: Services, maria: int, clock: Clock) -> PersonPage:
     made = PersonPage(services, clock)
     qtbot.addWidget(made)
-    services.listen(lambda changes: [section.refresh() for section in made.body.sections])  # type: ignore[func-returns-value]
+    services.listen(lambda changes: made.body.refresh())
     made.resize(1162, 700)
     made.show_person(maria)
     made.show()
@@ -73,7 +74,14 @@ def press(page: PersonPage, key: KEY) -> None:
 
 
 def type_(page: PersonPage, words: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), words)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
+
+
+def form(section: KnownSection) -> EntryForm:
+    assert section.form is not None
+    return section.form
 
 
 def shown(section: KnownSection) -> list[str]:
@@ -106,7 +114,7 @@ def test_w_asks_why_and_enter_keeps_it_with_its_source(page: PersonPage, service
     section.kind_choice.button(ReasonKind.REAL).click()
     section.certainty_choice.button(Certainty.FAIRLY_SURE).click()
     section.source_edit.setText("Elena")
-    section.form and section.form.words_edit.setFocus()
+    form(section).words_edit.setFocus()
     type_(page, "The lease ends in November")
     press(page, KEY.Key_Return)
     (row,) = section.list.rows.rows
@@ -181,7 +189,7 @@ def test_f_adds_a_fact_with_who_told_it_and_is_ready_for_the_next(page: PersonPa
         "Two ovens. Heard from Elena, today",
     ]
     press(page, KEY.Key_Return)  # nothing more to write
-    assert page.hasFocus() and facts(page).form is not None and not facts(page).form.is_open
+    assert page.hasFocus() and not form(facts(page)).is_open
 
 
 @pytest.mark.parametrize(
@@ -240,9 +248,9 @@ def test_the_arrows_pass_by_changed_and_esc_leaves_it_open_what_it_became(page: 
     section = facts(page)
     stand_on(section)
     press(page, KEY.Key_Right)
-    assert section.list.hasFocus() and section.list.rows.rows[0].state is FactState.CHANGED
+    assert section.list.hasFocus() and [row.state for row in section.list.rows.rows] == [FactState.CHANGED]
     press(page, KEY.Key_Right)
-    assert section.list.rows.rows[0].state is FactState.UNKNOWN and not section.became_label.isVisible()
+    assert [row.state for row in section.list.rows.rows] == [FactState.UNKNOWN] and not section.became_label.isVisible()
     press(page, KEY.Key_Right)
     press(page, KEY.Key_2)
     press(page, KEY.Key_Escape)
@@ -284,6 +292,9 @@ def test_no_words_are_refused_and_what_stood_there_stands_again(page: PersonPage
     services.researching.add_fact(page.who, "Two ovens")
     stand_on(facts(page))
     press(page, KEY.Key_Return)
+    editor = facts(page).list.editor
+    assert editor is not None
+    editor.selectAll()
     press(page, KEY.Key_Delete)
     press(page, KEY.Key_Escape)
     assert "What stood here before is kept" in facts(page).fault_line.text()
@@ -322,7 +333,7 @@ def test_h_adds_a_piece_about_the_market(page: PersonPage, services: Services) -
     press(page, KEY.Key_H)
     section = homework(page)
     section.about_choice.button(About.MARKET).click()
-    section.form and section.form.words_edit.setFocus()
+    form(section).words_edit.setFocus()
     type_(page, "Rates rose")
     press(page, KEY.Key_Return)
     (work,) = services.researching.homework(page.who)
@@ -429,7 +440,7 @@ def test_what_is_half_written_is_kept_when_the_next_person_comes(page: PersonPag
     assert [fact.words for fact in services.researching.facts(who)] == ["Two ovens"]
     assert services.researching.facts(bob) == [] and shown(facts(page)) == []
     press(page, KEY.Key_F)
-    assert facts(page).form is not None and facts(page).form.words == ""
+    assert form(facts(page)).words == ""
 
 
 def test_what_is_half_written_is_kept_when_the_page_is_left(page: PersonPage, services: Services) -> None:
@@ -450,8 +461,28 @@ def test_esc_folds_the_form_and_its_words_are_there_again(page: PersonPage, serv
     type_(page, "Too dear")
     press(page, KEY.Key_Escape)
     assert page.hasFocus() and services.researching.reasons.of(page.who).reasons == ()
+    who = page.who
+    page.show_person(services.keeping.add(PersonForm(name="Bob Ferris")))
     press(page, KEY.Key_W)
-    assert why(page).form is not None and why(page).form.words == "Too dear"
+    assert form(why(page)).words == ""
+    page.show_person(who)
+    page.setFocus()
+    press(page, KEY.Key_W)
+    assert form(why(page)).words == "Too dear"
+
+
+def test_tab_goes_through_a_form_as_it_is_read_and_ends_on_keep(page: PersonPage) -> None:
+    press(page, KEY.Key_W)
+    section = why(page)
+    section.kind_choice.button(ReasonKind.REAL).click()
+    section.add_button.setFocus()
+    stops: list[Any] = []
+    while not form(section).keep_button.hasFocus():
+        press(page, KEY.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    words, source = stops.index(form(section).words_edit), stops.index(section.source_edit)
+    assert section.kind_choice.isAncestorOf(stops[0]) and section.certainty_choice.isAncestorOf(stops[words - 1])
+    assert words < source == len(stops) - 2
 
 
 def test_what_is_looked_for_is_lit_even_among_what_was_true_before(page: PersonPage, services: Services) -> None:
@@ -491,7 +522,7 @@ def test_letters_of_the_page_work_while_a_list_has_the_focus(page: PersonPage, s
     services.researching.add_fact(page.who, "Two ovens")
     stand_on(facts(page))
     press(page, KEY.Key_W)
-    assert why(page).form is not None and why(page).form.is_open
+    assert form(why(page)).is_open
 
 
 def test_the_hour_of_noting_is_kept(page: PersonPage, services: Services, clock: Callable[[], datetime]) -> None:
