@@ -73,9 +73,6 @@ class Fit:
     worry: WhyNot | None
     rank: int
 
-    def __bool__(self) -> bool:
-        return self.same_product or self.worry is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -81,9 +81,16 @@ class ScriptsPage(QFrame):
         self._show()
 
     def open_story(self, story_id: int) -> None:
-        """Among the stories, with this one chosen."""
+        """In the bank, with this one chosen."""
+        self._open_item(Story(story_id, ""))
+
+    def open_interview(self, interview_id: int) -> None:
+        """In the bank, with this one chosen."""
+        self._open_item(Interview(interview_id, ""))
+
+    def _open_item(self, item: Item) -> None:
         self.open_script(STORIES)
-        self.stories.open_item(Story(story_id, ""))
+        self.stories.open_item(item)
         self.stories.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What it shows

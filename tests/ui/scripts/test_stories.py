@@ -197,6 +197,10 @@ def test_a_story_that_is_wished_is_shown_whatever_was_sought(desk: Desk) -> None
     desk.page.stories.sought_bar.chips[Kind.INTERVIEW].click()
     desk.page.open_story(last.id)
     assert current(desk).id == last.id and desk.page.stories.list.hasFocus()
+    interview = desk.services.interviewing.all()[-1]
+    desk.page.stories.sought_bar.chips[Kind.RESULT].click()
+    desk.page.open_interview(interview.id)
+    assert desk.page.stories.current() == interview
 
 
 def test_how_often_it_was_told_stands_beside_it(desk: Desk) -> None:
