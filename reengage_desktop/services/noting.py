@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.happening import MEANINGS, Happening, Meaning
 from reengage_desktop.domain.person_around import lines
+from reengage_desktop.domain.prospect import Prospect
 from reengage_desktop.domain.recount import EntryKind
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.domain.wall_time import local
@@ -72,10 +73,10 @@ class Noting:
         """
         store, now = self._around.store, self._around.now()
         person = self._around.person(prospect_id)
-        meaning = self._meaning(prospect_id, what)
+        meaning = self._meaning(person, what)
         follows = self._following.after(person, what, attempt=meaning.attempt)
         with recording(self._around, prospect_id, *LOGGED) as record:
-            if note_id:
+            if note_id and store.notes.has(prospect_id, EntryKind.NOTE, note_id):
                 store.notes.remove(note_id)
             touch = Touch(
                 0, prospect_id, now, meaning.channel, "", meaning.attempt, meaning.contact, 0, tidy(words), "", False
@@ -84,17 +85,16 @@ class Noting:
             self._following.book(person, follows, now)
         return record.step
 
-    def _meaning(self, prospect_id: int, what: Happening) -> Meaning:
+    def _meaning(self, person: Prospect, what: Happening) -> Meaning:
         meaning = MEANINGS[what]
         if what is not Happening.TEXT:
             return meaning
         zone, today = self._around.zone(), self._around.today()
         twin = any(
             touch.channel is Channel.VOICEMAIL and local(touch.at, zone).date() == today
-            for touch in self._around.store.touches.of(prospect_id)
+            for touch in self._around.store.touches.of(person.id)
         )
-        hello = self._following.is_hello(self._around.person(prospect_id))
-        return replace(meaning, attempt=not twin and not hello)
+        return replace(meaning, attempt=not twin and not self._following.is_hello(person))
 
 
 def tidy(words: str) -> str:

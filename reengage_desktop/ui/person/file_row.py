@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -130,6 +131,7 @@ class _Name(QAbstractButton):
     def _describe(self) -> None:
         where = self.tr("not there any more") if self._missing else _place(self._file.folder)
         self.setAccessibleName(f"{self._file.name}, {where}")
+        self.setToolTip(f"<p>{escape(str(self._file.path))}</p>")
 
 
 def _place(folder: Path) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
 
 from reengage_desktop.ui import theme
 
@@ -26,8 +26,12 @@ _STEPS = {
 }
 
 
-class LazyList(QAbstractItemView):
-    """Subclasses say how high a row is, paint it, and bring more (`grow`); `hovered` is the row under the mouse."""
+class LazyList(QListView):
+    """Subclasses say how high a row is, paint it, and bring more (`grow`); `hovered` is the row under the mouse.
+
+    A list view by name, so that a screen reader reads its rows; where they stand is worked out here, since that of Qt
+    asks for the height of each row whenever one is added.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +39,7 @@ class LazyList(QAbstractItemView):
         self._ends: list[int] = []  # where each row ends, of those that are laid out
         self._growing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QAbstractItemView { background: transparent; }")  # it lies on the ground of the page
+        self.setStyleSheet("QListView { background: transparent; }")  # it lies on the ground of the page
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -90,6 +94,9 @@ class LazyList(QAbstractItemView):
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint | None = None) -> None:
         """The column scrolls, by `bring`."""
+
+    def doItemsLayout(self) -> None:
+        """Done by `fit`."""
 
     def horizontalOffset(self) -> int:
         return 0
