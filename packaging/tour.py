@@ -147,7 +147,7 @@ class Tour:
         self.wait(lambda: dialog.foot.today_button.isVisible())
         dialog.accept()
         self.wait(lambda: QApplication.activeModalWidget() is None)
-        self.house.dialogs.in_and_out.open(ListWish.IMPORTS)
+        self.house.dialogs.lists.open(ListWish.IMPORTS)
         imports = self.dialog(QDialog)
         self.picture("03-imports", imports)
         self.key(imports, Qt.Key.Key_U)
@@ -159,7 +159,7 @@ class Tour:
     def doubles_and_the_way_out(self) -> None:
         self.services.keeping.add(PersonForm(name="Maryann ODell", company="O'Dell Travel Inc.", city="Dayton"))
         for name, wish in (("14-duplicates", ListWish.DUPLICATES), ("14-export", ListWish.EXPORT)):
-            self.house.dialogs.in_and_out.open(wish)
+            self.house.dialogs.lists.open(wish)
             dialog = self.dialog(QDialog)
             self.wait_ms(900)
             self.picture(name, dialog)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from . import icons
 from .icons import Icon
@@ -43,6 +43,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("Ctrl U", "quote without a sale"),
             ("Ctrl Shift I|E", "bring in a list, write out"),
             ("Ctrl Shift B|D", "take back, find duplicates"),
+            ("Ctrl Shift N", "walk past the No list"),
             ("Ctrl ,", "settings"),
             ("F9", "fold today’s calls"),
             ("Z", "undo, also Ctrl Z"),
@@ -63,7 +64,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             "Lists",
             ("↑|↓", "or K and J"),
             ("⏎", "call"),
-            ("O|E", "open, edit"),
+            ("O|E", "open, note"),
             ("M", "move the next action"),
             ("L|W", "letter, e-mail"),
             ("/", "filter"),
@@ -78,7 +79,16 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("Alt ←|Alt →", "a quarter of an hour"),
             ("R", "let it rest, or wake it"),
         ),
-        _group("Letters", ("⏎|R", "write, I have read it"), ("Ctrl P", "print"), ("Del", "put away")),
+        _group(
+            "A person",
+            ("K|J", "the one before, the next"),
+            ("W|F|H", "why not, a fact, homework"),
+            ("P|Q|E", "people around, quote, note"),
+            ("T|B", "what brings them back, story"),
+            ("A|D", "number or address, file"),
+            ("I|C", "importance, copy the number"),
+            ("Ctrl E", "all fields"),
+        ),
     ),
     (
         _group(
@@ -87,7 +97,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("F2", "your line, what is new"),
             ("P", "rehearse"),
             ("Ctrl ←|Ctrl →", "one back, not now"),
-            ("Ctrl J", "another script"),
+            ("Ctrl J|Ctrl B", "another script, a story"),
         ),
         _group(
             "On the call",
@@ -106,6 +116,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("L|X", "later, said no"),
             ("S|D", "sold, do not contact"),
         ),
+        _group("Letters", ("⏎|R", "write, I have read it"), ("Ctrl P", "print"), ("Del", "put away")),
     ),
     (
         _group(
@@ -132,11 +143,13 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("Ctrl S", "use it in calls"),
             ("Ctrl Space", "a field"),
             ("V|N", "earlier texts, a new script"),
+            ("I|S", "an interview, a story of it"),
             ("P", "rehearse"),
         ),
     ),
 )
 _LINE, _CAPS, _GLASS = 25, 104, 15
+_HIGHEST, _AROUND = 744, 60  # px: all of it, and what a screen keeps for a title and a bar
 
 
 class KeyLine(QWidget):
@@ -183,7 +196,7 @@ class AllKeys(QDialog):
         self.none_label = label(self.tr("No key does that."), role="text2", name="none_label")
         self._lay_out()
         self.none_label.hide()
-        self.resize(1228, 640)
+        self.resize(1228, min(_HIGHEST, self.screen().availableGeometry().height() - _AROUND))
 
     def _narrow(self, text: str) -> None:
         wanted = " ".join(text.casefold().split())
@@ -208,11 +221,16 @@ class AllKeys(QDialog):
         head.addWidget(label(said, "small", "text2"))
         whole.addLayout(head)
         whole.addWidget(self.none_label)
-        columns = QHBoxLayout()
+        area, inside = QScrollArea(), QWidget()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(20)
         for groups in COLUMNS:
             columns.addLayout(self._column(groups), 1)
-        whole.addLayout(columns, 1)
+        area.setWidget(inside)
+        whole.addWidget(area, 1)
 
     def _column(self, groups: tuple[Group, ...]) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
     from .calendar_round import CalendarRound
-    from .in_and_out import InAndOut
+    from .list_dialogs import ListDialogs
     from .people.person_dialog import PersonDialog
     from .prospects.search_palette import SearchPalette
 
@@ -63,11 +63,12 @@ class Dialogs(QObject):
         toast.undo_requested.connect(self._undo)
 
     @cached_property
-    def in_and_out(self) -> InAndOut:
-        from .in_and_out import InAndOut
+    def lists(self) -> ListDialogs:
+        from .list_dialogs import ListDialogs
 
-        dialogs = InAndOut(self._services, self._now, self._window)
+        dialogs = ListDialogs(self._services, self._now, self._window)
         dialogs.today_requested.connect(self.today_requested)
+        dialogs.open_requested.connect(self.open_requested)
         dialogs.done.connect(self.tell_done)
         return dialogs
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .call_flow import CallFlow
     from .dialogs import Dialogs
     from .heartbeat import Heartbeat
+    from .returns import Returns
     from .sleep_watch import SleepWatch
     from .tray import Tray
 
@@ -166,9 +167,17 @@ class House(QObject):
         for hear in (self.banner.show_knock, self.tray.hear, self.announcer.announce, self._stay_reachable):
             heart.knocked.connect(hear)
         clocks = (self.pages.minute_passed, self.today_panel.minute_passed, self.banner.minute_passed)
-        for tell in (*clocks, self._tell_what_waits, self.backups.start):
+        for tell in (*clocks, self._tell_what_waits, self.returns.look, self.backups.start):
             heart.minute_passed.connect(tell)
         return heart
+
+    @cached_property
+    def returns(self) -> Returns:
+        from .returns import Returns
+
+        returns = Returns(self._services.reviving, self)
+        returns.done.connect(lambda step, told: self.dialogs.tell_done(step, told))
+        return returns
 
     @cached_property
     def sleep_watch(self) -> SleepWatch:
@@ -251,12 +260,12 @@ class House(QObject):
         pages.told.connect(self._tell)
         pages.spread_requested.connect(lambda: self.dialogs.spread())
         pages.list_requested.connect(self._show_list)
-        pages.in_and_out_requested.connect(lambda wish: self.dialogs.in_and_out.open(wish))
+        pages.list_wished.connect(lambda wish: self.dialogs.lists.open(wish))
         today.call_requested.connect(lambda who: self.calls.start(who))
         today.slots_requested.connect(lambda: self.show_page(CALENDAR))
         column.inbound_requested.connect(lambda: self.dialogs.search(inbound=True))
         column.settings_requested.connect(lambda: self.dialogs.change_settings())
-        column.import_requested.connect(lambda: self.dialogs.in_and_out.take_in())
+        column.import_requested.connect(lambda: self.dialogs.lists.take_in())
         pages.open_requested.connect(self.show_person)
         pages.edit_requested.connect(lambda who: self.dialogs.edit(who))
         pages.note_requested.connect(self._note)
@@ -268,7 +277,7 @@ class House(QObject):
         for note in (pages.quote_requested, column.quote_requested):
             note.connect(lambda: self.dialogs.note_unsold_quote())
         for take_in in (pages.import_requested, self.window.file_dropped):
-            take_in.connect(lambda path: self.dialogs.in_and_out.take_in(path))
+            take_in.connect(lambda path: self.dialogs.lists.take_in(path))
         self._tie_reminders(self.banner)
         self.banner.dismiss_requested.connect(lambda reminders: self.answers.dismiss(reminders))
         self.banner.spread_requested.connect(lambda: self.dialogs.spread())
@@ -299,6 +308,8 @@ class House(QObject):
         _ = self.calls
         yield
         self.calls.make_ready()
+        yield
+        self.returns.look()
         yield
         self.sleep_watch.start()
         self.calendar_round.start()

@@ -1,4 +1,4 @@
-"""What can be wished for the whole list: bring people in, take an import back, find doubles, write everything out."""
+"""What can be wished for the whole list: bring people in, find doubles, walk past the No's, write everything out."""
 
 from __future__ import annotations
 
@@ -9,4 +9,5 @@ class ListWish(StrEnum):
     IMPORT = "import"
     IMPORTS = "imports"
     DUPLICATES = "duplicates"
+    NOES = "noes"
     EXPORT = "export"

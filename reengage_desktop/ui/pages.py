@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 class Pages(QObject):
     """Wishes about a person carry their id; `import_requested` a path or None; `list_requested` a `Filter`;
-    `in_and_out_requested` a `ListWish`.
+    `list_wished` a `ListWish`.
 
     `done` carries what was before, to be put back if it is wished (None where it cannot be), and a sentence; `told` is
-    a sentence alone. `person_named`: who is shown on the page of a person. `rehearse_requested` carries the name of a script. A page has the name of its button.
+    a sentence alone. `person_named`: who is shown on the page of a person. `rehearse_requested` carries the name of a
+    script. A page has the name of its button.
     """
 
     open_requested = Signal(object)
@@ -46,7 +47,7 @@ class Pages(QObject):
     mail_requested = Signal(object)
     list_requested = Signal(object)
     import_requested = Signal(object)
-    in_and_out_requested = Signal(object)
+    list_wished = Signal(object)
     done = Signal(object, object)
     rehearse_requested = Signal(str)
     told = Signal(str)
@@ -69,7 +70,7 @@ class Pages(QObject):
         page.add_requested.connect(self.add_requested)
         page.quote_requested.connect(self.quote_requested)
         page.import_requested.connect(lambda: self.import_requested.emit(None))
-        page.in_and_out_requested.connect(self.in_and_out_requested)
+        page.list_wished.connect(self.list_wished)
 
     def named(self, name: str) -> QWidget:
         """With nobody in the file the list of people asks for one instead."""

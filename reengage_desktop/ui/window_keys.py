@@ -18,6 +18,7 @@ WISHES = {
     "Ctrl+Shift+I": ListWish.IMPORT,
     "Ctrl+Shift+B": ListWish.IMPORTS,
     "Ctrl+Shift+D": ListWish.DUPLICATES,
+    "Ctrl+Shift+N": ListWish.NOES,
     "Ctrl+Shift+E": ListWish.EXPORT,
 }
 
@@ -46,4 +47,4 @@ def tie(house: House) -> None:
 
 
 def _open(house: House, wish: ListWish) -> None:
-    house.dialogs.in_and_out.open(wish)
+    house.dialogs.lists.open(wish)

@@ -149,6 +149,7 @@ class PageHead(QWidget):
             (self.tr("Bring in a list…"), Icon.UPLOAD, "I", ListWish.IMPORT),
             (self.tr("Take an import back…"), Icon.UNDO_2, "B", ListWish.IMPORTS),
             (self.tr("Find duplicates…"), Icon.USERS, "D", ListWish.DUPLICATES),
+            (self.tr("Walk past the No list…"), Icon.REPEAT, "N", ListWish.NOES),
             (self.tr("Write everything out…"), Icon.DOWNLOAD, "E", ListWish.EXPORT),
         ):
             action = menu.addAction(icons.icon(icon), f"{words_}\tCtrl Shift {keys}")

@@ -51,7 +51,7 @@ class ProspectsPage(QFrame):
     mail_requested = Signal(object)
     add_requested = Signal()
     import_requested = Signal()
-    in_and_out_requested = Signal(object)
+    list_wished = Signal(object)
     quote_requested = Signal()
 
     def __init__(
@@ -191,7 +191,7 @@ class ProspectsPage(QFrame):
         self._figures.summed.connect(self.foot.show_summary)
         self.head.add_asked.connect(self.add_requested)
         self.head.quote_asked.connect(self.quote_requested)
-        self.head.list_asked.connect(self.in_and_out_requested)
+        self.head.list_asked.connect(self.list_wished)
         self.empty_view.add_asked.connect(self.add_requested)
         self.empty_view.import_asked.connect(self.import_requested)
         self.empty_view.clear_asked.connect(self.clear_filters)

@@ -1,4 +1,4 @@
-"""Opens the dialogs about the whole list: bring people in, take an import back, find doubles, write everything out."""
+"""Opens the dialogs about the whole list: bring people in, find doubles, walk past the No's, write everything out."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from reengage_desktop.services.merging import Merged
 
 
-class InAndOut(QObject):
+class ListDialogs(QObject):
     """`today_requested` when the person goes on to their calls after an import.
 
-    `done` carries what was before, to be put back if it is wished, and a sentence.
+    `done` carries what was before, to be put back if it is wished, and a sentence; `open_requested` the id of a person.
     """
+
+    open_requested = Signal(object)
 
     today_requested = Signal()
     done = Signal(object, str)
@@ -35,6 +37,7 @@ class InAndOut(QObject):
             ListWish.IMPORT: self.take_in,
             ListWish.IMPORTS: self.show_imports,
             ListWish.DUPLICATES: self.find_duplicates,
+            ListWish.NOES: self.walk_noes,
             ListWish.EXPORT: self.write_out,
         }
         dialogs[wish]()
@@ -78,6 +81,14 @@ class InAndOut(QObject):
                 name=merged[-1].name, other=merged[-1].other_name
             )
             self.done.emit(merged[-1], told)
+
+    def walk_noes(self) -> None:
+        """Past everybody who said no, as far as one wants."""
+        from .no_list.no_walk_dialog import NoWalkDialog
+
+        dialog = NoWalkDialog(self._services, self._now, self._window)
+        dialog.open_requested.connect(self.open_requested)
+        dialog.open()
 
     def write_out(self) -> None:
         from .choosers import choose_folder, choose_target
