@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from reengage_desktop.domain.recount import Entry
+from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui import fonts, paint, theme
 from reengage_desktop.ui.call.spoken_text import SpokenText
 from reengage_desktop.ui.icons import Icon
@@ -64,8 +65,9 @@ class TimelineModel(QAbstractListModel):
     def show(self, entries: Sequence[Entry], now: datetime, zone: str, *, anew: bool) -> None:
         """`anew`: of somebody else, from the top; else as many rows as before."""
         same = not anew and [entry.key for entry in entries] == [entry.key for entry in self.entries]
+        same_day = self._seen is not None and _day(*self._seen) == _day(now, zone)
         self._seen = now, zone
-        if same:
+        if same and same_day:
             self._replace(entries)
             return
         self.beginResetModel()
@@ -233,6 +235,10 @@ def _paint_lines(painter: QPainter, box: QRectF, row: TimelineRow, lit: str) -> 
         spoken = (at, at + len(lit)) if at >= 0 else None
         text.paint(painter, box.x() + LEFT, y, role, lit=spoken)
         y += text.lay_out(max(80, box.width() - LEFT - 4), fonts.of("body"), LEAD)
+
+
+def _day(now: datetime, zone: str) -> date:
+    return local(now, zone).date()
 
 
 def _tag_font() -> QFont:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.happening import Happening
 from reengage_desktop.domain.recount import Entry, EntryKind
 from reengage_desktop.ui import sentences
@@ -145,7 +147,10 @@ class TimelineSection(PersonSection):
             self.done.emit(step, self.tr("Note about {name} removed.").format(name=self._name()))
 
     def _name(self) -> str:
-        return self.services.around.person(self.who).name
+        """ "" of somebody who was forgotten meanwhile."""
+        with suppress(RuleFault):
+            return self.services.around.person(self.who).name
+        return ""
 
     def _names(self) -> dict[Happening, str]:
         return {

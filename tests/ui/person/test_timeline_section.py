@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -24,6 +25,10 @@ from reengage_desktop.ui.person.timeline_section import TimelineSection
 from reengage_desktop.ui.person.undo_stack import UndoStack
 
 Clock = Callable[[], datetime]
+
+
+class FrozenClock(Protocol):
+    def advance(self, **step: float) -> datetime: ...
 
 
 @pytest.fixture
@@ -99,6 +104,27 @@ def fill(services: Services, who: int, count: int) -> None:
             at, note = now - timedelta(hours=5 * n), f"Note {n} of a long history. " * (n % 4 + 1)
             services.around.store.touches.add(Touch(0, who, at, Channel.CALL, "N", True, False, 0, note, "", False))
         changes.prospects.add(who)
+
+
+def test_what_happened_today_is_told_by_its_date_tomorrow(section: TimelineSection, clock: FrozenClock) -> None:
+    section.services.recounting.write_note(section.who, "Sold the van")
+    section.refresh()
+    section.list.grab()
+    clock.advance(days=1)
+    section.refresh()
+    assert section.list.rows.row(0).when == "Tue 13 Oct, 08:33"
+
+
+def test_of_somebody_who_was_forgotten_meanwhile_nothing_is_written(section: TimelineSection, maria: int) -> None:
+    write_note(section, "One")
+    section.composer.keep_now()
+    with section.services.around.store.writing() as changes:
+        section.services.around.store._db.execute_sql("DELETE FROM prospects WHERE id = ?", (maria,))
+        changes.everything = True
+    QTest.keyClicks(section.composer.note_edit, " more")
+    section.keep_now()
+    assert section.fault_line.text()
+    assert section.composer.words() == "One more"
 
 
 def test_who_has_no_history_is_told_what_belongs_here(section: TimelineSection) -> None:
