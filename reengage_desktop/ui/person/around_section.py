@@ -76,6 +76,7 @@ class AroundSection(PersonSection):
         if known is None:
             return
         self.keep_now()
+        self._keep_half()
         self._editor().show_known(known, anew=True)
         self._open()
         self._editor().edits[AroundField.NAME].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -105,10 +106,7 @@ class AroundSection(PersonSection):
         self.done.emit(step, self.tr("{name} removed").format(name=name))
 
     def forget(self) -> None:
-        """Whoever has no name yet is kept all the same, if anything of them was written."""
-        editor = self.editor
-        if self._is_open and editor and not editor.person_id and not editor.is_blank():
-            self._add(self.tr("Somebody"))
+        self._keep_half()
         self._is_open = self._all = self._warned = False
         for row in self.rows:
             row.light(False)
@@ -119,8 +117,7 @@ class AroundSection(PersonSection):
 
     def light(self, words_: str) -> QWidget | None:
         wanted, lit = words_.casefold().split(), None
-        for known, place in zip(self.people, range(len(self.people)), strict=True):
-            person = known.person
+        for place, person in enumerate(known.person for known in self.people):
             here = f"{person.name} {person.role} {person.note}".casefold()
             if lit is None and any(word in here for word in wanted):
                 self._all = self._all or place >= FOLDED
@@ -132,11 +129,17 @@ class AroundSection(PersonSection):
 
     # What is written
 
+    def _keep_half(self) -> None:
+        """Whoever has no name yet is kept all the same, if anything of them was written."""
+        editor = self.editor
+        if self._is_open and editor and not editor.person_id and not editor.is_blank():
+            self._add(AroundField.NAME, self.tr("Somebody"))
+
     def _typed(self, which: AroundField, text: str) -> None:
         editor = self._editor()
         if not editor.person_id:
             if editor.edits[AroundField.NAME].words():
-                self._add()
+                self._add(which)
             return
         if which is AroundField.NAME and not text:
             editor.refused.add(which)  # while it is being written anew nothing is told
@@ -151,8 +154,8 @@ class AroundSection(PersonSection):
         if step:
             self.typed.emit(step, self.tr("{name}, around them").format(name=self._name(editor.person_id)))
 
-    def _add(self, name: str = "") -> None:
-        """The one who is written in the open fields; `name`: where none was written."""
+    def _add(self, which: AroundField, name: str = "") -> None:
+        """The one who is written in the open fields, `which` last; `name`: where none was written."""
         editor = self._editor()
         told = editor.written()
         kind, side = AroundKind(told.pop("kind")), Side(told.pop("side"))
@@ -160,7 +163,7 @@ class AroundSection(PersonSection):
         try:
             editor.person_id, step = self.services.acquainting.add(editor.who, name, kind, side=side, **told)
         except Fault as fault:
-            editor.refuse(AroundField.NAME, words.fault(fault))
+            editor.refuse(which, words.fault(fault))
             return
         for which in tuple(editor.refused):
             editor.accept(which)

@@ -127,6 +127,15 @@ def test_half_a_person_is_not_lost_when_somebody_else_is_shown(section: AroundSe
     assert person.phone == "419 555 0147" and person.name
 
 
+def test_half_a_person_is_not_lost_when_another_row_is_opened(section: AroundSection) -> None:
+    elena = add(section, "Elena")
+    section.begin()
+    write(section, F.NOTE, "rings at nine")
+    section.change(elena)
+    assert {person.note for person in kept(section)} == {"rings at nine", ""}
+    assert section.editor is not None and section.editor.person_id == elena
+
+
 @pytest.mark.parametrize("bad", ["x" * 10_000, "\x07\x00"])
 def test_a_bad_name_is_refused_in_words_and_the_known_one_stays(section: AroundSection, bad: str) -> None:
     section.change(add(section, "Elena"))
