@@ -84,9 +84,9 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("K|J", "the one before, the next"),
             ("W|F|H", "why not, a fact, homework"),
             ("P|Q|E", "people around, quote, note"),
-            ("T|B", "what brings them back, story"),
+            ("T|B", "what brings back, story"),
             ("A|D", "number or address, file"),
-            ("I|C", "importance, copy the number"),
+            ("I|C", "importance, copy number"),
             ("Ctrl E", "all fields"),
         ),
     ),
@@ -148,7 +148,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         ),
     ),
 )
-_LINE, _CAPS, _GLASS = 25, 104, 15
+_LINE, _CAPS, _GLASS = 25, 98, 15
 _HIGHEST, _AROUND = 744, 60  # px: all of it, and what a screen keeps for a title and a bar
 
 
@@ -226,10 +226,11 @@ class AllKeys(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(20)
+        columns.setSpacing(16)
         for groups in COLUMNS:
             columns.addLayout(self._column(groups), 1)
         area.setWidget(inside)
+        area.setMinimumWidth(inside.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         whole.addWidget(area, 1)
 
     def _column(self, groups: tuple[Group, ...]) -> QVBoxLayout:
