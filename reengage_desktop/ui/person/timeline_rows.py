@@ -187,7 +187,8 @@ def pen_box(box: QRectF, row: TimelineRow) -> QRectF:
 
 def edit_box(box: QRectF) -> QRectF:
     """Under the title, its words where those stood that are painted."""
-    return QRectF(box.x() + LEFT - 6, box.y() + _DOWN + TITLE, box.width() - LEFT + 4, box.height() - TITLE - _DOWN)
+    height = box.height() - _DOWN - TITLE - _BELOW
+    return QRectF(box.x() + LEFT - 6, box.y() + _DOWN + TITLE, box.width() - LEFT + 4, height)
 
 
 def _mark(painter: QPainter, box: QRectF, *, focused: bool) -> None:
