@@ -103,11 +103,15 @@ def reasons(sheet: CallSheet, now: datetime) -> list[Fact]:
     if stated is not None:
         said = tr("Said “{words}”, {ago}").format(words=stated.words, ago=_ago(stated, sheet, now))
         facts.append(Fact(said, "small", "text2"))
+    if (seen := sheet.reason("seen")) is not None:
+        saw = tr("You saw: {words}, {ago}").format(words=seen.words, ago=_ago(seen, sheet, now))
+        facts.append(Fact(saw, "small", "text2"))
     if real is None:
         unknown = tr("real reason unknown")
         return [*facts, Fact(unknown, "bodyMedium", "text3", icon=Icon.ARROW_RIGHT, italic=True)]
     found = Fact(real.words, "heading", icon=Icon.ARROW_RIGHT)
-    told = ", ".join(part for part in (_ago(real, sheet, now), certainty_name(real.certainty)) if part)
+    source = tr("from {name}").format(name=real.source) if real.source else ""
+    told = ", ".join(part for part in (_ago(real, sheet, now), source, certainty_name(real.certainty)) if part)
     return [*facts, found, Fact(told, "caption", "text3", indent=found.left)]
 
 
