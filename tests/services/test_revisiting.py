@@ -98,7 +98,7 @@ def test_the_card_tells_what_came_up_since_the_no(services: Services, gordon: in
         store = services.around.store
         store.facts.answer(FactAnswer(kept, FactState.CHANGED, "Has three barns"), clock.now)
         store.stories.save(Story(0, "We got the loan", why_not=WhyNot.NO_FUNDING), clock.now)
-        store.stories.save(Story(0, "It fits small roofs", why_not=WhyNot.WRONG_PRODUCT), clock.now)
+        store.stories.save(Story(0, "It fits small houses", why_not=WhyNot.WRONG_PRODUCT), clock.now)
         changes.prospects.add(gordon)
     services.keeping.add(
         PersonForm(name="Other", phones=("419 555 0150",)),

@@ -192,7 +192,8 @@ def test_a_note_of_a_later_suggests_its_day_until_something_is_noted(
     assert (found.words, found.due_on) == ("Budget in spring", date(2027, 3, 1))
     step = services.reviving.take_suggestion(maria)
     assert step is not None
-    assert services.reviving.suggestion(maria) is services.reviving.take_suggestion(maria) is None
+    assert services.reviving.suggestion(maria) is None
+    assert services.reviving.take_suggestion(maria) is None
     services.retracing.undo(step)
     assert services.reviving.suggestion(maria) is not None
 
