@@ -63,7 +63,7 @@ class NoCard:
 
 def answering(stories: Iterable[Story], of: Worries) -> list[Story]:
     """Of these stories those that fit their worries, the best first; at most `STORIES`."""
-    return [story for story in by_fit(stories, of) if fit(story, of)][:STORIES]
+    return [story for story in by_fit(stories, of) if fit(story, of).rank][:STORIES]
 
 
 def is_new(reason: str, told: Iterable[str]) -> bool:
