@@ -180,7 +180,7 @@ class Acquainting(Ringing):
 
     def _only_as_made(self, step: Step, made: int) -> Step:
         """A prospect on whom anything was written since is not taken away again."""
-        revision = self._around.store.people_around.revision(made)
+        revision = self._around.store.prospects.revision(made)
         pieces = [
             replace(piece, after={**(piece.after or {}), "revision": revision})
             if (piece.table, piece.id) == ("prospects", made)

@@ -68,7 +68,7 @@ class CallResult:
 
 @dataclass(frozen=True, slots=True)
 class SavedCall:
-    """What was booked, in order to tell it and to take it back."""
+    """What was booked, in order to tell it and to take it back as long as nothing more is written: see `revision`."""
 
     prospect_id: int
     name: str
@@ -76,6 +76,7 @@ class SavedCall:
     follow_up: FollowUp
     snapshot: Snapshot
     touch_id: int
+    revision: int
 
 
 class Calling(Foreseeing):
@@ -119,7 +120,8 @@ class Calling(Foreseeing):
             store.drafts.drop(person.id)
             changes.prospects.add(person.id)
             changes.letters = letter is not None or follows.stage is Stage.DO_NOT_CONTACT
-        return SavedCall(person.id, person.name, result.outcome, follows, snapshot, touch_id)
+        revision = store.prospects.revision(person.id)
+        return SavedCall(person.id, person.name, result.outcome, follows, snapshot, touch_id, revision)
 
     def was_busy(self, saved: SavedCall) -> SavedCall:
         """A call that nobody answered met a busy line: again in two hours. It can still be taken back as a whole."""
@@ -128,13 +130,14 @@ class Calling(Foreseeing):
         with store.writing() as changes:
             store.prospects.set_next(saved.prospect_id, follows.stage, follows.next_action, now)
             changes.prospects.add(saved.prospect_id)
-        return replace(saved, follow_up=follows)
+        return replace(saved, follow_up=follows, revision=store.prospects.revision(saved.prospect_id))
 
     def undo(self, saved: SavedCall) -> None:
-        """Everything of the person as before the call. Raises `RuleFault` if they had another touch since."""
+        """Everything of the person as before the call. Raises `RuleFault` if something was written of them since."""
         store = self._around.store
         newest = next(iter(store.touches.of(saved.prospect_id)), None)
-        if newest is None or newest.id != saved.touch_id:
+        is_last = store.prospects.revision(saved.prospect_id) == saved.revision
+        if newest is None or newest.id != saved.touch_id or not is_last:
             raise RuleFault(CHANGED_SINCE)
         with store.writing() as changes:
             store.snapshots.restore(saved.snapshot)

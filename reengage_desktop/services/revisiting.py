@@ -171,7 +171,7 @@ class Revisiting:
         """Everything of the person as before the choice. Raises `RuleFault` where something was written since."""
         store = self._around.store
         self._around.person(walked.prospect_id)
-        if store.noes.revision(walked.prospect_id) != walked.revision:
+        if store.prospects.revision(walked.prospect_id) != walked.revision:
             raise RuleFault(CHANGED_SINCE)
         with store.writing() as changes:
             store.snapshots.restore(walked.snapshot)
@@ -187,7 +187,7 @@ class Revisiting:
             store.prospects.edit(person.id, {"walked_at": self._around.now()})
             changes.prospects.add(person.id)
             changes.letters = choice is Choice.STOP
-        return Walked(person.id, person.name, choice, action, snapshot, store.noes.revision(person.id))
+        return Walked(person.id, person.name, choice, action, snapshot, store.prospects.revision(person.id))
 
     def _set_next(self, person: Prospect, stage: Stage, action: NextAction | None) -> None:
         store, now = self._around.store, self._around.now()

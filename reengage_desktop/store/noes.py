@@ -16,7 +16,7 @@ from .fields import read_instant, written_instant
 REFUSED = """CASE WHEN stage = 'let_go' OR last_outcome = 'X' THEN 1 WHEN last_outcome = 'L' THEN 0 ELSE
     (SELECT outcome = 'X' FROM touches WHERE prospect_id = p.id AND outcome IN ('R', 'A', 'L', 'X')
     ORDER BY at DESC, id DESC LIMIT 1) END"""
-NOES = f"""FROM prospects AS p INDEXED BY prospects_stage
+NOES = f"""FROM prospects AS p INDEXED BY prospects_noes
     WHERE stage <> 'active' AND next_kind IS NOT NULL AND stage IN ('keep_in_touch', 'let_go')
     AND coalesce(walked_at, '') < :before AND coalesce(last_contact_at, last_touch_at, created_at) < :before
     AND {REFUSED}"""
@@ -52,11 +52,6 @@ class Noes:
     def count(self, before: datetime) -> int:
         found = self._db.execute_sql(f"SELECT count(*) {NOES}", {"before": written_instant(before)}).fetchone()
         return int(found[0])
-
-    def revision(self, prospect_id: int) -> int:
-        """How often something of theirs was written; -1 for somebody who is gone."""
-        row = self._db.execute_sql("SELECT revision FROM prospects WHERE id = ?", (prospect_id,)).fetchone()
-        return int(row[0]) if row else -1
 
     def said_at(self, prospect_id: int) -> datetime | None:
         """When they said no, or what was last heard of them; None for somebody who is gone."""

@@ -61,10 +61,6 @@ class PeopleAround:
         rows = self._db.execute_sql(f"SELECT id, name, phone FROM prospects WHERE id IN ({marks})", tuple(ids))
         return {ident: (name, phone) for ident, name, phone in rows}
 
-    def revision(self, prospect_id: int) -> int:
-        """How often something of a prospect was written."""
-        return int(self._db.execute_sql("SELECT revision FROM prospects WHERE id = ?", (prospect_id,)).fetchone()[0])
-
     def add(self, prospect_id: int, name: str, met_at: datetime, **fields: Any) -> int:
         """Its id; `fields` are columns beside."""
         return int(PersonAroundTable.insert(prospect=prospect_id, name=name, met_at=met_at, **fields).execute())

@@ -127,6 +127,11 @@ class Prospects:
         for prospect_id in ids:
             self._db.execute_sql("UPDATE prospects SET revision = revision + 1 WHERE id = ?", (prospect_id,))
 
+    def revision(self, prospect_id: int) -> int:
+        """How often something of theirs was written; 0 for somebody who is gone."""
+        row = self._db.execute_sql("SELECT revision FROM prospects WHERE id = ?", (prospect_id,)).fetchone()
+        return int(row[0]) if row else 0
+
     def block_numbers(self, prospect_id: int, now: datetime) -> None:
         """Their numbers must not be contacted, whoever comes in with one later."""
         for phone in self.phones(prospect_id):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from .list_wish import ListWish
 from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, SCRIPTS, TODAY
 from .notices import Changed
 from .prospects.prospects_page import ProspectsPage
@@ -103,6 +104,7 @@ class Pages(QObject):
         page.open_requested.connect(self.open_requested)
         page.call_requested.connect(self.call_requested)
         page.list_requested.connect(self.list_requested)
+        page.noes_requested.connect(lambda: self.list_wished.emit(ListWish.NOES))
         page.quote_requested.connect(self.quote_requested)
         return page
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reengage_desktop.domain.fault import Fault
 
 from . import words
+from .person import return_words
 
 if TYPE_CHECKING:
     from reengage_desktop.services.reviving import Revived, Reviving
@@ -41,7 +42,7 @@ class Returns(QObject):
 
     def _sentence(self, found: list[Revived]) -> str:
         if len(found) == 1:
-            return self.tr("Back: {name}, “{words}”").format(name=found[0].name, words=found[0].words)
+            return return_words.spoken_come(found[0].name, found[0].words)
         names = ", ".join(each.name for each in found[:NAMED])
         if len(found) <= NAMED:
             return self.tr("Back: {names}").format(names=names)

@@ -121,12 +121,12 @@ def test_a_linked_prospect_is_seen_from_both_ends(services: Services, maria: int
 
 def test_linking_writes_nothing_down_about_the_other_one(services: Services, maria: int, bob: int) -> None:
     ident, _ = services.acquainting.add(bob, "Maria")
-    before = services.around.store.people_around.revision(maria)
+    before = services.around.store.prospects.revision(maria)
     heard: list[set[int]] = []
     services.around.store.listen(lambda changes: heard.append(set(changes.prospects)))
     services.acquainting.link(ident, maria)
     assert heard == [{maria, bob}], "but their page is read again"
-    assert services.around.store.people_around.revision(maria) == before
+    assert services.around.store.prospects.revision(maria) == before
 
 
 def test_nobody_is_around_themselves(services: Services, maria: int) -> None:

@@ -492,3 +492,11 @@ def test_do_not_contact_puts_the_waiting_letters_away(services: Services, maria:
     assert letters(services, maria) == [("letter-after-call", LetterState.READY)]
     call(services, maria, "D", they_asked=False)
     assert letters(services, maria) == [("letter-after-call", LetterState.PUT_AWAY)]
+
+
+def test_a_note_that_was_written_after_the_call_keeps_it_from_being_taken_back(services: Services, maria: int) -> None:
+    saved = services.calling.save(CallResult(maria, Outcome.NO_ANSWER))
+    services.recounting.write_note(maria, "Her van has a new sign")
+    with pytest.raises(RuleFault, match="changed since"):
+        services.calling.undo(saved)
+    assert "new sign" in str(services.recounting.entries(maria))

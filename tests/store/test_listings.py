@@ -373,8 +373,8 @@ def test_every_order_of_the_whole_list_is_read_off_its_index(
         (Filter.GOING_COLD, "prospects_cold"),
         (Filter.NO_NOTE_ON_WHY, "prospects_no_note_on_why"),
         (Filter.NO_REASON_TO_CALL, "prospects_no_reason_to_call"),
-        (Filter.KEEP_IN_TOUCH, "prospects_stage"),
-        (Filter.LET_GO, "prospects_stage"),
+        (Filter.KEEP_IN_TOUCH, "prospects_noes"),
+        (Filter.LET_GO, "prospects_noes"),
         (Filter.SOLD, "prospects_stage"),
         (Filter.DO_NOT_CONTACT, "prospects_stage"),
         (Filter.CALLABLE_NOW, "prospects_clock"),
@@ -409,7 +409,7 @@ def test_the_hot_questions_of_today_are_read_off_their_indices(store: Store) -> 
     names = plans(store, lambda: store.listings.names("ada", 5))
     assert "prospects_sort_name (sort_name>? AND sort_name<?)" in names and "prospects_without_next" in names
     law = plans(store, store.health.without_next_action)
-    assert "prospects_without_next" in law and "prospects_stage" in law
+    assert "prospects_without_next" in law and "prospects_noes" in law
 
 
 def test_rows_come_in_the_order_of_their_ids(store: Store, people: dict[str, int]) -> None:

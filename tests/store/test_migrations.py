@@ -44,6 +44,7 @@ BY_HAND = {
     "prospects_next_from",
     "prospects_no_note_on_why",
     "prospects_no_reason_to_call",
+    "prospects_noes",
     "prospects_pool",
     "prospects_promised",
     "prospects_reason",

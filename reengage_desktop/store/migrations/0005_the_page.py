@@ -95,6 +95,9 @@ CREATE INDEX prospects_story_id ON prospects (story_id);
 CREATE INDEX prospects_very_important ON prospects (id) WHERE importance = 'very';
 CREATE INDEX prospects_cold ON prospects (last_contact_at)
     WHERE next_kind IS NOT NULL AND stage = 'active' AND last_contact_at IS NOT NULL;
+CREATE INDEX prospects_noes ON prospects (
+    stage, last_outcome, walked_at, coalesce(last_contact_at, last_touch_at, created_at), next_kind
+) WHERE stage <> 'active' AND next_kind IS NOT NULL;
 CREATE INDEX people_around_link_id ON people_around (link_id);
 CREATE INDEX people_around_name ON people_around (name COLLATE NOCASE);
 CREATE INDEX around_touches_prospect_id ON around_touches (prospect_id);

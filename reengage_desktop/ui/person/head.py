@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.person_field import Field
-from reengage_desktop.ui import words
+from reengage_desktop.ui import cold_words, words
 from reengage_desktop.ui.dialog_parts import FaultLine
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, Dots, IconButton, LampView, label, set_role, tag
 
-from . import cold_words, head_words
+from . import head_words
 from .field_keeper import FieldKeeper
 from .hugging_line import INSET, HuggingLine
 from .party_menu import ImportanceButton, PermissionButton

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.trigger import LONGEST, Trigger
 from reengage_desktop.domain.wall_time import local
+from reengage_desktop.ui import cold_words
 from reengage_desktop.ui.call.keys import bind
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, IconView
 
-from . import cold_words, return_words
+from . import return_words
 from .live_edit import LiveLine
 from .section import PersonSection
 from .trigger_row import INSET, TriggerRow, beside_line

@@ -8,9 +8,8 @@ from reengage_desktop.domain.ladder import RUNGS
 from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.services.browsing import ListedProspect
-from reengage_desktop.ui import words
+from reengage_desktop.ui import cold_words, words
 from reengage_desktop.ui.icons import Icon
-from reengage_desktop.ui.person import cold_words
 from reengage_desktop.ui.words import tr
 
 from .cells import Cell, Piece, RowFace

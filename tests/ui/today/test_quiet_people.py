@@ -15,8 +15,7 @@ from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.services.tending import Needs
-from reengage_desktop.ui import fonts
-from reengage_desktop.ui.person import cold_words
+from reengage_desktop.ui import cold_words, fonts
 from reengage_desktop.ui.prospects import row_words
 from reengage_desktop.ui.settings.settings_dialog import SettingsDialog
 from reengage_desktop.ui.today import day_words

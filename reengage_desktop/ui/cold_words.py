@@ -7,7 +7,8 @@ from datetime import datetime
 from reengage_desktop.domain import ago
 from reengage_desktop.domain.cooling import Cold
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.ui.words import tr
+
+from .words import tr
 
 _COUNTS = ("", "once", "twice")
 
