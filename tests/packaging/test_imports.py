@@ -76,7 +76,8 @@ LATER = {  # what comes with the first call, list, knock, dialog, letter or sent
     "interview letter likeness merge_field merger numbered_keys pace paper person_card record_lines reminder "
     "row_cells row_reach row_remarks said_well script script_check script_library script_row "
     "script_skeleton script_template script_version slot_change spoken spreading story table table_file "
-    "taking_back text_message trigger no_card person_around happening attached_file recount whole_records word_use written_script",
+    "taking_back text_message trigger no_card person_around happening attached_file recount whole_records word_use "
+    "written_script",
     "store": "backlogs blanks erasing exports facts homework intake_keys intake_present intakes journals letters "
     "merges migrations old_copies put_back reminders removals scripts snapshots stories weeks whole_rows "
     "wholes notes files people_around interviews story_uses triggers noes finds steps loose_ends",
@@ -88,8 +89,8 @@ LATER = {  # what comes with the first call, list, knock, dialog, letter or sent
     "slotting sounding spreading syncing undoing unpacking warming wording workbooks",
     "ui": "about_keys announcing answers calendar calendar_round call call_flow call_stack call_telling "
     "bank call_walk choosers dialog_parts dialogs export heartbeat intake letters list_dialogs mail message_bus "
-    "no_list notifications people person reminder_card returns scripts sentences settings side_list sleep_watch speaking speech "
-    "toast tray trouble walk_words",
+    "no_list notifications people person reminder_card returns scripts sentences settings side_list sleep_watch "
+    "speaking speech toast tray trouble walk_words",
     "ui.today": "due_list missed_words move_slot_dialog reminder_bar reminder_words spread_dialog today_page "
     "waiting_bars",
 }
