@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from reengage_desktop.services.quoting import QuoteLine
 from reengage_desktop.ui import fonts, paint, theme, words
@@ -18,7 +18,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Side = tuple[str, str, str]  # words, face, role
 
 
-class QuoteRow(QPushButton):
+class QuoteRow(QAbstractButton):
     """A click, Enter or Space asks to change it; Del to take it out. `lit`: search has led here."""
 
     removed = Signal()

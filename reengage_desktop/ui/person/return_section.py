@@ -14,7 +14,6 @@ from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.trigger import LONGEST, Trigger
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui import cold_words
-from reengage_desktop.ui.call.keys import bind
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, IconView
@@ -52,7 +51,6 @@ class ReturnSection(PersonSection):
         self.entry.textEdited.connect(self._preview)
         self.entry.left.connect(self._left_entry)
         self.take_button.clicked.connect(self.take)
-        bind(self, "Shift+T", self.take)
 
     def read(self) -> None:
         try:
