@@ -159,9 +159,7 @@ def test_what_they_said_at_the_last_talk_is_kept_by_one_key(
     section.refresh()
     asked = section.suggested_label.text().replace("\N{NO-BREAK SPACE}", " ")
     assert asked == "They said “Budget in spring”. Bring them back on Mon 1 Mar 2027?"
-    section.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    section.setFocus()
-    QTest.keyClick(section, KEY.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    section.take_button.click()
     assert [trigger.due_on for trigger in services.reviving.triggers(maria)] == [date(2027, 3, 1)]
     assert section.suggested_part.isHidden()
 
