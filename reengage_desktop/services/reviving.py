@@ -18,6 +18,7 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.domain.written_date import default_order
 
 from .around import Around
+from .calling import REASON_TOLD
 from .retracing import Step, recording
 from .returning import call_on_return
 
@@ -96,8 +97,11 @@ class Reviving:
         if any(trigger.made_at >= touch.at for trigger in self.triggers(prospect_id)):
             return None
         then = local(touch.at, self._around.zone()).date()
-        for sentence in _SENTENCE.split(f"{touch.note}\n{touch.learned}"):
+        mine = REASON_TOLD.partition("{")[0]
+        for sentence in _SENTENCE.split(f"{touch.learned}\n{touch.note}"):
             line = sentence.strip().rstrip(".;")
+            if line.startswith(mine):  # what I told them, not what they said
+                continue
             reading = self._read(line, then)
             if reading.due_on and reading.due_on > today and len(line) <= SUGGESTED:
                 return reading

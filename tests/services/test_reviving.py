@@ -215,3 +215,9 @@ def test_after_another_talk_what_was_said_before_is_suggested_no_more(
     clock.advance(days=3)
     end(services, maria, Outcome.REACHED)
     assert services.reviving.suggestion(maria) is None
+
+
+def test_a_day_in_the_reason_that_was_told_to_them_is_none_they_named(services: Services, maria: int) -> None:
+    services.briefing.set_reason(maria, "The rebate ends in spring")
+    services.calling.save(CallResult(maria, Outcome.LATER, learned="nothing new"))
+    assert services.reviving.suggestion(maria) is None
