@@ -20,8 +20,10 @@ os.environ["TZ"] = ZONE = "America/New_York"
 
 from PySide6.QtCore import QSettings, Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget  # noqa: E402
 
+from reengage_desktop.domain.listing import ListQuery  # noqa: E402
+from reengage_desktop.domain.person_around import Side  # noqa: E402
 from reengage_desktop.services.bundle import Services, open_services  # noqa: E402
 from reengage_desktop.services.forms import PersonForm  # noqa: E402
 from reengage_desktop.ui import fonts, theme  # noqa: E402
@@ -29,8 +31,11 @@ from reengage_desktop.ui.call.call_dialog import CallDialog  # noqa: E402
 from reengage_desktop.ui.house import House  # noqa: E402
 from reengage_desktop.ui.intake.import_dialog import ImportDialog  # noqa: E402
 from reengage_desktop.ui.list_wish import ListWish  # noqa: E402
+from reengage_desktop.ui.no_list.no_walk_dialog import NoWalkDialog  # noqa: E402
 from reengage_desktop.ui.people.forget_dialog import ForgetDialog  # noqa: E402
 from reengage_desktop.ui.people.person_dialog import PersonDialog  # noqa: E402
+from reengage_desktop.ui.scripts.script_list import STORIES  # noqa: E402
+from reengage_desktop.ui.settings.products_dialog import ProductsDialog  # noqa: E402
 
 PICTURES = ROOT / "build" / "tour"
 EXPORT = """\
@@ -87,6 +92,8 @@ class Tour:
         self.look_around()
         self.another_list()
         self.doubles_and_the_way_out()
+        self.page_of_a_person()
+        self.no_list_and_bank()
         self.sentence_of_the_morning()
         self.week()
         self.reminder_of_the_slot()
@@ -121,6 +128,76 @@ class Tour:
         self.picture("03-import-done", dialog)
         self.key(dialog, Qt.Key.Key_Return)
         self.services.sampling.add()  # so that there is a pool with a history to look at
+
+    def page_of_a_person(self) -> None:
+        """Opened from the list; something is added, further down is looked at, and who is around is rung."""
+        table = self.house.pages.prospects.table
+        maria = self.find("Maria Castellano")
+        self.house.pages.prospects.select(maria)
+        table.setFocus()
+        self.key(table, Qt.Key.Key_O)
+        self.wait(lambda: self.window.page_name == "person")
+        page = self.house.pages.person
+        self.wait_ms(300)
+        self.picture("18-person")
+        self.key(page, Qt.Key.Key_H)
+        QTest.keyClicks(QApplication.focusWidget(), "A deli on Monroe Street now pays 38 % less")
+        self.picture("18-person-homework")
+        self.key(page, Qt.Key.Key_Return)
+        self.key(page, Qt.Key.Key_Escape)
+        for area in page.body.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() * 2 // 5)
+        self.picture("18-person-further-down")
+        elena = next(each.person.id for each in self.services.acquainting.of(maria) if each.person.side is Side.OURS)
+        page.body.around.call(elena)
+        around = self.dialog(QDialog)
+        self.picture("18-around-call", around)
+        around.reject()
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.window.resize(*SMALL)
+        self.house.show_person(self.find("Ines Carvalho"))
+        self.wait_ms(300)
+        self.picture("18-person-little-known-1280x720")
+        self.window.resize(*FIRST)
+        self.house.show_person(maria)
+        self.key(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(QApplication.focusWidget(), "lease")
+        self.wait_ms(500)
+        self.picture("18-search-with-the-place-lit")
+        self.key(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        self.key(page, Qt.Key.Key_Escape)
+        self.wait(lambda: self.window.page_name == "prospects")
+
+    def no_list_and_bank(self) -> None:
+        """The No's are walked past everybody; the bank holds what customers said."""
+        self.house.dialogs.lists.open(ListWish.NOES)
+        walk = self.dialog(NoWalkDialog)
+        if walk.end.isVisible():
+            walk.end.all_button.click()
+        self.wait_ms(300)
+        self.picture("19-no-list", walk)
+        self.key(walk, Qt.Key.Key_1)
+        self.picture("19-no-list-back", walk)
+        self.key(walk, Qt.Key.Key_Escape)
+        self.key(walk, Qt.Key.Key_Escape)
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.house.pages.scripts.open_script(STORIES)
+        self.show("scripts")
+        self.wait_ms(300)
+        self.picture("19-bank")
+        (interview,) = self.services.interviewing.all()
+        self.house.pages.scripts.open_interview(interview.id)
+        self.key(self.house.pages.scripts, Qt.Key.Key_Return)
+        dialog = self.dialog(QDialog)
+        self.picture("19-interview", dialog)
+        dialog.reject()
+        self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.show("prospects")
+        products = ProductsDialog(self.services, self.window)
+        products.open()
+        self.picture("19-products", products)
+        products.reject()
+        self.wait(lambda: QApplication.activeModalWidget() is None)
 
     def another_list(self) -> None:
         """Its people are partly here; it is taken in, and taken back."""
@@ -355,6 +432,9 @@ class Tour:
         self.picture("17-spread-done")
 
     # Means
+
+    def find(self, name: str) -> int:
+        return self.services.browsing.ids(ListQuery(name))[0]
 
     def show(self, name: str) -> None:
         self.key(self.window, PAGES[name], Qt.KeyboardModifier.ControlModifier)
