@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from reengage_desktop.services.revisiting import Choice
 from reengage_desktop.ui import fonts
 from reengage_desktop.ui.dialog_parts import Fitting
-from reengage_desktop.ui.widgets import Button, label, set_property, set_role
+from reengage_desktop.ui.today.elided import ElidedLabel
+from reengage_desktop.ui.widgets import Button, set_property, set_role
 
 from .choice_bar import HEIGHT
 
@@ -30,7 +31,7 @@ class AnswerStrip(QWidget):
     def __init__(self, preview: Callable[[str], str]) -> None:
         super().__init__()
         self._choice, self._preview = Choice.BACK, preview
-        self.question_label = label("", "bodyStrong", name="strip_question")
+        self.question_label = ElidedLabel("bodyStrong", "text", name="strip_question")
         self.reason_edit = _edit("strip_reason", "letter", self.tr("The one thing that has changed for them since"))
         self.when_edit = _edit("strip_when", "body", self.tr("Budget in spring, 15 March, or news of…"))
         self.below_label = Fitting("", name="strip_below")

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from reengage_desktop.domain.no_card import NoCard
 from reengage_desktop.ui.dialog_parts import Fitting
+from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, IconView, hair_line, label
 
 from . import no_words
 
 LEFT = 24
+_WIDEST_NAME = 440  # px; what they considered stands beside it
 
 
 class NoCardView(QFrame):
@@ -25,10 +27,11 @@ class NoCardView(QFrame):
         super().__init__()
         self.setObjectName("no_card")
         self.setProperty("kind", "bigCard")
-        self.name_label = label("", "bodyStrong", name="no_name")
+        self.name_label = ElidedLabel("bodyStrong", "text", name="no_name")
+        self.name_label.setMaximumWidth(_WIDEST_NAME)
         self.considered_label = Fitting("", "body", "text2", name="no_considered")
         self.worth_label = label("", "bodyStrong", tabular=True, name="no_worth")
-        self.question_label = label("", "title", name="no_question")
+        self.question_label = ElidedLabel("title", "text", name="no_question")
         self.hear_label = Fitting("", "body", "text2", name="no_hear")
         self.when_label = Fitting("", "small", "text2", name="no_when")
         self.open_button = Button(self.tr("Open"), "link", keys="O", name="no_open")

@@ -20,6 +20,7 @@ from reengage_desktop.ui.call.keys import bind
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, foot
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.person import return_words
+from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, frame, label
 
 from . import no_words
@@ -44,7 +45,9 @@ class _Step:
 
 
 class NoWalkDialog(QDialog):
-    """1 to 4 choose, S skips, Z takes the last choice back, O opens their page (`open_requested`), Esc leaves."""
+    """1 to 4 choose, S skips, Z takes the last choice back, O opens their page (`open_requested`), Esc leaves;
+    A walks past everybody at the end.
+    """
 
     open_requested = Signal(object)
 
@@ -67,7 +70,7 @@ class NoWalkDialog(QDialog):
         self.strip = AnswerStrip(self._preview)
         self.fault_line = FaultLine()
         self.undo_button = Button(self.tr("Undo"), "link", icon=Icon.UNDO_2, keys="Z", name="walk_undo")
-        self.last_label = label("", "body", "text2", name="walk_last")
+        self.last_label = ElidedLabel("body", "text2", name="walk_last")
         self.skip_button = Button(self.tr("Skip"), keys="S", name="walk_skip")
         self.close_button = Button(self.tr("Close"), "quiet", keys="Esc", name="walk_close")
         self._lay_out()
@@ -114,6 +117,11 @@ class NoWalkDialog(QDialog):
             self._steps.pop()
             self._ahead.insert(0, step.stop)
             self._show()
+
+    def walk_all(self) -> None:
+        """At the end of a walk: past everybody, due or not."""
+        if self._card is None:
+            self._begin(everybody=True)
 
     def open_person(self) -> None:
         """Their page, in place of the walk; the walk goes on here the next time."""
@@ -186,7 +194,8 @@ class NoWalkDialog(QDialog):
 
     def _show_end(self) -> None:
         walked = [step.walked for step in self._steps]
-        self.end.show_end(no_words.summary(walked, len(self._skipped)), walked=bool(walked))
+        told = no_words.summary(walked, len(self._skipped))
+        self.end.show_end(told, walked=bool(walked or self._skipped))
         self.place_label.setText(self.tr("The No list"))
         self.all_label.setText("")
         self.rooms.setCurrentIndex(1)
@@ -239,11 +248,13 @@ class NoWalkDialog(QDialog):
         self.undo_button.clicked.connect(self.undo)
         self.close_button.clicked.connect(self.close)
         self.card_view.open_requested.connect(self.open_person)
-        self.end.all_button.clicked.connect(lambda: self._begin(everybody=True))
+        self.end.all_button.clicked.connect(self.walk_all)
         for at, choice in enumerate(Choice, 1):
             bind(self, str(at), self._choose_by_key(choice))
-        for keys, act in (("S", self.skip), ("Z", self.undo), ("Ctrl+Z", self.undo), ("O", self.open_person)):
+        for keys, act in (("S", self.skip), ("Z", self.undo), ("Ctrl+Z", self.undo)):
             bind(self, keys, act)
+        bind(self, "O", self.open_person)
+        bind(self, "A", self.walk_all)
         bind(self, "Y", lambda: self._asked_for(True))
         bind(self, "N", lambda: self._asked_for(False))
 

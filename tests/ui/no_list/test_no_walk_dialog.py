@@ -203,3 +203,43 @@ def test_a_long_answer_makes_the_window_no_wider(dialog: NoWalkDialog) -> None:
     dialog.strip.edit.setText("news of " + "photovoltaics " * 12)
     dialog.strip.edit.textEdited.emit(dialog.strip.edit.text())
     assert dialog.minimumSizeHint().width() <= width == dialog.width()
+
+
+def test_the_end_says_all_of_what_came_of_it(dialog: NoWalkDialog) -> None:
+    press(dialog, KEY.Key_2)
+    press(dialog, KEY.Key_3)
+    QTest.keyClicks(dialog.strip.edit, "budget in spring")
+    QTest.keyClick(dialog.strip.edit, KEY.Key_Return)
+    press(dialog, KEY.Key_S)
+    told = dialog.end.told_label
+    assert told.text().endswith("1 with a day or news of their own. 1 skipped, and still on the list.")
+    assert told.height() >= told.heightForWidth(told.width())
+    assert abs(told.geometry().center().x() - dialog.end.rect().center().x()) <= 1
+
+
+def test_whoever_only_skips_is_told_that_it_was_the_last_card(dialog: NoWalkDialog) -> None:
+    for _ in NAMES:
+        press(dialog, KEY.Key_S)
+    assert dialog.end.title_label.text() == "That was the last card"
+
+
+def test_a_walks_past_everybody_at_the_end_and_nowhere_else(dialog: NoWalkDialog) -> None:
+    press(dialog, KEY.Key_S)
+    press(dialog, KEY.Key_A)
+    assert dialog.place_label.text() == "2 of 3, no funding"
+    press(dialog, KEY.Key_S)
+    press(dialog, KEY.Key_S)
+    press(dialog, KEY.Key_A)
+    assert dialog.all_label.text() == "3 cards left"
+
+
+def test_a_name_of_two_hundred_letters_makes_the_walk_no_wider(
+    qtbot: QtBot, services: Services, clock: Clock, noes: list[int]
+) -> None:
+    with services.around.store.writing():
+        services.around.store.prospects.edit(noes[0], {"name": "Maximilian" * 20})
+    dialog = opened(qtbot, services, clock)
+    for key in (KEY.Key_1, KEY.Key_Escape, KEY.Key_4, KEY.Key_Escape, KEY.Key_2):
+        press(dialog, key)
+        assert dialog.width() == 960
+        assert dialog.minimumSizeHint().width() <= 960
