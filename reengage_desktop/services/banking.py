@@ -129,6 +129,7 @@ class Banking:
         who = sorted({*store.stories.chosen_for(story_id), *store.story_uses.people(story_id)})
         with recording(self._around, who, "stories", "prospects", "story_uses") as record:
             store.stories.remove(story_id)
+            record.changes.same.update(who)  # nothing new was written down about them
         return record.step
 
     def _known(self, story_id: int) -> Story:
