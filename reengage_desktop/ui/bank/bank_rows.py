@@ -25,6 +25,7 @@ ROW = int(Qt.ItemDataRole.UserRole)
 PAD = 24
 _LEAD, _POINTS, _WIDEST = 21.0, 12.75, 680
 _HEAD, _BELOW, _GAP = 22, 18, 12  # px
+_ENDS = (".", "!", "?", "…", "”", '"')
 _NOTHING = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,8 +56,9 @@ def interview_row(interview: Interview, stories: int, today: date) -> Row:
     """`stories`: how many were made of it."""
     held = interview.held_on
     head = tr("Interview, {day}").format(day=short_date(held, today)) if held is not None else tr("Interview")
-    answers = " ".join(" ".join(interview.answers).split())
-    return Row(interview, head, answers, bank_words.fits_words(interview), bank_words.made_words(stories))
+    answers = (" ".join(answer.split()) for answer in interview.answers)
+    said_all = " ".join(answer if answer.endswith(_ENDS) else f"{answer}." for answer in answers if answer)
+    return Row(interview, head, said_all, bank_words.fits_words(interview), bank_words.made_words(stories))
 
 
 class BankModel(QAbstractListModel):

@@ -22,12 +22,13 @@ _HEAD, _ROW, _FIRST = 36, 50, 32
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line; a head has no `name`. `draft`: something is typed that calls do not read yet."""
+    """A line; a head has no `name`. `draft`: something is typed that calls do not read yet. `shortcut` opens it."""
 
     words: str
     name: str = ""
     below: str = ""
     draft: bool = False
+    shortcut: str = ""
 
     @property
     def key(self) -> str:
@@ -50,7 +51,7 @@ def entries(library: list[Listed], stories: int) -> list[Entry]:
             found.append(Entry(head))
         found += [Entry(each.title, each.name, list_line(each), each.draft) for each in scripts]
     many = tr("1 story") if stories == 1 else tr("{n} stories").format(n=stories) if stories else tr("none yet")
-    return [*found, Entry(tr("To draw from")), Entry(tr("Results and stories"), STORIES, many)]
+    return [*found, Entry(tr("To draw from")), Entry(tr("Results and stories"), STORIES, many, shortcut="B")]
 
 
 class _Delegate(QStyledItemDelegate):
@@ -74,10 +75,12 @@ class _Delegate(QStyledItemDelegate):
     def _row(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, entry: Entry) -> None:
         on = bool(option.state & QStyle.StateFlag.State_Selected)
         paint_ground(painter, option, box)
-        mark = 14 if entry.draft else 0
+        mark = 14 if entry.draft else 26 if entry.shortcut else 0
         upper = QRectF(box.x() + 12, box.y() + 6, box.width() - 24 - mark, 19)
         paint.text(painter, entry.words, fonts.of("bodyStrong" if on else "bodyMedium"), "text", upper)
         paint.text(painter, entry.below, fonts.of("small", tabular=True), "text2", upper.translated(0, 18))
+        if entry.shortcut:
+            paint.keycap(painter, entry.shortcut, box.right() - 30, box.center().y() - 9)
         if entry.draft:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("amberFill"))

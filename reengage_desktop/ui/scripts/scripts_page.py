@@ -88,6 +88,11 @@ class ScriptsPage(QFrame):
         """In the bank, with this one chosen."""
         self._open_item(Interview(interview_id, ""))
 
+    def open_bank(self) -> None:
+        """All that can be told, ready for its keys."""
+        self.open_script(STORIES)
+        self.stories.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open_item(self, item: Item) -> None:
         self.open_script(STORIES)
         self.stories.open_item(item)
@@ -222,6 +227,7 @@ class ScriptsPage(QFrame):
         stories.change_asked.connect(self._change_item)
         stories.remove_asked.connect(self._remove_item)
         keys: dict[str, Callable[[], object]] = {
+            "B": self.open_bank,
             "E": self._enter,
             "N": self._add,
             "P": self._with_script(self._rehearse),

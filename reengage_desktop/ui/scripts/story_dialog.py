@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
@@ -60,6 +61,7 @@ class StoryDialog(FormDialog):
         self._fill(self._before)
         self._tie()
         self.resize(560, 500)
+        self.words_edit.moveCursor(QTextCursor.MoveOperation.End)
         self.words_edit.setFocus()
 
     def changed(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from reengage_desktop.domain.bank import Kind
+from reengage_desktop.domain.interview import Interview
 from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.reason import WhyNot
@@ -288,3 +289,31 @@ def test_a_customer_is_completed_from_those_who_bought(desk: Desk) -> None:
     made.changed_edit.setPlainText("Less for power.")
     made.save()
     assert who in [each.prospect_id for each in desk.services.interviewing.all()]
+
+
+def test_b_opens_the_bank_from_any_script(desk: Desk) -> None:
+    desk.page.list.setFocus()
+    desk.key(Qt.Key.Key_B)
+    assert desk.page.stories.list.hasFocus()
+    desk.key(Qt.Key.Key_B)
+    assert desk.page.stories.list.hasFocus()
+    assert desk.page.list.entries()[-1].shortcut == "B"
+
+
+def test_what_a_customer_told_reads_as_sentences(desk: Desk) -> None:
+    desk.services.interviewing.save(
+        Interview(0, "Hill School", looked="Paid late, twice!", bought="no hurry", changed=" ")
+    )
+    open_stories(desk)
+    rows = [desk.page.stories.list.model().index(n, 0).data() for n in range(len(desk.page.stories.items()))]
+    assert "no hurry. Paid late, twice!" in rows
+
+
+def test_a_story_made_of_an_interview_is_polished_from_its_end(desk: Desk) -> None:
+    desk.services.interviewing.save(Interview(0, "Hill School", changed="Nine hours a week less"))
+    open_stories(desk)
+    desk.key(Qt.Key.Key_End)
+    desk.key(Qt.Key.Key_Home)
+    desk.page.stories.story_asked.emit(desk.services.interviewing.all()[0])
+    edit = dialog(desk).words_edit
+    assert edit.textCursor().position() == len(edit.toPlainText()) > 0
