@@ -11,7 +11,7 @@ from importlib import import_module
 from . import people, process
 from .table import Row, show
 
-GROUPS = ("start_up", "listing", "search", "today", "calling", "importing")
+GROUPS = ("start_up", "listing", "search", "today", "calling", "person", "importing")
 PEOPLE = 100_000
 
 

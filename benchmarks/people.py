@@ -15,6 +15,7 @@ from random import Random
 
 from reengage_desktop import paths, resources
 from reengage_desktop.domain.ladder import after
+from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.domain.ranking import payoff
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services, open_services
@@ -23,6 +24,7 @@ from reengage_desktop.store.opening import MIGRATIONS
 NOW = datetime(2026, 10, 13, 12, 30, tzinfo=UTC)
 """The clock of all measurements: a Tuesday, 11:30 in New York, inside the early slot."""
 ZONE = "America/New_York"
+EVERYBODY = ListQuery()
 CACHE = Path("build/bench")
 YEAR = 365 * 24 * 60
 HEADER = ("Name", "Company", "Phone", "Email", "City", "State", "Product", "Amount", "Quote Date", "Reason", "Notes")
