@@ -13,18 +13,17 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from reengage_desktop.domain.commitment import Card
-from reengage_desktop.domain.fault import Fault
-from reengage_desktop.domain.listing import Filter
 
-from . import theme, window_keys, words
+from . import theme, window_keys, wishes
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
-from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, SCRIPTS, TODAY
+from .navigation import PERSON, PROSPECTS, TODAY
 from .notices import Changed, Notices
 from .pages import Pages
 from .second_look import SecondLook
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
+from .ways import Ways
 
 if TYPE_CHECKING:
     from reengage_desktop.autostart import Autostart
@@ -74,13 +73,16 @@ class House(QObject):
         self.window = MainWindow(self.pages.prospects, self.banner, self.today_panel, look)
         self._second_look = SecondLook(services.make_sure, self)
         self._idle = IdleSteps(self)
-        self._tie_pages()
+        self.ways = Ways(services, self.pages, self.window)
+        self.notices.changed.connect(self._changed)
+        self.window.closing.connect(self._closing)
+        wishes.tie(self)
         window_keys.tie(self)
 
     def open(self, *, background: bool = False) -> None:
         """Shows the window; all else begins after it is painted. `background`: it waits in the tray to be shown."""
         waits = not self._services.browsing.is_empty() and self._services.committing.waits()
-        self.show_page(TODAY if waits else PROSPECTS)
+        self.ways.show_page(TODAY if waits else PROSPECTS)
         self._services.planning.today()  # if the file cannot be read it shows here: Qt bears no error while it shows
         self.window.shown_first.connect(self._begin)
         if background:
@@ -88,18 +90,6 @@ class House(QObject):
             QTimer.singleShot(0, self, self._begin)
         else:
             self.window.show()
-
-    def show_page(self, name: str) -> None:
-        """With the keyboard in it, also if it is shown already."""
-        page = self.pages.named(name)
-        self.window.show_page(page, name)
-        page.setFocus()
-
-    def show_person(self, who: object) -> None:
-        """The page about one person; next and previous go through the list as it is now."""
-        assert isinstance(who, int)
-        self.pages.person.show_person(who, self.pages.prospects.ids)
-        self.show_page(PERSON)
 
     def undo(self) -> None:
         """What the toast offers, else what was written last on the page of a person."""
@@ -136,7 +126,7 @@ class House(QObject):
         from .walk_words import go_on
 
         calls = CallFlow(self._services, self._now, self.window, self.window.toast)
-        calls.open_requested.connect(self.show_person)
+        calls.open_requested.connect(self.ways.show_person)
         calls.add_requested.connect(lambda text: self.dialogs.add_caller(str(text), calls.is_asking_who_called))
         self.heart.minute_passed.connect(calls.minute_passed)
         calls.left_open.connect(lambda place, of: self.banner.name_start(go_on(place, of) if place else ""))
@@ -150,10 +140,10 @@ class House(QObject):
         dialogs.is_in_call = lambda who: "calls" in vars(self) and self.calls.is_open_with(who)
         dialogs.call_requested.connect(lambda who: self.calls.call(who))
         dialogs.inbound_requested.connect(lambda who: self.calls.call(who, inbound=True))
-        dialogs.open_requested.connect(self.show_person)
-        dialogs.open_at_requested.connect(self._show_place)
-        dialogs.story_requested.connect(self._show_story)
-        dialogs.interview_requested.connect(self._show_interview)
+        dialogs.open_requested.connect(self.ways.show_person)
+        dialogs.open_at_requested.connect(self.ways.show_place)
+        dialogs.story_requested.connect(self.ways.show_story)
+        dialogs.interview_requested.connect(self.ways.show_interview)
         dialogs.put_back.connect(self.pages.forget_step)
         dialogs.today_requested.connect(self.today_panel.setFocus)
         dialogs.calendars_requested.connect(lambda: dialogs.keep_calendars(self.calendar_round, self.notices.changed))
@@ -199,7 +189,7 @@ class House(QObject):
 
         said = self._services
         round_ = CalendarRound(said.heeding, said.syncing, said.close_thread, self._now, self)
-        round_.told.connect(self._tell)
+        round_.told.connect(self.window.tell)
         self.notices.changed.connect(round_.hear)
         return round_
 
@@ -222,7 +212,7 @@ class House(QObject):
         server = notifications.of_this_desktop(self)
         announcer = Announcer(self._services.reminding, self._services.planning, self.tray, self.window, server)
         announcer.open_requested.connect(self.window.come_forward)
-        self._tie_reminders(announcer)
+        wishes.tie_reminders(self, announcer)
         return announcer
 
     @cached_property
@@ -240,52 +230,6 @@ class House(QObject):
             window.toast,
             window,
         )
-
-    # Ties
-
-    def _tie_pages(self) -> None:
-        pages, today, column = self.pages, self.today_panel, self.window.navigation
-        self.notices.changed.connect(self._changed)
-        self.window.closing.connect(self._closing)
-        column.page_requested.connect(self.show_page)
-        pages.call_requested.connect(lambda who: self.calls.call(who))
-        pages.move_requested.connect(lambda who: self.dialogs.move(who))
-        pages.mail_requested.connect(lambda who: self.dialogs.mail(who))
-        pages.letter_requested.connect(self._write_letter)
-        pages.settings_requested.connect(lambda: self.dialogs.change_settings())
-        pages.add_requested.connect(lambda: self.dialogs.add())
-        pages.visit_requested.connect(lambda: self.dialogs.plan_visit())
-        pages.done.connect(lambda before, told: self.dialogs.tell_done(before, told))
-        pages.rehearse_requested.connect(lambda script: self.dialogs.rehearse(script))
-        pages.told.connect(self._tell)
-        pages.spread_requested.connect(lambda: self.dialogs.spread())
-        pages.list_requested.connect(self._show_list)
-        pages.list_wished.connect(lambda wish: self.dialogs.lists.open(wish))
-        today.call_requested.connect(lambda who: self.calls.start(who))
-        today.slots_requested.connect(lambda: self.show_page(CALENDAR))
-        column.inbound_requested.connect(lambda: self.dialogs.search(inbound=True))
-        column.settings_requested.connect(lambda: self.dialogs.change_settings())
-        column.import_requested.connect(lambda: self.dialogs.lists.take_in())
-        pages.open_requested.connect(self.show_person)
-        pages.edit_requested.connect(lambda who: self.dialogs.edit(who))
-        pages.note_requested.connect(self._note)
-        pages.person_named.connect(self._name)
-        pages.search_requested.connect(lambda: self.dialogs.search())
-        pages.back_requested.connect(self._back_to_list)
-        for prepare in (today.reason_requested, self.banner.prepare_requested, pages.prepare_requested):
-            prepare.connect(lambda who: self.calls.prepare(who))
-        for note in (pages.quote_requested, column.quote_requested):
-            note.connect(lambda: self.dialogs.note_unsold_quote())
-        for take_in in (pages.import_requested, self.window.file_dropped):
-            take_in.connect(lambda path: self.dialogs.lists.take_in(path))
-        self._tie_reminders(self.banner)
-        self.banner.dismiss_requested.connect(lambda reminders: self.answers.dismiss(reminders))
-        self.banner.spread_requested.connect(lambda: self.dialogs.spread())
-
-    def _tie_reminders(self, speaker: SlotBanner | Announcer) -> None:
-        speaker.start_requested.connect(lambda reminder: self.answers.start(reminder))
-        speaker.snooze_requested.connect(lambda reminder, minutes: self.answers.snooze(reminder, minutes))
-        speaker.move_requested.connect(lambda what: self.answers.move(what))
 
     # What happens
 
@@ -316,14 +260,11 @@ class House(QObject):
         self._warn_of_sync()
         yield from self._services.warming.more()
 
-    def _tell(self, words_: str) -> None:
-        self.window.toast.say(words_, undo=False, icon="info")
-
     def _warn_of_sync(self) -> None:
         name = self._services.safekeeping.synced_by()
         if name:
             told = self.tr("Your file lies in {name}, which may tear it apart. Keep only backups there.")
-            self._tell(told.format(name=name))
+            self.window.tell(told.format(name=name))
 
     def _changed(self, changed: object) -> None:
         assert isinstance(changed, Changed)
@@ -336,52 +277,6 @@ class House(QObject):
             theme.apply(_app(), self._services.setting.read().theme)
         if changed.commitments or changed.settings:
             self._tell_what_waits()
-
-    def _write_letter(self, who: object) -> None:
-        """A letter to one person lies on the pile, open to be written."""
-        assert isinstance(who, int)
-        lettering = self._services.lettering
-        try:
-            letter = lettering.add(who, lettering.write(who))
-        except Fault as fault:
-            self._tell(words.fault(fault))
-            return
-        self.show_page(LETTERS)
-        self.pages.letters.show_letter(letter)
-
-    def _back_to_list(self) -> None:
-        """To the list, where the person is."""
-        self.show_page(PROSPECTS)
-        self.pages.prospects.select(self.pages.person.who)
-
-    def _note(self, who: object) -> None:
-        """A new note on the page of somebody."""
-        self.show_person(who)
-        self.pages.person.body.begin(self.pages.person.body.timeline)
-
-    def _name(self, person: str) -> None:
-        if self.window.page_name == PERSON:
-            self.window.set_title(person)
-
-    def _show_place(self, who: object, found: str) -> None:
-        """The page about somebody, with what was found lit."""
-        self.show_person(who)
-        self.pages.person.light(found)
-
-    def _show_story(self, story: object) -> None:
-        assert isinstance(story, int)
-        self.show_page(SCRIPTS)
-        self.pages.scripts.open_story(story)
-
-    def _show_interview(self, interview: object) -> None:
-        assert isinstance(interview, int)
-        self.show_page(SCRIPTS)
-        self.pages.scripts.open_interview(interview)
-
-    def _show_list(self, filter_: object) -> None:
-        assert isinstance(filter_, Filter)
-        self.show_page(PROSPECTS)
-        self.pages.prospects.show_filter(filter_)
 
     def _tell_what_waits(self) -> None:
         """A dot beside Today while the sentence of the day waits to be written, or to be held against it."""

@@ -75,6 +75,10 @@ class MainWindow(QMainWindow):
         """What the window is called while this page is shown."""
         self.setWindowTitle(self.tr("ReEngage – {page}").format(page=page) if page else self.tr("ReEngage"))
 
+    def tell(self, sentence: str) -> None:
+        """A sentence that offers nothing to take back."""
+        self.toast.say(sentence, undo=False, icon="info")
+
     def shortcut(self, keys: str, act: object) -> QShortcut:
         """A key that works everywhere in the window; letters leave text fields alone."""
         made = QShortcut(QKeySequence(keys), self)

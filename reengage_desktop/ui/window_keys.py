@@ -39,7 +39,7 @@ def tie(house: House) -> None:
         "Z": house.undo,
         "Ctrl+Z": house.undo,
     }
-    keys |= {key: partial(house.show_page, name) for key, name in PAGES.items()}
+    keys |= {key: partial(house.ways.show_page, name) for key, name in PAGES.items()}
     keys |= {key: partial(_open, house, wish) for key, wish in WISHES.items()}
     keys |= {f"Alt+{letter}": partial(house.banner.answer, letter) for letter in ANSWERS}
     for key, act in keys.items():

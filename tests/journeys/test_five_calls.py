@@ -51,7 +51,7 @@ def person(day: Morning, who: int) -> Prospect:
 def called(day: Morning, who: int, at: datetime) -> CallDialog:
     """At that hour the person is called from the list, and it rings."""
     day.later(at)
-    day.house.show_page("prospects")
+    day.house.ways.show_page("prospects")
     day.settle()
     table = day.house.pages.prospects.table
     table.select_row(0)

@@ -88,7 +88,7 @@ def test_an_unsold_quote_becomes_a_prepared_call_and_comes_back_when_the_budget_
 
     # Two days later the page is opened from the list, and what is known of her is written where it stands.
     day.later(datetime(2026, 10, 15, 12, 25, tzinfo=UTC))
-    day.house.show_page("prospects")
+    day.house.ways.show_page("prospects")
     day.settle()
     table = day.house.pages.prospects.table
     table.select_row(0)
@@ -128,7 +128,7 @@ def test_an_unsold_quote_becomes_a_prepared_call_and_comes_back_when_the_budget_
     day.press(dialog, K.Key_Return, M.ControlModifier)
     day.qtbot.waitUntil(lambda: day.house.calls.dialog is None)
     assert person(day, maria).stage is Stage.LET_GO
-    day.house.show_person(maria)
+    day.house.ways.show_person(maria)
     day.press(page, K.Key_T, M.ShiftModifier)
     (trigger,) = day.services.reviving.triggers(maria)
     assert trigger.due_on == date(2027, 3, 1)

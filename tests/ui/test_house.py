@@ -145,7 +145,7 @@ def test_each_page_has_its_key_and_today_s_calls_fold_as_they_were_there(
 def test_a_reminder_waits_on_every_page(house: House, services: Services, qtbot: QtBot, name: str) -> None:
     services.sampling.add()
     house.open()
-    house.show_page(name)
+    house.ways.show_page(name)
     qtbot.waitUntil(lambda: "heart" in vars(house))
     house.heart.beat()
     assert house.banner.reminder_bar.isVisible()
@@ -157,7 +157,7 @@ def test_without_a_reminder_the_banner_takes_no_room_on_other_pages(
 ) -> None:
     house.open()
     qtbot.waitUntil(lambda: "heart" in vars(house))
-    house.show_page("calendar")
+    house.ways.show_page("calendar")
     house.heart.beat()
     qtbot.waitUntil(lambda: house.banner.height() == 0)
 
@@ -166,7 +166,7 @@ def test_the_list_has_the_keyboard_when_its_page_comes_back(house: House, servic
     services.sampling.add()
     shown(house, qtbot)
     for page in (CALENDAR, PROSPECTS):
-        house.show_page(page)
+        house.ways.show_page(page)
     table = house.pages.prospects.table
     assert house.window.focusWidget() is table
     qtbot.keyClick(table, Qt.Key.Key_Down)
