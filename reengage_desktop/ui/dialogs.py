@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
-from reengage_desktop.domain.slots import Slot
 
 from . import sentences, words
 from .toast import UndoToast
@@ -279,8 +278,10 @@ class Dialogs(QObject):
         self._toast.say(str(told), before, undo=before is not None, icon="check")
 
     def _undo(self, token: object) -> None:
+        from .put_back import put_back
+
         try:
-            self._put_back(token)
+            put_back(self._services, token)
         except Fault as fault:
             self._say(words.fault(fault))
         else:
@@ -288,32 +289,3 @@ class Dialogs(QObject):
 
     def _say(self, told: str) -> None:
         self._toast.say(told, undo=False, icon="info")
-
-    def _put_back(self, token: object) -> None:
-        from reengage_desktop.services.lettering import PutAway
-        from reengage_desktop.services.mailing import SentMail
-        from reengage_desktop.services.merging import Merged
-        from reengage_desktop.services.moving import Moved
-        from reengage_desktop.services.posting import SentLetters
-        from reengage_desktop.services.retracing import Step
-        from reengage_desktop.services.scripting import Before
-        from reengage_desktop.services.spreading import Done
-
-        services = self._services
-        match token:
-            case Slot():
-                services.slotting.put_back(token)
-            case Moved():
-                services.moving.undo_move(token)
-            case Done():
-                services.spreading.undo(token)
-            case Before():
-                services.scripting.bring_back(token)
-            case Step():
-                services.retracing.undo(token)
-            case Merged():
-                services.merging.undo(token)
-            case SentMail():
-                services.mailing.undo(token)
-            case SentLetters() | PutAway():
-                services.lettering.undo(token)

@@ -1,0 +1,35 @@
+"""What the toast offered is taken back by the service that did it."""
+
+from __future__ import annotations
+
+from reengage_desktop.domain.slots import Slot
+from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.lettering import PutAway
+from reengage_desktop.services.mailing import SentMail
+from reengage_desktop.services.merging import Merged
+from reengage_desktop.services.moving import Moved
+from reengage_desktop.services.posting import SentLetters
+from reengage_desktop.services.retracing import Step
+from reengage_desktop.services.scripting import Before
+from reengage_desktop.services.spreading import Done
+
+
+def put_back(services: Services, token: object) -> None:
+    """`token` is what the service gave when it was done. Raises `Fault` where it cannot be taken back any more."""
+    match token:
+        case Slot():
+            services.slotting.put_back(token)
+        case Moved():
+            services.moving.undo_move(token)
+        case Done():
+            services.spreading.undo(token)
+        case Before():
+            services.scripting.bring_back(token)
+        case Step():
+            services.retracing.undo(token)
+        case Merged():
+            services.merging.undo(token)
+        case SentMail():
+            services.mailing.undo(token)
+        case SentLetters() | PutAway():
+            services.lettering.undo(token)
