@@ -89,8 +89,8 @@ LATER = {  # what comes with the first call, list, knock, dialog, letter or sent
     "slotting sounding spreading syncing undoing unpacking warming wording workbooks",
     "ui": "about_keys announcing answers calendar calendar_round call call_flow call_stack call_telling "
     "bank call_walk choosers dialog_parts dialogs export heartbeat intake letters list_dialogs mail message_bus "
-    "no_list notifications people person put_back reminder_card returns scripts sentences settings side_list sleep_watch "
-    "speaking speech toast tray trouble walk_words",
+    "no_list notifications people person put_back reminder_card returns scripts sentences settings side_list "
+    "sleep_watch speaking speech toast tray trouble walk_words",
     "ui.today": "due_list missed_words move_slot_dialog reminder_bar reminder_words spread_dialog today_page "
     "waiting_bars",
 }
