@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from shiboken6 import isValid
 
 from .live_edit import LiveLine, LiveText
 
@@ -36,6 +37,8 @@ class PageFocus(QObject):
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         page = self._page
+        if not isValid(page):  # it goes with the window, and the focus before it
+            return
         self._moved()
         if isinstance(now, LiveLine | LiveText) and page.isAncestorOf(now) and not now.property(_WATCHED):
             now.setProperty(_WATCHED, True)

@@ -29,7 +29,7 @@ def tie(page: PersonPage) -> None:
         "C": head.copy_number,
         "I": head.importance_button.ask,
         "/": page.search_requested.emit,
-        "F2": card.reason_edit.setFocus,
+        "F2": card.polish,
         "Shift+T": page.body.keep_suggestion,
         "Ctrl+W": lambda: page.mail_requested.emit(page.who),
         "Ctrl+E": lambda: page.edit_requested.emit(page.who),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
@@ -13,7 +13,7 @@ from .around_section import AroundSection
 from .facts_section import FactsSection
 from .files_section import FilesSection
 from .homework_section import HomeworkSection
-from .person_columns import PersonColumns
+from .person_columns import Column, PersonColumns
 from .quotes_section import QuotesSection
 from .reach_section import ReachSection
 from .return_section import ReturnSection
@@ -26,36 +26,44 @@ if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
 
+_Section = TypeVar("_Section", bound=PersonSection)
+
+
 class PersonBody(PersonColumns):
     """`adding` names the key that begins a new entry in a section."""
 
-    def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
-        self.why = WhySection(services, now)
-        self.homework = HomeworkSection(services, now)
-        self.timeline = TimelineSection(services, now)
-        self.facts = FactsSection(services, now)
-        self.around = AroundSection(services, now)
-        self.quotes = QuotesSection(services, now)
-        self.story = StorySection(services, now)
-        self.return_ = ReturnSection(services, now)
-        self.reach = ReachSection(services, now)
-        self.files = FilesSection(services, now)
-        left = (self.why, self.homework, self.timeline)
-        right = (self.facts, self.around, self.quotes, self.story, self.return_, self.reach, self.files)
-        super().__init__(left, right)
-        self.sections: tuple[PersonSection, ...] = (*left, *right)
-        self.adding: dict[str, PersonSection] = {
-            "W": self.why,
-            "H": self.homework,
-            "E": self.timeline,
-            "F": self.facts,
-            "P": self.around,
-            "Q": self.quotes,
-            "B": self.story,
-            "T": self.return_,
-            "A": self.reach,
-            "D": self.files,
-        }
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: tuple[PersonSection, ...] = ()
+        self.adding: dict[str, PersonSection] = {}
+
+    def make(self, services: Services, now: Callable[[], datetime]) -> Iterator[None]:
+        """The sections, one with each step, each where it stays: whatever is moved is styled anew."""
+        self.why = self._put(self.left, WhySection(services, now), "W")
+        yield
+        self.homework = self._put(self.left, HomeworkSection(services, now), "H")
+        yield
+        self.timeline = self._put(self.left, TimelineSection(services, now), "E")
+        yield
+        self.facts = self._put(self.right, FactsSection(services, now), "F")
+        yield
+        self.around = self._put(self.right, AroundSection(services, now), "P")
+        yield
+        self.quotes = self._put(self.right, QuotesSection(services, now), "Q")
+        yield
+        self.story = self._put(self.right, StorySection(services, now), "B")
+        yield
+        self.return_ = self._put(self.right, ReturnSection(services, now), "T")
+        yield
+        self.reach = self._put(self.right, ReachSection(services, now), "A")
+        yield
+        self.files = self._put(self.right, FilesSection(services, now), "D")
+
+    def _put(self, column: Column, section: _Section, key: str) -> _Section:
+        column.add(section)
+        self.sections = (*self.sections, section)
+        self.adding[key] = section
+        return section
 
     def show_person(self, prospect_id: int) -> None:
         """Somebody, from the beginning."""
@@ -74,10 +82,16 @@ class PersonBody(PersonColumns):
             section.keep_now()
 
     def begin(self, section: PersonSection) -> None:
-        """A new entry, in view."""
+        """A new entry, all of its fields in view."""
         section.begin()
-        focus = QApplication.focusWidget()
-        self.bring(focus if focus is not None and section.isAncestorOf(focus) else section)
+        focus = form = QApplication.focusWidget()
+        if focus is None or form is None or not section.isAncestorOf(focus):
+            self.bring(section)
+            return
+        while (above := form.parentWidget()) is not None and above is not section:
+            form = above
+        self.bring(form)
+        self.bring(focus)
 
     def keep_suggestion(self) -> None:
         """The day they named themselves brings them back, where one is suggested."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +15,7 @@ _ABOVE = 40  # px that stay in view above what is shown
 class Column(QScrollArea):
     """Sections one below the other; as wide as it is given, whatever stands in it."""
 
-    def __init__(self, sections: Sequence[QWidget], name: str) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setWidgetResizable(True)
@@ -28,15 +26,24 @@ class Column(QScrollArea):
         self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(18, 14, 16, 18)
         column.setSpacing(12)
-        for place, section in enumerate(sections):
-            if place:
-                column.addWidget(hair_line())
-            column.addWidget(section)
         column.addStretch(1)
         self.setWidget(self._inside)
 
+    def add(self, section: QWidget) -> None:
+        """Below the others."""
+        below = self._column.count() - 1  # the stretch stays last
+        if below:
+            self._column.insertWidget(below, hair_line())
+            below += 1
+        self._column.insertWidget(below, section)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 80)
+
+    @property
+    def is_longer(self) -> bool:
+        """Whether something of it is out of view."""
+        return self.verticalScrollBar().maximum() > 0
 
     def turn(self, pages: int) -> None:
         """By so many pages, with a line of the one before."""
@@ -45,7 +52,8 @@ class Column(QScrollArea):
 
     def bring(self, widget: QWidget) -> None:
         """Into view, with a little of what stands above it."""
-        self._column.activate()
+        # What was shown just now gets its room first, and the column its length.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         top = widget.mapTo(self._inside, QPoint(0, 0)).y()
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if top - _ABOVE < bar.value():
@@ -58,9 +66,9 @@ class Column(QScrollArea):
 
 
 class PersonColumns(QWidget):
-    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.left, self.right = Column(left, "left_column"), Column(right, "right_column")
+        self.left, self.right = Column("left_column"), Column("right_column")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -69,13 +77,13 @@ class PersonColumns(QWidget):
         row.addWidget(self.right, SHARES[1])
 
     def turn(self, pages: int) -> None:
-        """The column in which the focus is, else the one under the mouse, else the left one."""
+        """The column in which the focus is, else the one under the mouse, else the left one, if it is longer."""
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             column = self.right if self.right.isAncestorOf(focus) else self.left
         else:
             over = self.right.rect().contains(self.right.mapFromGlobal(QCursor.pos()))
-            column = self.right if over else self.left
+            column = self.right if over or not self.left.is_longer else self.left
         column.turn(pages)
 
     def bring(self, widget: QWidget) -> None:

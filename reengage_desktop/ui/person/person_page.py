@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -16,19 +16,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reengage_desktop.domain.fault import Fault, RuleFault
 from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.ui import words
 from reengage_desktop.ui.notices import Changed
-from reengage_desktop.ui.widgets import hair_line
 
 from . import page_keys
-from .head import SIDE, PersonHead
-from .next_card import NextCard
 from .page_focus import PageFocus
-from .person_body import PersonBody
+from .person_frame import PersonFrame
 from .undo_stack import UndoStack
 from .walk_order import WalkOrder
 
@@ -37,7 +33,7 @@ if TYPE_CHECKING:
     from reengage_desktop.services.portraying import Portrait
 
 
-class PersonPage(QFrame):
+class PersonPage(PersonFrame):
     """Wishes about a person carry their id. `told` is a sentence; `named` who is shown, for the title of the window.
 
     `done` carries what the toast offers to put back, with its sentence.
@@ -56,23 +52,12 @@ class PersonPage(QFrame):
     named = Signal(str)
 
     def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self.setObjectName("person_page")
-        self.setProperty("kind", "page")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAcceptDrops(True)
-        self._services, self._now = services, now
+        super().__init__(services, now)
         self.who = 0
         self._order = WalkOrder(services.portraying.is_here)
         self._stale = False
         self._to_light = ""
         self.undo_stack = UndoStack()
-        self.head, self.next_card = PersonHead(services), NextCard(services)
-        self.body = PersonBody(services, now)
-        self._focus = PageFocus(self, self.undo_stack.seal)
-        self._lay_out()
-        self._connect()
-        page_keys.tie(self)
 
     # Who is shown
 
@@ -82,6 +67,7 @@ class PersonPage(QFrame):
         Who is not in it is looked for among everybody, once they are shown.
         """
         self.keep_now()
+        self.finish()
         self._order.begin(prospect_id, ids)
         self._show(prospect_id)
         if not self._order.place:
@@ -145,6 +131,8 @@ class PersonPage(QFrame):
 
     def keep_now(self) -> None:
         """What was typed and waits for a pause is written."""
+        if not self.who:
+            return
         self.head.keeper.keep_now()
         self.next_card.keeper.keep_now()
         self.body.keep_now()
@@ -221,7 +209,9 @@ class PersonPage(QFrame):
         if self._read_head():
             self.next_card.polish()
 
-    def _connect(self) -> None:
+    def tie(self) -> None:
+        self._focus = PageFocus(self, self.undo_stack.seal)
+        page_keys.tie(self)
         self.head.back_requested.connect(self.back_requested)
         self.head.step_requested.connect(self.step)
         self.head.keeper.settled.connect(self._settled)
@@ -243,18 +233,6 @@ class PersonPage(QFrame):
         if step is not None:
             self.undo_stack.push(step, told)
         self.done.emit(step, told)
-
-    def _lay_out(self) -> None:
-        card = QVBoxLayout()
-        card.setContentsMargins(SIDE, 2, SIDE, 10)
-        card.addWidget(self.next_card)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(card)
-        column.addWidget(hair_line())
-        column.addWidget(self.body, 1)
 
     # Qt
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -32,7 +33,6 @@ class TimelineSection(PersonSection):
         self.add_button.setText(self.tr("Note"))
         self.add_button.set_icon(Icon.PLUS)
         self.add_button.setAccessibleName(self.tr("A new note"))
-        self.composer = NoteComposer()
         self.list = TimelineList()
         self.empty_label = label(
             self.tr(
@@ -43,16 +43,23 @@ class TimelineSection(PersonSection):
             wrap=True,
             name="timeline_empty",
         )
-        for widget in (self.composer, self.empty_label, self.list):
+        for widget in (self.empty_label, self.list):
             self.body.addWidget(widget)
         self._note_id, self._note_words = 0, ""
         self._note_step: Step | None = None
         self._shown = 0
-        self.composer.kept.connect(self._write)
-        self.composer.logged.connect(self._log)
-        self.composer.left.connect(self._finish)
         self.list.kept.connect(self._mend)
         self.list.removed.connect(self._remove)
+
+    @cached_property
+    def composer(self) -> NoteComposer:
+        """Made when the first note is begun."""
+        made = NoteComposer()
+        self.body.insertWidget(0, made)
+        made.kept.connect(self._write)
+        made.logged.connect(self._log)
+        made.left.connect(self._finish)
+        return made
 
     def read(self) -> None:
         found = self.services.recounting.entries(self.who)
@@ -75,9 +82,10 @@ class TimelineSection(PersonSection):
         self.list.rows.light("")
 
     def keep_now(self) -> None:
-        self.composer.keep_now()
-        if self.composer.words() != self._note_words:
-            self._write(self.composer.words())
+        if self._has_composer():
+            self.composer.keep_now()
+            if self.composer.words() != self._note_words:
+                self._write(self.composer.words())
         self._tell_note()
         self.list.keep_now()
 
@@ -125,7 +133,11 @@ class TimelineSection(PersonSection):
 
     def _forget_note(self) -> None:
         self._note_id, self._note_words, self._note_step = 0, "", None
-        self.composer.close_up()
+        if self._has_composer():
+            self.composer.close_up()
+
+    def _has_composer(self) -> bool:
+        return "composer" in vars(self)
 
     # Older entries
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
@@ -446,3 +447,49 @@ def test_the_title_of_the_window_is_told(qtbot: QtBot, page: PersonPage, ids: li
     with qtbot.waitSignal(page.named) as named:
         page.step(1)
     assert named.args == ["Walt"]
+
+
+# Small things of the keys
+
+
+def test_f2_writes_on_behind_the_reason(qtbot: QtBot, page: PersonPage, services: Services) -> None:
+    qtbot.keyClick(page, Key.Key_F2)
+    qtbot.keyClicks(page.next_card.reason_edit, " today")
+    page.keep_now()
+    assert services.around.person(page.who).reason_to_call == "New for Maria today"
+
+
+def test_a_new_entry_has_all_its_fields_in_view(qtbot: QtBot, page: PersonPage) -> None:
+    for key in (Key.Key_P, Key.Key_Q):
+        page.body.to_top()
+        page.setFocus()
+        qtbot.keyClick(page, key)
+        editor = page.body.around.editor if key == Key.Key_P else page.body.quotes.editor
+        assert editor is not None
+        QApplication.processEvents()
+        column = page.body.right
+        top = editor.mapTo(column.viewport(), QPoint(0, 0)).y()
+        assert 0 <= top
+        assert top + min(editor.height(), column.viewport().height() - 80) <= column.viewport().height()
+
+
+def test_page_down_turns_the_column_that_is_longer(qtbot: QtBot, page: PersonPage) -> None:
+    page.setFocus()
+    assert not page.body.left.is_longer
+    assert page.body.right.is_longer
+    qtbot.keyClick(page, Key.Key_PageDown)
+    assert page.body.right.verticalScrollBar().value() > 0
+
+
+def test_the_page_that_goes_hears_no_more_of_the_focus(qtbot: QtBot, services: Services, clock: Clock) -> None:
+    """Its children go before it does, and the focus with them."""
+    who = services.keeping.add(PersonForm(name="Maria"))
+    made = PersonPage(services, clock)
+    made.show_person(who)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    with qtbot.captureExceptions() as raised:
+        shiboken6.delete(made)
+    assert not raised

@@ -126,10 +126,10 @@ def test_on_the_page_b_chooses_and_z_takes_it_back(
 ) -> None:
     page = PersonPage(services, clock)
     qtbot.addWidget(page)
+    page.show_person(section.who)
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.show_person(section.who)
     page.setFocus()
     qtbot.keyClick(page, Key.Key_B)
     assert services.banking.to_tell(section.who).chosen is not None
