@@ -32,20 +32,29 @@ class _Address(QPlainTextEdit):
 
 
 class _Box(QSpinBox):
-    """Scrolling the page over it does not change it."""
+    """A number of `unit`, one of which is `one`. Scrolling the page over it does not change it."""
+
+    def __init__(self, name: str, most: int, one: str, unit: str) -> None:
+        super().__init__()
+        self._one, self._unit = one, unit
+        self.setObjectName(name)
+        self.setRange(1, most)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._name_unit)
+
+    def show_value(self, value: int) -> None:
+        """Without a signal."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+        self._name_unit(value)
+
+    def _name_unit(self, value: int) -> None:
+        self.setSuffix(self._one if value == 1 else self._unit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def _box(name: str, low: int, high: int, unit: str) -> QSpinBox:
-    made = _Box()
-    made.setObjectName(name)
-    made.setRange(low, high)
-    made.setSuffix(unit)
-    made.setKeyboardTracking(False)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
 
 
 class OwnSettings(QWidget):
@@ -57,8 +66,8 @@ class OwnSettings(QWidget):
         self.name_edit, self.firm_edit = QLineEdit(), QLineEdit()
         self.phone_edit, self.email_edit = QLineEdit(), QLineEdit()
         self.address_edit = _Address()
-        self.cold_box = _box("cold_box", 1, 52, self.tr(" weeks"))
-        self.walk_box = _box("walk_box", 1, 60, self.tr(" months"))
+        self.cold_box = _Box("cold_box", 52, self.tr(" week"), self.tr(" weeks"))
+        self.walk_box = _Box("walk_box", 60, self.tr(" month"), self.tr(" months"))
         self._lay_out()
         self.cold_box.valueChanged.connect(lambda weeks: keep(cold_after_weeks=weeks))
         self.walk_box.valueChanged.connect(lambda months: keep(no_walk_months=months))
@@ -72,10 +81,8 @@ class OwnSettings(QWidget):
         self.phone_edit.setText(settings.my_phone)
         self.email_edit.setText(settings.my_email)
         self.address_edit.setPlainText(settings.my_address)
-        for box, value in ((self.cold_box, settings.cold_after_weeks), (self.walk_box, settings.no_walk_months)):
-            box.blockSignals(True)
-            box.setValue(value)
-            box.blockSignals(False)
+        self.cold_box.show_value(settings.cold_after_weeks)
+        self.walk_box.show_value(settings.no_walk_months)
 
     def save(self) -> None:
         """All that is typed here."""

@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.services.commissioning import KnownProduct
-from reengage_desktop.ui import icons, words
+from reengage_desktop.ui import icons, theme, words
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, field, foot
 from reengage_desktop.ui.people.person_fields import line_edit
-from reengage_desktop.ui.widgets import Button, label
+from reengage_desktop.ui.today.elided import ElidedLabel
+from reengage_desktop.ui.widgets import Button
 
-from .products_model import Column, ProductsModel
+from .products_model import Column, Index, ProductsModel
 
 if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
@@ -25,6 +37,18 @@ if TYPE_CHECKING:
 _ROW = 36
 _BRINGS, _QUOTES = 160, 80  # px
 _CELLS = "QTableView::item { padding: 0 5px; } QHeaderView::section:first { padding-left: 8px; }"
+
+
+class _Cells(QStyledItemDelegate):
+    """The cell that is typed into stands in a frame."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
 
 
 class ProductsDialog(QDialog):
@@ -44,7 +68,7 @@ class ProductsDialog(QDialog):
         self.add_button = Button(self.tr("Add"), name="add_product_button")
         self.fault_line = FaultLine()
         self.undo_button = Button(self.tr("Undo"), "quiet", keys="Ctrl Z", name="undo_button")
-        self.told_label = label("", "small", "text2", name="told_label")
+        self.told_label = ElidedLabel("small", "text2", name="told_label")
         self.close_button = Button(self.tr("Close"), keys="Esc", name="close_button")
         self._set_up_table()
         self._lay_out()
@@ -120,22 +144,28 @@ class ProductsDialog(QDialog):
         return True
 
     def _show(self, select: str = "") -> None:
+        index = self.table.currentIndex()
+        before = self.model.products[index.row()].product.name if index.isValid() else ""
         self.model.show_products(self._products.all(), self._setting.read().commission_rate)
         self.table.setVisible(self.model.rowCount() > 0)
         self.nothing_label.setVisible(self.model.rowCount() == 0)
         self.undo_button.setEnabled(bool(self._steps))
-        self._select(select)
+        self._select(select or before, index)
 
-    def _select(self, name: str) -> None:
+    def _select(self, name: str, before: QModelIndex | None = None) -> None:
+        """This product, or where one stood before; what it brings, or its name where that was chosen before."""
         names = [known.product.name for known in self.model.products]
-        if name in names:
-            self.table.setCurrentIndex(self.model.index(names.index(name), Column.BRINGS))
+        row, column = (before.row(), before.column()) if before is not None else (-1, -1)
+        at = names.index(name) if name in names else min(max(0, row), len(names) - 1)
+        if at >= 0:
+            self.table.setCurrentIndex(self.model.index(at, Column.BRINGS if column < 0 else column))
 
     def _set_up_table(self) -> None:
         table = self.table
         table.setObjectName("products_table")
         table.setAccessibleName(self.tr("Products"))
         table.setModel(self.model)
+        table.setItemDelegate(_Cells(table))
         table.setShowGrid(False)
         table.setStyleSheet(_CELLS)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -65,6 +65,7 @@ class TodayPage(QFrame):
         self._backlog = backlog
         self._stale = self._uncounted = True
         self._looked_at: datetime | None = None
+        self._counted_on: date | None = None
         self._day: CommittedDay | None = None
         self._writing: date | None = None
         self._later: date | None = None
@@ -76,7 +77,8 @@ class TodayPage(QFrame):
         if isinstance(changed, Changed):
             if not (changed.day or changed.commitments):
                 return
-            self._uncounted = self._uncounted or bool(changed.prospects) or changed.everything
+            counted = changed.prospects or changed.settings or changed.everything
+            self._uncounted = self._uncounted or bool(counted)
         self._stale = True
         if self.isVisible():
             self._look()
@@ -136,13 +138,13 @@ class TodayPage(QFrame):
         homework = day_words.homework(today)
         parts.homework_card.show_rows(homework)
         parts.homework_card.setVisible(bool(homework))
-        self._show_needs()
+        self._show_needs(day.today)
 
-    def _show_needs(self) -> None:
-        """Counted only after something changed."""
-        if not self._uncounted:
+    def _show_needs(self, today: date) -> None:
+        """Counted only after something changed, and on each new day."""
+        if not self._uncounted and self._counted_on == today:
             return
-        self._uncounted = False
+        self._uncounted, self._counted_on = False, today
         needs = day_words.needs(self._tending.needs(), self._backlog())
         self.parts.needs_card.show_rows(needs)
         self.parts.needs_card.setVisible(bool(needs))

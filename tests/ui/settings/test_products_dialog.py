@@ -98,3 +98,21 @@ def test_the_settings_lead_there(qtbot: QtBot, services: Services) -> None:
     qtbot.addWidget(settings)
     with qtbot.waitSignal(settings.products_requested):
         settings.products_button.click()
+
+
+def test_the_first_commission_is_chosen_at_once_and_undo_keeps_the_place(qtbot: QtBot, dialog: ProductsDialog) -> None:
+    current = dialog.table.currentIndex
+    assert (current().row(), current().column()) == (0, Column.BRINGS)
+    write(qtbot, dialog, 1, Column.PRODUCT, "A garden shed")
+    assert (current().data(), current().column()) == ("A garden shed", Column.PRODUCT)
+    dialog.undo()
+    assert (current().row(), current().column()) == (0, Column.PRODUCT)
+    dialog.table.setCurrentIndex(dialog.model.index(1, Column.BRINGS))
+    write(qtbot, dialog, 1, Column.BRINGS, "5 %")
+    dialog.undo()
+    assert (current().row(), current().column()) == (1, Column.BRINGS)
+
+
+def test_a_long_name_makes_the_dialog_no_wider(qtbot: QtBot, dialog: ProductsDialog) -> None:
+    write(qtbot, dialog, 0, Column.PRODUCT, "Roof with everything that belongs to it " * 3)
+    assert dialog.minimumSizeHint().width() <= 560

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.services.tending import Needs
 from reengage_desktop.ui import cold_words, fonts
+from reengage_desktop.ui.notices import Changed
 from reengage_desktop.ui.prospects import row_words
 from reengage_desktop.ui.settings.settings_dialog import SettingsDialog
 from reengage_desktop.ui.today import day_words
@@ -102,3 +104,41 @@ def test_weeks_and_months_are_kept_as_they_are_changed(qtbot: QtBot, services: S
     assert (kept.cold_after_weeks, kept.no_walk_months) == (8, 18)
     own.cold_box.setValue(0)
     assert services.setting.read().cold_after_weeks == 1
+
+
+def told(page: TodayPage) -> list[str]:
+    return [row.line.name for row in page.parts.needs_card.rows() if isinstance(row, LineButton)]
+
+
+def test_a_no_whose_year_is_over_stands_there_on_the_new_day_though_nothing_was_written(
+    qtbot: QtBot, page: TodayPage, services: Services, quiet: tuple[int, int], clock: Clock
+) -> None:
+    clock.now -= timedelta(days=10)
+    page.refresh()
+    page.show()
+    assert not [line for line in told(page) if "yearly" in line]
+    clock.now += timedelta(days=10)
+    page.minute_passed()
+    assert "1 No waits for its yearly walk" in told(page)
+
+
+def test_other_weeks_or_months_in_the_settings_are_counted_at_once(
+    qtbot: QtBot, page: TodayPage, services: Services, quiet: tuple[int, int]
+) -> None:
+    page.show()
+    assert "1 No waits for its yearly walk" in told(page)
+    services.setting.keep(replace(services.setting.read(), no_walk_months=24))
+    page.refresh(Changed(settings=True))
+    assert not [line for line in told(page) if "yearly" in line]
+
+
+def test_one_week_is_one_week(qtbot: QtBot, services: Services) -> None:
+    dialog = SettingsDialog(services.setting, services.sampling)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    box = dialog.own_settings.cold_box
+    box.setValue(1)
+    assert box.text() == "1 week"
+    assert services.setting.read().cold_after_weeks == 1
+    box.setValue(2)
+    assert box.text() == "2 weeks"
