@@ -42,9 +42,7 @@ _CELLS = "QTableView::item { padding: 0 5px; } QHeaderView::section:first { padd
 class _Cells(QStyledItemDelegate):
     """The cell that is typed into stands in a frame."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("focus"), 2))
