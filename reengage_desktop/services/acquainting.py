@@ -187,7 +187,7 @@ class Acquainting(Ringing):
             else piece
             for piece in step.pieces
         ]
-        return Step(step.prospect_ids, tuple(pieces))
+        return replace(step, pieces=tuple(pieces))
 
 
 def _also(person: PersonAround, others: Sequence[tuple[PersonAround, str]], region: str) -> tuple[Other, ...]:

@@ -112,7 +112,8 @@ def whole(first: Step, more: Step) -> Step:
             return Step((), ())
         after |= piece.after
     piece = first.pieces[0]
-    return Step(first.prospect_ids, (Piece(piece.table, piece.id, piece.before, after),))
+    pieces = (Piece(piece.table, piece.id, piece.before, after),)
+    return Step(first.prospect_ids, pieces, more.counted_from(first) if more else first.revisions)
 
 
 _TABLES = {EntryKind.TOUCH: "touches", EntryKind.AROUND: "around_touches"}

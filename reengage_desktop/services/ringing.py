@@ -208,4 +208,4 @@ def _to_ask(facts: list[Fact]) -> tuple[Fact, ...]:
 def _as_one(step: Step) -> Step:
     """A call that was being written down when it ended goes as a whole."""
     pieces = [replace(piece, before=None) if piece.table == "around_touches" else piece for piece in step.pieces]
-    return Step(step.prospect_ids, tuple(pieces))
+    return replace(step, pieces=tuple(pieces))

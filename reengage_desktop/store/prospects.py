@@ -132,6 +132,10 @@ class Prospects:
         row = self._db.execute_sql("SELECT revision FROM prospects WHERE id = ?", (prospect_id,)).fetchone()
         return int(row[0]) if row else 0
 
+    def set_revision(self, prospect_id: int, revision: int) -> None:
+        """The last thing that was written of them was taken back."""
+        self._db.execute_sql("UPDATE prospects SET revision = ? WHERE id = ?", (revision, prospect_id))
+
     def block_numbers(self, prospect_id: int, now: datetime) -> None:
         """Their numbers must not be contacted, whoever comes in with one later."""
         for phone in self.phones(prospect_id):

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import IntegrityError, SqliteDatabase
 
 from .summaries import COLUMNS
 
 # Made anew from what was written, or counting it: they are no part of what was written.
 DERIVED = frozenset({*COLUMNS.split(", "), "revision"})
-OF_NOBODY = frozenset({"stories", "interviews", "products"})
+OF_NOBODY = frozenset({"stories", "interviews", "products", "blocked_numbers"})
 # A row that comes back under another id takes those along that point to it.
 POINTS = {"around_touches": ("person_id", "people_around")}
+# What may be gone by the time a row comes back: it comes back without it.
+LOOSE = {"story_id": "stories", "interview_id": "interviews", "batch_id": "import_batches"}
+# A number that asked not to be contacted stays held while somebody else who asked has it.
+STILL_HELD = """
+SELECT 1 FROM blocked_numbers b JOIN phones USING (e164) JOIN prospects p ON p.id = prospect_id
+WHERE b.id = ? AND p.stage = 'do_not_contact' AND p.id NOT IN (SELECT value FROM json_each(?))
+"""
 
 Cells = dict[str, Any]
 Rows = dict[tuple[str, int], Cells]
@@ -33,13 +41,22 @@ class Piece:
     def place(self) -> tuple[object, ...]:
         return self.table, self.id, tuple(self.after or self.before or ())
 
+    def is_of(self, people: Collection[int]) -> bool:
+        """Whether it is one of them, or tells whose it is and that is one of them."""
+        cells = self.before or self.after or {}
+        return (self.id if self.table == "prospects" else cells.get("prospect_id")) in people
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one act wrote about these people, row by row, in the order in which rows need each other."""
+    """What one act wrote about these people, row by row, in the order in which rows need each other.
+
+    `revisions`: (prospect, how often something of theirs was written before it, and with it).
+    """
 
     prospect_ids: tuple[int, ...]
     pieces: tuple[Piece, ...]
+    revisions: tuple[tuple[int, int, int], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.pieces)
@@ -52,8 +69,21 @@ class Step:
     def joined(self, before: Step) -> Step:
         """Both as one."""
         pairs = zip(before.pieces, self.pieces, strict=True)
-        pieces = tuple(Piece(old.table, old.id, old.before, new.after) for old, new in pairs)
-        return Step(self.prospect_ids, tuple(piece for piece in pieces if piece.before != piece.after))
+        both = (Piece(old.table, old.id, old.before, new.after) for old, new in pairs)
+        pieces = tuple(piece for piece in both if piece.before != piece.after)
+        return Step(self.prospect_ids, pieces, self.counted_from(before))
+
+    def counted_from(self, before: Step) -> tuple[tuple[int, int, int], ...]:
+        """The revisions of both as one; none where something else was written between them."""
+        if [then for *_, then in before.revisions] != [now for _, now, _ in self.revisions]:
+            return ()
+        both = zip(before.revisions, self.revisions, strict=True)
+        return tuple((who, first, last) for (who, first, _), (*_, last) in both)
+
+    def without(self, gone: Collection[int]) -> Step:
+        """What it wrote of nobody, and of those who are here."""
+        pieces = tuple(piece for piece in self.pieces if not piece.is_of(gone))
+        return Step(tuple(who for who in self.prospect_ids if who not in gone), pieces)
 
 
 class Watch:
@@ -85,9 +115,8 @@ class Steps:
         found: Rows = {}
         for table in tables:
             owner = "id" if table == "prospects" else "prospect_id"
-            marks = ",".join("?" * len(ids))
-            where, values = ("", ()) if table in OF_NOBODY else (f"WHERE {owner} IN ({marks})", tuple(ids))
-            cursor = self._db.execute_sql(f"SELECT * FROM {table} {where}", values)
+            where = "" if table in OF_NOBODY else f"WHERE {owner} IN (SELECT value FROM json_each(?))"
+            cursor = self._db.execute_sql(f"SELECT * FROM {table} {where}", (json.dumps(list(ids)),) if where else ())
             names = [column[0] for column in cursor.description]
             for row in cursor:
                 cells = dict(zip(names, row, strict=True))
@@ -97,23 +126,45 @@ class Steps:
         return found
 
     def put_back(self, step: Step) -> bool:
-        """Within a `writing` block. False, and nothing written, where a row was changed since."""
+        """Within a `writing` block, which must end in a fault where this is False: a row was changed since, or what
+        it belongs to is gone.
+        """
         if not all(self._stands(piece) for piece in step.pieces):
             return False
+        try:
+            self._write_back(step)
+        except IntegrityError:
+            return False
+        return True
+
+    def _write_back(self, step: Step) -> None:
         moved: dict[tuple[str, int], int] = {}
         for piece in reversed(step.pieces):
-            if piece.before is None:
+            if piece.before is None and not self._is_held(piece, step):
                 self._db.execute_sql(f"DELETE FROM {piece.table} WHERE id = ?", (piece.id,))
         for piece in step.pieces:
             if piece.before is None:
                 continue
+            cells = self._tied_up(piece.before)
             if piece.after is None:
-                moved[piece.table, piece.id] = self._insert(piece.table, dict(piece.before), moved)
+                moved[piece.table, piece.id] = self._insert(piece.table, cells, moved)
             else:
-                marks = ", ".join(f"{name} = ?" for name in piece.before)
-                values = (*piece.before.values(), piece.id)
-                self._db.execute_sql(f"UPDATE {piece.table} SET {marks} WHERE id = ?", values)
-        return True
+                marks = ", ".join(f"{name} = ?" for name in cells)
+                self._db.execute_sql(f"UPDATE {piece.table} SET {marks} WHERE id = ?", (*cells.values(), piece.id))
+
+    def _is_held(self, piece: Piece, step: Step) -> bool:
+        if piece.table != "blocked_numbers":
+            return False
+        found = self._db.execute_sql(STILL_HELD, (piece.id, json.dumps(step.prospect_ids)))
+        return found.fetchone() is not None
+
+    def _tied_up(self, cells: Cells) -> Cells:
+        """Without what it pointed to where that is gone."""
+        tied = dict(cells)
+        for column in LOOSE.keys() & cells.keys():
+            sql = f"SELECT id FROM {LOOSE[column]} WHERE id = ?"
+            tied[column] = next((found for (found,) in self._db.execute_sql(sql, (cells[column],))), None)
+        return tied
 
     def _stands(self, piece: Piece) -> bool:
         if piece.after is None:
