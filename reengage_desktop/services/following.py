@@ -40,7 +40,8 @@ class Following:
             return self._answered(person, action)
         if what in WRITTEN and action.kind in _written_by(what):
             return FollowUp(person.stage, self._after_writing(person, action))
-        missed = what is Happening.NOT_MET and action.kind.has_hour
+        # Whoever drops by before the hour has not missed it.
+        missed = what is Happening.NOT_MET and action.kind.has_hour and action.due_from <= self._around.now()
         row = ladders.after(person.ladder, attempt=attempt, contact=False)
         full = attempt and person.stage is Stage.ACTIVE and ladders.tries(row) >= ladders.RUNGS
         if missed or (full and action.kind.is_call and not action.promised):

@@ -22,7 +22,7 @@ from reengage_desktop.store.promises import MOVED
 
 from .around import CHANGED_SINCE, Around
 from .calling import ASKED, NOT_ASKED, REASON_TOLD
-from .returning import call_on_return
+from .returning import Returning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,8 +111,7 @@ class Revisiting:
         line = " ".join(reason.split())[:LONGEST]
         if not is_new(line, self._told(prospect_id)):
             raise RuleFault(TOLD_BEFORE if is_new(line, ()) else NOT_NEW)
-        call = call_on_return(self._around, person, Because.AFTER_NO)
-        call = replace(call, note="")
+        call = Returning(self._around).call(person, Because.AFTER_NO)
 
         def write() -> NextAction:
             self._set_next(person, Stage.ACTIVE, call)

@@ -20,7 +20,7 @@ from reengage_desktop.domain.written_date import default_order
 from .around import Around
 from .calling import REASON_TOLD
 from .retracing import Step, recording
-from .returning import call_on_return
+from .returning import Returning
 
 NOT_THERE = "It is not there any more. Nothing was changed."
 SAME = "That is noted already. Nothing was added."
@@ -75,7 +75,8 @@ class Reviving:
 
     def reword(self, trigger_id: int, words: str) -> Step:
         """Reads the day anew; of one that has come only the words are mended."""
-        trigger, reading = self._trigger(trigger_id), self._understood(words)
+        trigger = self._trigger(trigger_id)
+        reading = self._still_said(words) if trigger.fired_at else self._understood(words)
         kind, due_on = (trigger.kind, trigger.due_on) if trigger.fired_at else (reading.kind, reading.due_on)
         with recording(self._around, trigger.prospect_id, "triggers") as record:
             self._around.store.triggers.change(trigger_id, kind, reading.words, due_on)
@@ -120,22 +121,27 @@ class Reviving:
 
     def due(self) -> list[Revived]:
         """Brings back everybody whose day has come, each once; whoever is sold or asked for quiet never."""
-        found = sorted(self._around.store.triggers.due(self._around.today()), key=lambda each: each.prospect_id)
-        return [self._bring_back(list(mine)) for _, mine in groupby(found, key=lambda each: each.prospect_id)]
+        found = self._around.store.triggers.due(self._around.today())
+        return self._bring_all_back(found)
 
     def heed(self, words: str) -> list[Revived]:
         """News that are worth telling: brings back everybody who waits for them, with the news as reason to call."""
         found = [each for each in self._around.store.triggers.for_news() if answers(each.words, words)]
-        found.sort(key=lambda each: each.prospect_id)
-        news = " ".join(words.split())
-        return [self._bring_back(list(mine), news) for _, mine in groupby(found, key=lambda each: each.prospect_id)]
+        return self._bring_all_back(found, " ".join(words.split()))
 
-    def _bring_back(self, triggers: Sequence[Trigger], news: str = "") -> Revived:
+    def _bring_all_back(self, found: Sequence[Trigger], news: str = "") -> list[Revived]:
+        returning, by_person = Returning(self._around), sorted(found, key=lambda each: each.prospect_id)
+        groups = groupby(by_person, key=lambda each: each.prospect_id)
+        return [self._bring_back(list(mine), news, returning) for _, mine in groups]
+
+    def _bring_back(self, triggers: Sequence[Trigger], news: str, returning: Returning) -> Revived:
         around, store, now = self._around, self._around.store, self._around.now()
         first, person = triggers[0], self._around.person(triggers[0].prospect_id)
         because = Because.THEIR_DATE if first.kind is TriggerKind.DAY else Because.NEW
-        call = call_on_return(around, person, because, first.words)
+        call = returning.call(person, because, first.words)
         action = next_on_return(person.next_action, call)
+        if action == call:
+            returning.take(call)
         with recording(around, person.id, *WRITTEN) as record:
             if (person.stage, person.next_action) != (Stage.ACTIVE, action):
                 store.prospects.set_next(person.id, Stage.ACTIVE, action, now)
@@ -143,6 +149,7 @@ class Reviving:
             if reason != person.reason_to_call:
                 store.prospects.edit(person.id, {"reason_to_call": reason})
             store.triggers.mark_come([each.id for each in triggers], now)
+            record.changes.prospects.add(person.id)  # also where all of it was so before
         return Revived(person.id, person.name, first.words, first.kind, action, record.step)
 
     def _read(self, words: str, today: date) -> Reading:
@@ -152,6 +159,13 @@ class Reviving:
         reading = self.read(words)
         if reading.fault is not None:
             raise RuleFault(FAULTS[reading.fault])
+        return reading
+
+    def _still_said(self, words: str) -> Reading:
+        """Of one that has come the day may have passed."""
+        reading = self.read(words)
+        if not reading.words:
+            raise RuleFault(FAULTS[DayFault.NOTHING])
         return reading
 
     def _trigger(self, trigger_id: int) -> Trigger:

@@ -9,10 +9,13 @@ import pytest
 
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.listing import ListQuery
+from reengage_desktop.domain.next_action import ActionKind
+from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.person_field import Field
 from reengage_desktop.domain.phone import HOME, MOBILE
 from reengage_desktop.domain.prospect import Importance, Party, Stage
 from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.services.retracing import Step
 
@@ -231,3 +234,38 @@ def test_a_number_that_is_gone_is_not_written_to(services: Services, maria: int)
     with pytest.raises(RuleFault):
         services.editing.set_dead(maria, phone, True)
     assert not services.portraying.of(other).phones[0].dead
+
+
+def test_a_number_that_was_added_and_taken_back_is_held_no_more(services: Services) -> None:
+    asked = services.keeping.add(PersonForm(name="Asks For Quiet", phones=("419 555 0142",)))
+    services.calling.save(CallResult(asked, Outcome.DO_NOT_CONTACT, they_asked=True))
+    services.retracing.undo(services.editing.add(asked, "419 555 0199"))
+    assert services.around.store.prospects.blocked_numbers() == {"+14195550142"}
+
+
+def test_a_number_stays_held_while_somebody_else_who_asked_has_it(services: Services) -> None:
+    asked = services.keeping.add(PersonForm(name="Asks For Quiet", phones=("419 555 0142",)))
+    other = services.keeping.add(PersonForm(name="Asks Too", phones=("419 555 0199",)))
+    services.calling.save(CallResult(asked, Outcome.DO_NOT_CONTACT, they_asked=True))
+    step = services.editing.add(asked, "419 555 0199")
+    services.calling.save(CallResult(other, Outcome.DO_NOT_CONTACT, they_asked=True))
+    services.retracing.undo(step)
+    assert services.around.store.prospects.blocked_numbers() == {"+14195550142", "+14195550199"}
+
+
+def test_whose_number_was_searched_is_called_once_it_is_there(services: Services) -> None:
+    who = services.keeping.add(PersonForm(name="No Number"))
+    search = services.around.person(who).next_action
+    assert search is not None and search.kind is ActionKind.FIND_NUMBER
+    step = services.editing.add(who, "419 555 0177")
+    call = services.around.person(who).next_action
+    assert call is not None and call.kind is ActionKind.CALL
+    services.retracing.undo(step)
+    assert services.around.person(who).next_action == search
+
+
+def test_a_number_that_cannot_be_dialled_ends_no_search(services: Services) -> None:
+    who = services.keeping.add(PersonForm(name="No Number"))
+    services.editing.add(who, "ask at the desk")
+    action = services.around.person(who).next_action
+    assert action is not None and action.kind is ActionKind.FIND_NUMBER

@@ -282,7 +282,10 @@ def test_a_promise_whose_hour_has_come_is_kept_by_meeting_them(services: Service
 
 
 def test_a_visit_to_a_shut_door_is_followed_by_a_call(services: Services, maria: int, clock: Clock) -> None:
-    stand(services, maria, Stage.ACTIVE, ActionKind.VISIT)
+    visit = stand(services, maria, Stage.ACTIVE, ActionKind.VISIT)
+    services.recounting.log(maria, Happening.NOT_MET)
+    assert next_of(services, maria) == visit, "whoever drops by before the hour has not missed it"
+    clock.advance(hours=2)
     services.recounting.log(maria, Happening.NOT_MET)
     assert next_of(services, maria).kind is ActionKind.CALL
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -221,3 +223,41 @@ def test_a_day_in_the_reason_that_was_told_to_them_is_none_they_named(services: 
     services.briefing.set_reason(maria, "The rebate ends in spring")
     services.calling.save(CallResult(maria, Outcome.LATER, learned="nothing new"))
     assert services.reviving.suggestion(maria) is None
+
+
+def test_the_page_hears_of_a_return_that_changed_nothing_but_the_trigger(services: Services, clock: Clock) -> None:
+    who = services.keeping.add(PersonForm(name="Bob", phones=("419 555 0155",), reason_to_call="The rate fell by 2 %"))
+    services.around.store.prospects.edit(who, {"next_note": "Ask for the lease"})
+    services.reviving.add(who, "tomorrow")
+    clock.advance(days=1)
+    heard: list[int] = []
+    services.listen(lambda changes: heard.extend(changes.prospects))
+    services.reviving.due()
+    assert who in heard
+
+
+def test_words_of_one_that_has_come_are_mended_though_its_day_has_passed(services: Services, clock: Clock) -> None:
+    who = services.keeping.add(PersonForm(name="Bob", phones=("419 555 0155",)))
+    trigger, _ = services.reviving.add(who, "15 March 2027")
+    clock.advance(days=400)
+    services.reviving.due()
+    services.reviving.reword(trigger, "15 March 2027, the budget")
+    assert services.reviving.triggers(who)[0].words == "15 March 2027, the budget"
+
+
+def test_many_who_come_back_on_one_day_do_not_all_stand_in_one_slot(services: Services, clock: Clock) -> None:
+    people = [services.keeping.add(PersonForm(name=f"Bob {n}", phones=(f"419 555 01{n:02}",))) for n in range(40)]
+    with services.around.store.writing() as changes:
+        for who in people:
+            action = services.around.person(who).next_action
+            assert action is not None
+            later = replace(action, due_from=clock.now + timedelta(days=300), due_until=clock.now + timedelta(days=301))
+            services.around.store.prospects.set_next(who, Stage.KEEP_IN_TOUCH, later, clock.now)
+            changes.prospects.add(who)
+    for who in people:
+        services.reviving.add(who, "tomorrow")
+    clock.advance(days=1)
+    booked = Counter(revived.action.due_until for revived in services.reviving.due())
+    most = max(slot.capacity for slot in services.around.slots())
+    assert booked.total() == 40
+    assert max(booked.values()) <= most
