@@ -61,10 +61,11 @@ class Terms:
         return Commission(value * self.rate // ALL, currency, Basis.OWN_RATE, self.rate)
 
     def worth(self, worth: int | None, value: int | None, product: str, currency: str) -> int | None:
-        """Cents as typed or worked out; None if unknown."""
+        """Cents of this currency as typed or worked out; None if unknown, or known in another currency only."""
         if worth is not None or (value is None and not self.products):
             return worth
-        return self.commission(worth, value, product, currency).cents
+        found = self.commission(worth, value, product, currency)
+        return found.cents if not currency or found.currency == currency else None
 
 
 def read_commission(text: str, home: str) -> tuple[int | None, int | None, str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from reengage_desktop.domain.held import held_address, held_hashes, held_number
 from reengage_desktop.domain.reminder import Kind
+from reengage_desktop.domain.story import Story, said
 
 from .summaries import index
 
@@ -34,7 +35,6 @@ PUBLISHED = (
 )
 # Rows that hold a name and belong to nobody.
 NAMED = (
-    ("stories", "customer", "UPDATE stories SET customer = '', may_name = 0 WHERE id = ?"),
     ("interviews", "customer", "DELETE FROM interviews WHERE id = ?"),
     ("commitments", "who", "DELETE FROM commitments WHERE id = ? AND prospect_id IS NULL"),
 )
@@ -103,6 +103,8 @@ def erase(file: sqlite3.Connection, ids: Iterable[int], who: Trace) -> None:
         if table in known:
             rows = file.execute(f"SELECT id, {column} FROM {table} WHERE {column} <> ''").fetchall()
             file.executemany(sql, [(row,) for row, name in rows if name.casefold() == who.name.casefold()])
+    if "stories" in known:
+        _unname_stories(file, who.name)
     if who.is_held:
         _hold(file, who, known)
     for search in SEARCHES:  # what was deleted there is only marked until then
@@ -147,6 +149,16 @@ def _erase_at_others(file: sqlite3.Connection, ident: int) -> None:
     file.execute("DELETE FROM people_around WHERE link_id = ?", (ident,))
     for (other,) in others:
         index(file.execute, other)
+
+
+def _unname_stories(file: sqlite3.Connection, name: str) -> None:
+    """What they told stays in the bank, told by a customer: their name stands in the words no more, either."""
+    rows = file.execute("SELECT id, customer, words FROM stories WHERE customer <> ''").fetchall()
+    for ident, customer, told in rows:
+        if customer.casefold() == name.casefold():
+            without = said(Story(ident, told, customer)) if told else ""
+            sql = "UPDATE stories SET customer = '', may_name = 0, words = ? WHERE id = ?"
+            file.execute(sql, (without, ident))
 
 
 def _drop_firms(file: sqlite3.Connection, last: int | None, name: str) -> None:

@@ -12,10 +12,9 @@ from .fields import read_instant
 from .page_tables import StoryUseTable
 
 _COUNTS = """
-SELECT story_id, sum(place = 'call'), sum(place = 'letter'), sum(place = 'mail'),
-    count(DISTINCT CASE WHEN EXISTS (SELECT 1 FROM touches t
-        WHERE t.prospect_id = u.prospect_id AND t.contact AND t.at > u.at) THEN u.prospect_id END)
-FROM story_uses u GROUP BY story_id
+SELECT u.story_id, sum(place = 'call'), sum(place = 'letter'), sum(place = 'mail'),
+    count(DISTINCT CASE WHEN p.last_contact_at > u.at THEN u.prospect_id END)
+FROM story_uses u JOIN prospects p ON p.id = u.prospect_id GROUP BY u.story_id
 """
 
 

@@ -36,7 +36,7 @@ def test_a_typed_figure_wins_then_the_product_then_the_ordinary_rate(
     worth: int | None, value: int | None, product: str, known: Commission
 ) -> None:
     assert TERMS.commission(worth, value, product, "USD") == known
-    assert TERMS.worth(worth, value, product, "USD") == known.cents
+    assert TERMS.worth(worth, value, product, "USD") == (known.cents if known.currency == "USD" else None)
 
 
 @given(value=st.none() | st.integers(0, 10**12), rate=st.integers(0, 1000), product=st.text(max_size=8))

@@ -430,3 +430,11 @@ def test_somebody_who_reads_meanwhile_is_waited_for_and_then_told_of(
         assert not done.is_scrubbed and not done.is_whole
     assert services.forgetting.again(done).is_whole
     assert traces(laptop.path.parent) == []
+
+
+def test_a_story_in_which_they_are_named_is_told_by_a_customer(services: Services) -> None:
+    who = services.keeping.add(PersonForm(name="Anna Qvist", phones=("419 555 0155",)))
+    services.banking.save(Story(0, "Anna Qvist bakes a third more.", customer="Anna Qvist", may_name=True))
+    services.forgetting.forget(who)
+    (story,) = services.banking.stories()
+    assert (story.words, story.customer, story.may_name) == ("A customer of ours bakes a third more.", "", False)
