@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -112,21 +111,3 @@ def questions(kind: AroundKind, *, real_reason_known: bool) -> tuple[Question, .
     """What to ask of them, first things first: why the prospect could not act, as long as nobody knows (S3)."""
     why = () if real_reason_known or kind is AroundKind.REFERRED else (Question.REAL_REASON,)
     return (*why, *_OF_KIND[kind])
-
-
-def one_line(text: str) -> str:
-    """Without control characters, half characters and blanks around it."""
-    return " ".join(_clean(text, "").split())
-
-
-def lines(text: str) -> str:
-    """The same over several lines."""
-    return _clean(text, "\n").strip()
-
-
-def _clean(text: str, kept: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isprintable():
-        return text
-    kinds = ((char, unicodedata.category(char)) for char in text)
-    return "".join(" " if kind == "Cc" and char not in kept else char for char, kind in kinds if kind != "Cs")

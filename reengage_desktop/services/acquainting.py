@@ -16,10 +16,9 @@ from reengage_desktop.domain.person_around import (
     AroundTouch,
     PersonAround,
     Side,
-    lines,
-    one_line,
 )
 from reengage_desktop.domain.phone import Phone, parse_phone
+from reengage_desktop.domain.plain_line import lines, one_line
 
 from .forms import PersonForm, new_prospect
 from .keeping import Keeping

@@ -13,7 +13,7 @@ from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Meaning, Outcome
-from reengage_desktop.domain.person_around import lines, one_line
+from reengage_desktop.domain.plain_line import lines, one_line
 from reengage_desktop.domain.prospect import Certainty, Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import slot_key

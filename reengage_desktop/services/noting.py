@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.happening import MEANINGS, Happening, Meaning
-from reengage_desktop.domain.person_around import lines
+from reengage_desktop.domain.plain_line import lines
 from reengage_desktop.domain.prospect import Prospect
 from reengage_desktop.domain.recount import EntryKind
 from reengage_desktop.domain.touch import Channel, Touch

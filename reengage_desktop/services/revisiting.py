@@ -139,11 +139,9 @@ class Revisiting:
 
     def another(self, prospect_id: int, words: str) -> Walked:
         """As they are until a day they named, or until news say these words. Raises as `Reviving.add` does."""
-        from .reviving import FAULTS, Reviving
+        from .reviving import Reviving
 
-        person, reading = self._on_the_list(prospect_id), Reviving(self._around).read(words)
-        if reading.fault is not None:
-            raise RuleFault(FAULTS[reading.fault])
+        person, reading = self._on_the_list(prospect_id), Reviving(self._around).understood(prospect_id, words)
         add = partial(self._around.store.triggers.add, prospect_id, reading.kind, reading.words, reading.due_on)
 
         def write() -> NextAction | None:

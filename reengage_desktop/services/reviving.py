@@ -64,14 +64,18 @@ class Reviving:
 
     def add(self, prospect_id: int, words: str) -> tuple[int, Step]:
         """The id of the trigger."""
-        reading = self._understood(words)
         self._around.person(prospect_id)
-        if any(t.words.casefold() == reading.words.casefold() for t in self.triggers(prospect_id) if not t.fired_at):
-            raise RuleFault(SAME)
-        store = self._around.store
+        reading, store = self.understood(prospect_id, words), self._around.store
         with recording(self._around, prospect_id, "triggers") as record:
             ident = store.triggers.add(prospect_id, reading.kind, reading.words, reading.due_on, self._around.now())
         return ident, record.step
+
+    def understood(self, prospect_id: int, words: str) -> Reading:
+        """What would be added. Raises `RuleFault` for words that are none, or by which they wait already."""
+        reading = self._understood(words)
+        if any(t.words.casefold() == reading.words.casefold() for t in self.triggers(prospect_id) if not t.fired_at):
+            raise RuleFault(SAME)
+        return reading
 
     def reword(self, trigger_id: int, words: str) -> Step:
         """Reads the day anew; of one that has come only the words are mended."""

@@ -14,11 +14,10 @@ from reengage_desktop.domain.person_around import (
     AroundTouch,
     PersonAround,
     Question,
-    lines,
-    one_line,
     questions,
 )
 from reengage_desktop.domain.phone import Phone, parse_phone
+from reengage_desktop.domain.plain_line import lines, one_line
 from reengage_desktop.domain.prospect import Certainty, Party, Prospect, Reason, Stage
 from reengage_desktop.domain.touch import Channel
 

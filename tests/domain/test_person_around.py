@@ -12,10 +12,9 @@ from reengage_desktop.domain.person_around import (
     AroundKind,
     PersonAround,
     Question,
-    lines,
-    one_line,
     questions,
 )
+from reengage_desktop.domain.plain_line import lines, one_line
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 

@@ -209,3 +209,11 @@ def test_who_came_back_meanwhile_is_no_card_any_more(services: Services, gordon:
     for act in (services.revisiting.card, services.revisiting.leave):
         with pytest.raises(RuleFault, match="no more"):
             act(gordon)
+
+
+def test_what_they_wait_for_already_is_not_noted_twice(services: Services, gordon: int) -> None:
+    services.reviving.add(gordon, "in spring")
+    with pytest.raises(RuleFault):
+        services.revisiting.another(gordon, "In spring")
+    assert len(services.reviving.triggers(gordon)) == 1
+    assert services.around.person(gordon).walked_at is None
