@@ -78,10 +78,26 @@ class ContactRow(QWidget):
             self.edit.show_words(words, anew=True)
             self.edit.set_wrong(False)
 
+    @property
+    def is_refused(self) -> bool:
+        """What stands there was not kept."""
+        return bool(self.edit.property("wrong") == "true")
+
     def write(self) -> None:
         """Tells what was typed, if it is something else than what is known."""
         if self.edit.words() != self._shown:
             self.written.emit(self.edit.words())
+
+    def show_refused(self, words: str) -> None:
+        """What was typed earlier and not kept; it waits to be mended."""
+        if words:
+            self.edit.show_words(words, anew=True)
+            self.edit.set_wrong(True)
+
+    def give_up(self) -> None:
+        """What is known stands there again."""
+        self.edit.show_words(self._shown, anew=True)
+        self.edit.set_wrong(False)
 
     def let(self) -> None:
         """It was kept."""

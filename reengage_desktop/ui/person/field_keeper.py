@@ -38,6 +38,7 @@ class FieldKeeper(QObject):
         self.who, self.name = 0, ""
         self.edits: dict[Field, Edit] = {}
         self._refused: set[Edit] = set()
+        self._waiting: dict[tuple[int, Field], tuple[str, str]] = {}  # what was refused of whom, and why
 
     def tie(self, field: Field, edit: Edit, called: str) -> None:
         """`called` as in "Company of Maria Castellano"."""
@@ -49,10 +50,15 @@ class FieldKeeper(QObject):
             edit.editingFinished.connect(lambda: QTimer.singleShot(0, self, self.settled.emit))
 
     def show(self, field: Field, words_: str, *, anew: bool = False) -> None:
-        """What is known; `anew`: of somebody else. What was refused is left as it was typed."""
+        """What is known; `anew`: of somebody else. What was refused is left as it was typed, and waits with them."""
         edit = self.edits[field]
         if anew:
             self._let(edit)
+            if (self.who, field) in self._waiting:
+                typed, why = self._waiting[self.who, field]
+                edit.show_words(typed, anew=True)
+                self._fault_line.say(why)
+                self._refuse(edit)
         if edit not in self._refused:
             edit.show_words(words_, anew=anew)
 
@@ -62,12 +68,15 @@ class FieldKeeper(QObject):
         try:
             step = self._editing().set_field(self.who, field, words_)
         except Fault as fault:
-            self._fault_line.say(words.fault(fault))
+            why = words.fault(fault)
+            self._fault_line.say(why)
             if edit is not None:
-                self._refused.add(edit)
-                set_property(edit, "wrong", "true")
+                self._refuse(edit)
+                if words_:
+                    self._waiting[self.who, field] = words_, why
             return None
         self._fault_line.say("")
+        self._waiting.pop((self.who, field), None)
         if edit is not None:
             self._let(edit)
         if step:
@@ -78,6 +87,10 @@ class FieldKeeper(QObject):
         """What was typed and waits for a pause is written."""
         for edit in self.edits.values():
             edit.keep_now()
+
+    def _refuse(self, edit: Edit) -> None:
+        self._refused.add(edit)
+        set_property(edit, "wrong", "true")
 
     def _let(self, edit: Edit) -> None:
         self._refused.discard(edit)

@@ -49,6 +49,7 @@ class ReachSection(PersonSection):
         self.rows: dict[tuple[bool, int], ContactRow] = {}
         self._spare: list[ContactRow] = []  # rows of others, to be used again
         self._half: dict[int, str] = {}  # what could not be added, by person
+        self._refused: dict[tuple[bool, int], str] = {}  # what could not stand for a number or an address
         self.new_edit = LiveLine(
             "new_contact", self.tr("Number or e-mail address"), spoken=self.tr("A new number or e-mail address")
         )
@@ -69,6 +70,10 @@ class ReachSection(PersonSection):
     def show_person(self, prospect_id: int) -> None:
         if half := self.new_edit.words():  # it was refused
             self._half[self.who] = half
+        for key, row in self.rows.items():
+            if row.is_refused:
+                self._refused[key] = row.edit.words()
+            row.give_up()  # out of sight it tells nothing
         self._spare += self.rows.values()
         self.rows = {}
         self.keeper.who = 0
@@ -124,6 +129,7 @@ class ReachSection(PersonSection):
                 self.rows[key].show_contact(contact)
             else:
                 self.rows[key] = self._row(contact, home)
+                self.rows[key].show_refused(self._refused.pop(key, ""))
             if self._contacts.indexOf(self.rows[key]) != place:
                 self._contacts.insertWidget(place, self.rows[key])
         for row in self._spare:

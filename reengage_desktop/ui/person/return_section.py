@@ -39,6 +39,7 @@ class ReturnSection(PersonSection):
         self.add_button.setAccessibleName(self.tr("Add to “{title}”").format(title=self.title_label.text()))
         self.rows: dict[int, TriggerRow] = {}
         self._half: dict[int, str] = {}
+        self._refused_rows: dict[int, str] = {}  # what is no trigger, by the trigger it stands for
         self._refused = ""
         self.cold_view, self.cold_label = IconView(Icon.HOURGLASS, "amber", 15), Fitting("", name="cold_line")
         self.suggested_label = Fitting("", "body", "text", name="return_suggested")
@@ -143,11 +144,14 @@ class ReturnSection(PersonSection):
         if reading.fault is not None:
             row.line.set_wrong(True)
             row.say(return_words.preview(reading, self._today()) or self.tr("Write a day, or what the news would say."))
+            self._refused_rows[trigger_id] = words_
             return
+        self._refused_rows.pop(trigger_id, None)
         step = self.act(lambda: self.services.reviving.reword(trigger_id, words_))
         row.line.set_wrong(step is None)
         if step:
             self.typed.emit(step, self.tr("What brings them back"))
+        if step is not None:
             self.read()
 
     def _remove(self, trigger_id: int) -> None:
@@ -173,6 +177,14 @@ class ReturnSection(PersonSection):
             row = self.rows.get(trigger.id) or self._made(trigger)
             self.trigger_rows.insertWidget(place, row)
             row.show_trigger(trigger, self._today(), self.zone)
+            self._show_refused(row)
+
+    def _show_refused(self, row: TriggerRow) -> None:
+        """It waits with its person, as it was typed."""
+        typed = self._refused_rows.get(row.trigger.id)
+        if typed:
+            row.line.show_words(typed)
+            self._keep(row, row.trigger.id, row.line.words())
 
     def _made(self, trigger: Trigger) -> TriggerRow:
         row = self.rows[trigger.id] = TriggerRow(trigger)

@@ -469,7 +469,7 @@ def test_a_new_entry_has_all_its_fields_in_view(qtbot: QtBot, page: PersonPage) 
         QApplication.processEvents()
         column = page.body.right
         top = editor.mapTo(column.viewport(), QPoint(0, 0)).y()
-        assert 0 <= top
+        assert top >= 0
         assert top + min(editor.height(), column.viewport().height() - 80) <= column.viewport().height()
 
 
@@ -493,3 +493,25 @@ def test_the_page_that_goes_hears_no_more_of_the_focus(qtbot: QtBot, services: S
     with qtbot.captureExceptions() as raised:
         shiboken6.delete(made)
     assert not raised
+
+
+def test_what_was_refused_in_the_head_waits_with_its_person(
+    qtbot: QtBot, page: PersonPage, services: Services, ids: list[int]
+) -> None:
+    edit = page.head.company_edit
+    edit.setFocus()
+    edit.setText("Bakery " * 40)
+    qtbot.keyClicks(edit, "x")
+    page.step(1)
+    assert (edit.text(), edit.property("wrong"), page.head.fault_line.text()) == ("Walt Ltd", "false", "")
+    page.step(-1)
+    assert edit.text().startswith("Bakery Bakery")
+    assert edit.property("wrong") == "true"
+    assert "longer than 200" in page.head.fault_line.text()
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "Bakery")
+    page.step(1)
+    page.step(-1)
+    assert (edit.text(), page.head.fault_line.text()) == ("Bakery", "")
+    assert services.around.person(ids[0]).company == "Bakery"

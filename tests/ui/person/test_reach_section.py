@@ -214,3 +214,21 @@ def test_background_and_address_are_edited_in_place(
     section.keep_now()
     person = services.around.person(maria)
     assert (person.notes, person.street) == ("Proud of the oven", "418 Adams Street")
+
+
+def test_a_number_that_was_refused_in_its_row_waits_there_and_says_nothing_to_others(
+    qtbot: QtBot, section: ReachSection, services: Services, maria: int
+) -> None:
+    walt = services.keeping.add(PersonForm(name="Walt", phones=("419 555 0199",)))
+    write(qtbot, rows(section)[0], "1" * 61)
+    section.keep_now()
+    assert section.fault_line.text()
+    section.show_person(walt)
+    qtbot.wait(20)
+    assert (section.fault_line.text(), rows(section)[0].edit.property("wrong")) == ("", "false")
+    section.show_person(maria)
+    assert rows(section)[0].edit.words() == "1" * 61
+    assert rows(section)[0].edit.property("wrong") == "true"
+    write(qtbot, rows(section)[0], "419 555 0143")
+    section.keep_now()
+    assert services.portraying.of(maria).phones[0].e164 == "+14195550143"

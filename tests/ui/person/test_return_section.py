@@ -195,3 +195,32 @@ def test_what_has_come_is_shown_and_the_older_ones_are_not(
     assert [row.line.text() for row in section.rows.values()].count("in 2029") == 1
     assert len(section.rows) == 3
     assert any(row.when_label.text() == "It brought them back on 1 Mar" for row in section.rows.values())
+
+
+def test_what_is_no_trigger_waits_in_its_line_with_its_person(
+    section: ReturnSection, services: Services, maria: int
+) -> None:
+    write(section, "15 March")
+    walt = services.keeping.add(PersonForm(name="Walt"))
+    (row,) = section.rows.values()
+    row.line.setFocus()
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "31 February")
+    section.keep_now()
+    section.refresh()
+    (row,) = section.rows.values()
+    assert row.line.words() == "31 February"
+    section.show_person(walt)
+    assert not section.rows
+    section.show_person(maria)
+    (row,) = section.rows.values()
+    assert (row.line.words(), row.line.property("wrong")) == ("31 February", "true")
+    assert words(services, maria) == ["15 March"]
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "15 March")
+    section.keep_now()
+    assert row.line.property("wrong") == "false"
+    assert "15 Mar 2027" in row.when_label.text()
+    section.show_person(walt)
+    section.show_person(maria)
+    assert next(iter(section.rows.values())).line.words() == "15 March"
