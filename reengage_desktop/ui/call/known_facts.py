@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from reengage_desktop.domain.commission import Basis, Commission
 from reengage_desktop.domain.homework import HomeworkKind
 from reengage_desktop.domain.phone import parse_phone
 from reengage_desktop.domain.prospect import Certainty, Reason
@@ -36,15 +37,17 @@ _CERTAINTY = {
 }
 
 
-def worth(sheet: CallSheet) -> list[Fact]:
-    """Of the newest quote; nothing where it has no amount."""
+def worth(sheet: CallSheet, mine: Commission | None) -> list[Fact]:
+    """Of the newest quote, `mine` as typed or worked out; nothing where it has no amount."""
     quote = sheet.quote
-    if quote is None or (quote.worth is None and quote.value is None):
+    if quote is None or (mine is None and quote.value is None):
         return []
-    own, firm = words.money(quote.worth, quote.currency), words.money(quote.value, quote.currency)
+    own = words.money(mine.cents, mine.currency) if mine is not None else ""
+    firm = words.money(quote.value, quote.currency)
     whose = tr("to you") if own else tr("to the firm")
+    about = mine is not None and mine.basis is not Basis.TYPED
     facts = [
-        Fact(tr("A yes today is worth"), "small", "text2"),
+        Fact(tr("A yes today is worth about") if about else tr("A yes today is worth"), "small", "text2"),
         Fact(own or firm, "figure", above=0, beside=whose, beside_token="bodyMedium"),
     ]
     told = [tr("{amount} to the firm.").format(amount=firm)] if own and firm else []

@@ -19,7 +19,7 @@ from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, label
 
-from . import known_facts
+from . import known_facts, quote_worth
 from .facts_view import FactsView
 from .prep_list import INSET, PrepList
 from .prep_section import PrepSection, inset
@@ -90,7 +90,8 @@ class PrepCard(QScrollArea):
 
     def _show(self, sheet: CallSheet) -> None:
         self._sheet = sheet
-        self.worth.set_facts(known_facts.worth(sheet))
+        mine = quote_worth.worth_of(self._services.quoting, sheet.quote)
+        self.worth.set_facts(known_facts.worth(sheet, mine))
         self.known.set_facts(known_facts.reasons(sheet, self._now))
         self.reason.show_reason(sheet.prospect.reason_to_call)
         for part in self._prepared:

@@ -7,7 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.commission import Commission
 from reengage_desktop.domain.no_card import NoCard
+from reengage_desktop.ui.call.quote_worth import to_you
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, IconView, hair_line, label
@@ -41,10 +43,11 @@ class NoCardView(QFrame):
         self.why_rows, self.changed_rows = QGridLayout(), QVBoxLayout()
         self._lay_out()
 
-    def show_card(self, card: NoCard, now: datetime, zone: str) -> None:
+    def show_card(self, card: NoCard, mine: Commission | None, now: datetime, zone: str) -> None:
+        """`mine`: what their quote is worth to the salesperson."""
         self.name_label.setText(card.name)
         self.considered_label.setText(no_words.considered(card, zone, now))
-        self.worth_label.setText(no_words.worth(card))
+        self.worth_label.setText(to_you(mine))
         self.question_label.setText(no_words.question(card))
         self.hear_label.setText(no_words.to_hear(card))
         self.when_label.setText(no_words.said_when(card, now, zone))

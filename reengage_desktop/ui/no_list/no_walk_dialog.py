@@ -17,6 +17,7 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.revisiting import Choice, Walked
 from reengage_desktop.ui import icons, words
 from reengage_desktop.ui.call.keys import bind
+from reengage_desktop.ui.call.quote_worth import worth_of
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, foot
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.person import return_words
@@ -57,7 +58,7 @@ class NoWalkDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("The No list"))
         self.setWindowIcon(icons.app_icon())
-        self._revisiting, self._reviving = services.revisiting, services.reviving
+        self._revisiting, self._reviving, self._quoting = services.revisiting, services.reviving, services.quoting
         self._now, self._zone = now, services.planning.zone()
         self._ahead: list[Stop] = []
         self._skipped: list[Stop] = []
@@ -188,7 +189,9 @@ class NoWalkDialog(QDialog):
         self.place_label.setText(no_words.place(stop))
         left = len(self._ahead)
         self.all_label.setText(self.tr("the last card") if left == 1 else self.tr("{n} cards left").format(n=left))
-        self.card_view.show_card(self._card, self._now(), self._zone)
+        quote = self._card.quote
+        mine = self._asked(lambda: worth_of(self._quoting, quote))
+        self.card_view.show_card(self._card, mine, self._now(), self._zone)
         self.rooms.setCurrentIndex(0)
         self.setFocus()
 

@@ -71,13 +71,6 @@ def considered(card: NoCard, zone: str, now: datetime) -> str:
     return " · ".join(filter(None, parts))
 
 
-def worth(card: NoCard) -> str:
-    quote = card.quote
-    if quote is None or quote.worth is None:
-        return ""
-    return tr("{money} to you").format(money=words.money(quote.worth, quote.currency))
-
-
 def said_when(card: NoCard, now: datetime, zone: str) -> str:
     """ "They said no a year ago, on 9 June 2025."; or when that was looked at last."""
     today = local(now, zone).date()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from reengage_desktop.domain.homework import HomeworkKind
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.services.calling import CallResult
-from reengage_desktop.services.forms import PersonForm
+from reengage_desktop.services.forms import PersonForm, QuoteForm
 
 K = Qt.Key
 NEW = "The night rate ends in March"
@@ -227,3 +227,17 @@ def test_a_line_that_is_being_written_goes_to_its_own_person(call, card, service
     assert card.reason.edit.toPlainText() == ""
     assert services.preparing.sheet(maria).prospect.reason_to_call.endswith("September!")
     assert services.preparing.sheet(ben).prospect.reason_to_call == ""
+
+
+def test_what_a_yes_brings_is_worked_out_where_nobody_wrote_it(call, services):
+    call.close()
+    quote = QuoteForm(product="Shed", value="9,000")
+    call.prospect_id = services.keeping.add(PersonForm(name="Ben Adler", phones=("415 555 0142",)), quote)
+    services.quoting.products.set("Shed", "5 %")
+    call.open()
+    worth = call.dialog.script_page.side.card.worth
+    assert worth.text().startswith("A yes today is worth about\n$450 to you\n$9,000 to the firm.")
+    services.quoting.products.set("Shed", "€ 250")
+    call.close()
+    call.open()
+    assert "€250 to you\n$9,000 to the firm." in call.dialog.script_page.side.card.worth.text()

@@ -16,6 +16,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, QuoteForm
+from reengage_desktop.services.quoting import QuoteField
 from reengage_desktop.services.revisiting import Choice
 from reengage_desktop.ui.no_list.no_walk_dialog import NoWalkDialog
 
@@ -243,3 +244,14 @@ def test_a_name_of_two_hundred_letters_makes_the_walk_no_wider(
         press(dialog, key)
         assert dialog.width() == 960
         assert dialog.minimumSizeHint().width() <= 960
+
+
+def test_what_they_are_worth_to_you_is_worked_out_where_it_was_not_written(
+    qtbot: QtBot, services: Services, clock: Clock, noes: list[int]
+) -> None:
+    for who in noes:
+        quote = services.quoting.of(who).lines[0].quote
+        services.quoting.set_field(who, quote.id, QuoteField.WORTH, "")
+    services.quoting.products.set("Roof", "5 %")
+    dialog = opened(qtbot, services, clock)
+    assert dialog.card_view.worth_label.text() == "about $450 to you"
