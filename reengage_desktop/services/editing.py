@@ -9,10 +9,9 @@ from typing import Any
 from reengage_desktop.domain.arrival import display_name, number_key
 from reengage_desktop.domain.cells import clean_line
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.next_action import ActionKind
 from reengage_desktop.domain.person_field import YES, Field, KnownEmail, kept_words, not_longer
 from reengage_desktop.domain.phone import OTHER, Phone, parse_phone
-from reengage_desktop.domain.prospect import Importance, KnownPhone, Party, Prospect, Stage
+from reengage_desktop.domain.prospect import Importance, KnownPhone, Party, Stage
 from reengage_desktop.domain.written_name import arranged
 from reengage_desktop.store.numbers import Numbers
 
@@ -22,7 +21,7 @@ from .holding import Holding
 from .keeping import NOBODY, Keeping
 from .placing import Placing
 from .retracing import Step, recording
-from .returning import Returning
+from .returning import call_instead
 
 LONGEST_NUMBER, LONGEST_ADDRESS = 60, 254
 HELD = "“{text}” asked not to be contacted. It was not kept, and nobody who has it may be called."
@@ -167,17 +166,8 @@ class Editing:
                 shelf.edit(who, fields)
             if asked:
                 shelf.block_numbers(who, self._around.now())
-            self._call_instead(record.prospect)
+            call_instead(self._around, record.prospect)
         return written.step
-
-    def _call_instead(self, before: Prospect) -> None:
-        """Nobody looks for a number that is there: whoever was to be found is to be called."""
-        search, store = before.next_action, self._around.store
-        if search is None or search.kind is not ActionKind.FIND_NUMBER or search.promised:
-            return
-        call = Returning(self._around).call(self._around.person(before.id), search.because, search.note)
-        if call.kind is not ActionKind.FIND_NUMBER:
-            store.prospects.set_next(before.id, before.stage, call, self._around.now())
 
     def _phone(self, text: str, kind: str) -> Phone:
         words = not_longer(clean_line(text), LONGEST_NUMBER)

@@ -16,6 +16,7 @@ from .around import Around
 from .forms import PersonForm, QuoteForm, Record, amount, as_before, form_of, new_prospect, once
 from .moving import put_off
 from .placing import Placing, hold_blocked
+from .returning import call_instead
 
 NOBODY = "Write a name, a company or a phone number first. Nothing was saved yet."
 
@@ -108,6 +109,10 @@ class Keeping:
             }
             store.prospects.edit(prospect_id, fields)
             hold_blocked(around, prospect_id)
+            here = around.person(prospect_id)
+            found = {phone.e164 for phone in person.phones} - {phone.e164 for phone in known.values()}
+            if found - {""} and here.stage.in_pool:  # unless the number asked not to be contacted
+                call_instead(around, here)
             changes.prospects.add(prospect_id)
 
     def save_quote(self, prospect_id: int, form: QuoteForm) -> None:

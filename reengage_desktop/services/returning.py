@@ -82,3 +82,13 @@ class Returning:
         dated = around.store.listings.dated(now - timedelta(days=1), last)
         taken = [Dated(start, end) for _, _, _, start, end in dated]
         return rooms(places, around.store.backlogs.planned(now, last), taken, now)
+
+
+def call_instead(around: Around, before: Prospect) -> None:
+    """Within a `writing` block: nobody looks for a number that is there now, so whoever was to be found is called."""
+    search = before.next_action
+    if search is None or search.kind is not ActionKind.FIND_NUMBER or search.promised:
+        return
+    call = Returning(around).call(around.person(before.id), search.because, search.note)
+    if call.kind is not ActionKind.FIND_NUMBER:
+        around.store.prospects.set_next(before.id, before.stage, call, around.now())

@@ -306,3 +306,12 @@ def test_a_zone_that_is_none_is_refused(services: Services) -> None:
         services.setting.keep(replace(services.setting.read(), zone="Mars/Olympus"))
     services.setting.keep(replace(services.setting.read(), zone="Europe/Berlin"))
     assert services.around.zone() == "Europe/Berlin"
+
+
+def test_whoever_was_to_be_found_is_called_once_a_number_is_typed(services: Services) -> None:
+    ident = services.keeping.add(PersonForm(name="Pete Aldrich"))
+    action = services.keeping.record(ident).prospect.next_action
+    assert action is not None and action.kind is ActionKind.FIND_NUMBER
+    services.keeping.edit(ident, PersonForm(name="Pete Aldrich", phones=("419 555 0142",)))
+    action = services.keeping.record(ident).prospect.next_action
+    assert action is not None and action.kind is ActionKind.CALL
