@@ -73,7 +73,8 @@ class FilterBar(QWidget):
         self.other_chip = Chip("", name="chip_other")
         self.other_chip.clicked.connect(lambda: self._choose(Filter.ALL))
         self.more_chip = Chip(self.tr("Filter"), icon=Icon.PLUS, dashed=True, name="chip_more")
-        self.more_chip.clicked.connect(self._show_filters)
+        self.more_chip.clicked.connect(lambda: self.show_filters(everything=False))
+        self.more_chip.setToolTip(self.tr("Every filter: F"))
         self.sort_button = SortButton(sort_name(SortBy.BEST))
         self.sort_button.clicked.connect(self._show_sorts)
         self.setMinimumWidth(1)  # what does not fit stands in the menu
@@ -144,9 +145,11 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _show_filters(self) -> None:
-        hidden = [(f, filter_name(f)) for f in Filter if f not in self.chips or not self.chips[f].isVisible()]
-        self._menu("filter_menu", self.more_chip, hidden, self.filter, self._choose)
+    def show_filters(self, *, everything: bool) -> None:
+        """The menu of those that no chip shows, or of all, for the keys."""
+        chips = {filter_ for filter_, chip in self.chips.items() if chip.isVisible() and not everything}
+        items = [(filter_, filter_name(filter_)) for filter_ in Filter if filter_ not in chips]
+        self._menu("filter_menu", self.more_chip, items, self.filter, self._choose)
 
     def _show_sorts(self) -> None:
         items = [(sort, sort_name(sort)) for sort in SortBy]
@@ -168,6 +171,8 @@ class FilterBar(QWidget):
             item.setChecked(value is on)
             item.triggered.connect(partial(_choose, choose, value))
             menu.addAction(item)
+            if value is on:
+                menu.setActiveAction(item)
         menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
 
 

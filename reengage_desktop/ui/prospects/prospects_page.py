@@ -242,6 +242,8 @@ class ProspectsPage(QFrame):
         if event.key() == Qt.Key.Key_Slash and not control:
             self.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search_edit.selectAll()
+        elif event.key() == Qt.Key.Key_F and not event.modifiers():
+            self.filter_bar.show_filters(everything=True)
         elif event.key() == Qt.Key.Key_U and control:
             self.quote_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and (self.search_edit.text() or self.filter_bar.filter is not Filter.ALL):

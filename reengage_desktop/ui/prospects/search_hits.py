@@ -95,10 +95,12 @@ class AddPerson:
 Entry = Head | Hit | PlaceHit | BankHit | TheyCalled | AddPerson
 
 
-def entries(found: Found, now: datetime, my_zone: str, *, inbound: bool = False) -> list[Entry]:
+def entries(
+    found: Found, now: datetime, my_zone: str, *, inbound: bool = False, to_the_end: bool = True
+) -> list[Entry]:
     """In groups, with a way to add whoever is not here; nothing where nothing is looked for.
 
-    `inbound`: it was said already that they called.
+    `inbound`: it was said already that they called. `to_the_end`: all was looked through, so that no more will come.
     """
     text = found.sought.text.strip()
     if not text:
@@ -110,7 +112,8 @@ def entries(found: Found, now: datetime, my_zone: str, *, inbound: bool = False)
     ]
     add = AddPerson(tr("Add a person with this number") if number_in(text) else tr("Add a person of this name"))
     called = [TheyCalled(tr("They called me"))] if (found.people or found.written) and not inbound else []
-    return [*groups, Head(tr("Do")), *called, add]
+    do = tr("Nothing found") if to_the_end and not groups else tr("Do")
+    return [*groups, Head(do), *called, add]
 
 
 def _group(title: str, hits: Iterable[Entry]) -> list[Entry]:

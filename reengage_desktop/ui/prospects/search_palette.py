@@ -149,7 +149,7 @@ class SearchPalette(QWidget):
         """People at once, so that typing is never held up; the rest when the typing rests."""
         self._timer.stop()
         self._found = self._finding.people(self.search_edit.text())
-        self._show_found()
+        self._show_found(to_the_end=False)
         self._step(0, 1)
         self._pause.start()
 
@@ -159,7 +159,7 @@ class SearchPalette(QWidget):
         row = self.list.currentIndex().row()
         chosen = self.model.entries[row] if row > 1 else None
         self._found = self._finding.further(self._found, with_bank=self._with_bank)
-        self._show_found()
+        self._show_found(to_the_end=True)
         self._step(self.model.entries.index(chosen) if chosen in self.model.entries else 0, 1)
 
     def _catch_up(self) -> None:
@@ -169,8 +169,9 @@ class SearchPalette(QWidget):
         if self._pause.isActive() and not self._found.people:
             self._search_further()
 
-    def _show_found(self) -> None:
-        self.model.set_entries(entries(self._found, self._now(), self._zone(), inbound=self._inbound))
+    def _show_found(self, *, to_the_end: bool) -> None:
+        found, now, zone = self._found, self._now(), self._zone()
+        self.model.set_entries(entries(found, now, zone, inbound=self._inbound, to_the_end=to_the_end))
         self._fit()
 
     def _fit(self) -> None:

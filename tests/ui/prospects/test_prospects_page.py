@@ -311,6 +311,20 @@ def test_the_other_filters_stand_in_a_menu_and_become_a_chip_to_remove(page: Pro
     assert not bar.other_chip.isVisible()
 
 
+@pytest.mark.expects_warning("grabbing the keyboard")
+def test_f_opens_every_filter_for_the_arrows(page: ProspectsPage, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    page.show_filter(Filter.PROMISED)
+    qtbot.keyClick(page.table, Key.Key_F)
+    menu = page.filter_bar.findChild(QMenu, "filter_menu")
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) == len(Filter)
+    assert menu.activeAction().text() == "Promised"
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+        qtbot.keyClick(menu, key)
+    assert page.filter_bar.filter is Filter.GOING_COLD
+
+
 # The empty list
 
 

@@ -270,3 +270,13 @@ def test_a_caller_nobody_knows_is_added_with_the_digits(palette: SearchPalette, 
         qtbot.keyClick(palette.search_edit, Key.Key_Return)
     assert (wish.args, palette.is_inbound) == (["987 654"], True)
     assert (number_in("(987) 654"), number_in("Maria 2")) == ("987654", "")
+
+
+def test_where_nothing_is_found_it_says_so_once_all_was_looked_through(palette: SearchPalette, qtbot: QtBot) -> None:
+    palette.search_edit.insert("qqqq")
+    qtbot.waitUntil(lambda: bool(palette.model.entries))
+    assert palette.model.entries[0] == Head("Do") or not palette.is_searching
+    qtbot.waitUntil(lambda: not palette.is_searching)
+    assert palette.model.entries == [Head("Nothing found"), AddPerson("Add a person of this name")]
+    search(palette, qtbot, "maria")
+    assert Head("Nothing found") not in palette.model.entries
