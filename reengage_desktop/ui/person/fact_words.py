@@ -67,11 +67,10 @@ def _why_ask_again() -> str:
 
 
 def work_tail(work: Homework) -> str:
-    """ "· toledoblade.com · market · newsworthy"."""
+    """ "· toledoblade.com · market"."""
     host = host_of(work.link) if work.link and work.said != work.link else ""
     about = tr(ABOUT[work.about]) if work.about else ""
-    parts = [part for part in (host, about, tr("newsworthy") if work.newsworthy else "") if part]
-    return " ".join(f"·\u00a0{part}" for part in parts)  # the dot stays with what follows
+    return " ".join(f"·\u00a0{part}" for part in (host, about) if part)  # the dot stays with what follows
 
 
 def _where(fact: Fact, now: datetime, zone: str) -> str:

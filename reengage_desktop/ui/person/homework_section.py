@@ -160,6 +160,7 @@ class HomeworkSection(KnownSection):
             whole=work.words,
             link=work.link,
             mark=Icon.NEWSPAPER if work.newsworthy else None,
+            marked=self.tr("newsworthy") if work.newsworthy else "",
             acts=(
                 Act(_NEWS, Icon.NEWSPAPER, news, "N"),
                 Act(_REASON, Icon.PHONE_CALL, self.tr("Make it the reason to call"), "R"),

@@ -53,7 +53,9 @@ class KnownDelegate(QStyledItemDelegate):
     def words_height(self, row: KnownRow, words: SetWords, width: float) -> float:
         """Of the words, or of the field in which they stand."""
         edited = row.key == self.editing[0] and not self.sourcing
-        return max(words.lay_out(self.words_width(row, width)), self.editing[1] - _FRAME if edited else 0)
+        return max(
+            words.lay_out(self.words_width(row, width), self._spare(row)), self.editing[1] - _FRAME if edited else 0
+        )
 
     def words_width(self, row: KnownRow, width: float) -> float:
         beside = tri_state.ACROSS + _GAP if row.state else len(row.acts) * _ACT
@@ -97,18 +99,18 @@ class KnownDelegate(QStyledItemDelegate):
             corner = self._states(row, box)
             tri_state.paint_states(painter, corner.x(), corner.y(), row.state)
         elif focused or option.state & QStyle.StateFlag.State_MouseOver:
+            if model.set_words(index.row()).is_wide:
+                self._clear_acts(painter, row, box)
             self._paint_acts(painter, row, box)
         else:
-            marks = ((row.mark, 2, "ember"), (Icon.EXTERNAL_LINK if row.link else None, 1, "ink"))
-            for icon, from_right, role in marks:
-                if icon is not None:
-                    middle = self._act(row, box, len(row.acts) - from_right).center()
-                    paint.icon(painter, icon, round(middle.x() - 7), round(middle.y() - 7), _ICON, role)
+            for place, (icon, role) in enumerate(_marks(row), start=len(row.acts) - len(_marks(row))):
+                middle = self._act(row, box, place).center()
+                paint.icon(painter, icon, round(middle.x() - 7), round(middle.y() - 7), _ICON, role)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, words: SetWords, row: KnownRow, box: QRectF, inset: int) -> None:
         corner = self.words_corner(row, box, inset)
-        words.lay_out(self.words_width(row, box.width()))
+        words.lay_out(self.words_width(row, box.width()), self._spare(row))
         words.paint(painter, corner.x(), corner.y(), "ink" if row.link else "text2" if row.faint else "text")
 
     def _paint_label(self, painter: QPainter, row: KnownRow, box: QRectF, inset: int) -> None:
@@ -128,6 +130,15 @@ class KnownDelegate(QStyledItemDelegate):
         left = min(took, line.width() - room) + (8 if row.under else 0)
         paint.text(painter, row.due, font, "amber", line.adjusted(left, 0, 0, 0))
 
+    def _spare(self, row: KnownRow) -> float:
+        """px beside the words that stay free until the acts are shown."""
+        return float(0 if row.state else max(0, len(row.acts) - len(_marks(row))) * _ACT)
+
+    def _clear_acts(self, painter: QPainter, row: KnownRow, box: QRectF) -> None:
+        """The end of a tail gives way to them."""
+        room = self._act(row, box, 0).united(self._act(row, box, len(row.acts) - 1))
+        painter.fillRect(room.adjusted(-2, 3, -4, -2), theme.colour("inkTint2" if row.key == self.lit else "window"))
+
     def _paint_acts(self, painter: QPainter, row: KnownRow, box: QRectF) -> None:
         for place, act in enumerate(row.acts):
             middle = self._act(row, box, place).center()
@@ -142,3 +153,9 @@ class KnownDelegate(QStyledItemDelegate):
 
     def _down(self, row: KnownRow) -> int:
         return _DOWN_UNDER if row.state else _DOWN
+
+
+def _marks(row: KnownRow) -> list[tuple[Icon, str]]:
+    """What is seen at the right end while the row is not pointed at, with its colour."""
+    marks = [(row.mark, "ember"), (Icon.EXTERNAL_LINK if row.link else None, "ink")]
+    return [(icon, role) for icon, role in marks if icon is not None]

@@ -34,8 +34,8 @@ class KnownRow:
     """`label` stands before the words, `tail` behind them and `under` below, both quieter; `due` is amber after it.
 
     `whole` is what is changed, where that is not `words`; `state` shows the three answers of a fact. One that does not
-    `mend` stays as it is, and `tip` says why. `mark` is seen while the row is not pointed at. `source` is who told it;
-    None where nobody is to be named.
+    `mend` stays as it is, and `tip` says why. `mark` is seen while the row is not pointed at, and `marked` says it in a
+    word. `source` is who told it; None where nobody is to be named.
     """
 
     key: int
@@ -52,6 +52,7 @@ class KnownRow:
     mends: bool = True
     tip: str = ""
     mark: Icon | None = None
+    marked: str = ""
     source: str | None = None
     state: FactState | None = None
     acts: tuple[Act, ...] = ()
@@ -60,11 +61,14 @@ class KnownRow:
     def spoken(self) -> str:
         """The row as a sentence."""
         said = f"{self.label}: {self.words}" if self.label else self.words
-        return ". ".join(part for part in (f"{said} {self.tail}".strip(), self.under, self.due) if part)
+        return ". ".join(part for part in (f"{said} {self.tail}".strip(), self.marked, self.under, self.due) if part)
 
     def holds(self, words: str) -> bool:
         """Whether these words stand somewhere in the row."""
-        return words.casefold() in f"{self.label} {self.whole or self.words} {self.tail} {self.under}".casefold()
+        return (
+            words.casefold()
+            in f"{self.label} {self.whole or self.words} {self.tail} {self.marked} {self.under}".casefold()
+        )
 
     def act_of(self, letter: str) -> Act | None:
         """What this key does with the row."""
@@ -80,14 +84,21 @@ class SetWords:
         self._layout = QTextLayout()
         self._layout.setCacheEnabled(True)
         self.lead = 0.0
+        self.is_wide = False
 
-    def lay_out(self, width: float) -> float:
-        """The height. Nothing is done if it is set so already."""
+    def lay_out(self, width: float, spare: float = 0) -> float:
+        """The height. Nothing is done if it is set so already.
+
+        `spare` px more are taken where the tail alone would need a line (`is_wide`).
+        """
         if width != self._width:
             self._width = width
             self.lead = round(QFontMetricsF(self._font()).lineSpacing())
             text = f"{self._row.words} {self._row.tail}".strip()
             end = self._set(text, width)
+            self.is_wide = spare > 0 and self._tail_is_alone()
+            if self.is_wide:
+                end = self._set(text, width + spare)
             if end < len(text):
                 self._set(f"{text[: max(1, end - 2)].rstrip()}…", width)
         return self._layout.lineCount() * self.lead
@@ -100,6 +111,10 @@ class SetWords:
         tail.start, tail.length, tail.format = start, len(self._row.tail) * 2 + 1, quiet
         painter.setPen(theme.colour(role))
         self._layout.draw(painter, QPointF(x, y), [tail] if self._row.tail else [])
+
+    def _tail_is_alone(self) -> bool:
+        last = self._layout.lineAt(self._layout.lineCount() - 1)
+        return bool(self._row.tail) and last.textStart() >= len(self._row.words.encode("utf-16-le")) // 2
 
     def _font(self) -> QFont:
         return fonts.of("body", italic=self._row.italic)

@@ -88,15 +88,13 @@ class KnownSection(PersonSection):
     def _keep_half_written(self) -> None:
         """When the page is left, what stands in the open form is kept like everything that is typed.
 
-        In a form that was folded it waits until that is opened again.
+        In a form that was folded, and where it is refused, it waits until that is opened again.
         """
         form = self.form
         if form is None:
             return
-        if form.words and not form.is_open:
+        if form.words and not (form.is_open and self.add(form)):
             self._folded[form.who] = form.words
-        elif form.words:
-            self.add(form)
         form.clear()
         form.hide()
 

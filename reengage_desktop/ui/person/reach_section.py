@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 KEY = "A"
 LABELS = 84  # px: the names before the fields
+# A field of several lines has its words where those of one line have them.
+_IN_LINE = "QPlainTextEdit { padding: 3px 5px 3px 7px; } QPlainTextEdit:focus { padding: 2px 4px 2px 6px; }"
 
 
 class ReachSection(PersonSection):
@@ -61,6 +63,7 @@ class ReachSection(PersonSection):
         self.edit_button.clicked.connect(self.edit_requested)
         self.met_label = label("", name="met_label")
         self.notes_edit = LiveText("notes_edit", self.tr("What else is good to know"), spoken=self.tr("Background"))
+        self.notes_edit.setStyleSheet(_IN_LINE)
         self._lay_out()
 
     def read(self) -> None:
@@ -230,7 +233,7 @@ class ReachSection(PersonSection):
 
     def _named(self, name: str, widget: QWidget) -> QWidget:
         row, before = self._grid.rowCount(), label(name, "body", "text2")
-        before.setContentsMargins(8, 4, 0, 4)
+        before.setContentsMargins(8, 5 if isinstance(widget, LiveLine) else 4, 0, 4)  # on the line of the words
         self._grid.addWidget(before, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(widget, row, 1)
         return before

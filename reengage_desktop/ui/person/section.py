@@ -68,8 +68,8 @@ class PersonSection(QWidget):
     def show_person(self, prospect_id: int) -> None:
         """Somebody, from the beginning: what was half-written of another person was kept before."""
         self.who = prospect_id
-        self.fault_line.say("")
         self.forget()
+        self.fault_line.say("")  # whatever was refused was of the person before
         self.read()
 
     def refresh(self) -> None:

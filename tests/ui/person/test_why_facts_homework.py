@@ -18,10 +18,11 @@ from reengage_desktop.domain.prospect import Certainty, ReasonKind
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm, QuoteForm
+from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.person.entry_form import EntryForm
 from reengage_desktop.ui.person.facts_section import FactsSection
 from reengage_desktop.ui.person.homework_section import HomeworkSection
-from reengage_desktop.ui.person.known_rows import MOST_LINES
+from reengage_desktop.ui.person.known_rows import MOST_LINES, Act, KnownRow, SetWords
 from reengage_desktop.ui.person.known_section import KnownSection
 from reengage_desktop.ui.person.person_page import PersonPage
 from reengage_desktop.ui.person.why_section import WhySection
@@ -390,12 +391,12 @@ def test_n_marks_what_is_newsworthy_and_r_makes_it_the_reason_to_call(
     services.researching.add_homework(page.who, HomeworkKind.LINK, f"Rates rise again {PAGE}")
     stand_on(homework(page))
     press(page, KEY.Key_N)
-    assert "newsworthy" in homework(page).list.rows.rows[0].tail
+    assert "newsworthy" in homework(page).list.rows.rows[0].spoken
     with qtbot.waitSignal(homework(page).polish_requested):
         press(page, KEY.Key_R)
     assert services.around.person(page.who).reason_to_call == "Rates rise again"
     assert page.undo() and services.around.person(page.who).reason_to_call == ""
-    assert page.undo() and "newsworthy" not in homework(page).list.rows.rows[0].tail
+    assert page.undo() and "newsworthy" not in homework(page).list.rows.rows[0].spoken
 
 
 def test_a_piece_becomes_another_kind_about_something_else_and_goes(
@@ -530,3 +531,14 @@ def test_the_hour_of_noting_is_kept(page: PersonPage, services: Services, clock:
     type_(page, "Two ovens")
     press(page, KEY.Key_Return)
     assert clock() - services.researching.facts(page.who)[0].learned_at == timedelta(0)
+
+
+def test_a_tail_that_would_stand_alone_is_set_beside_the_words(qapp: QApplication) -> None:
+    row = KnownRow(1, "Never asked who signs the lease", tail="·\u00a0person", acts=(Act("a", Icon.X, ""),) * 4)
+    one = SetWords(row)
+    line = one.lay_out(1000)
+    width = next(each for each in range(400, 100, -1) if SetWords(row).lay_out(each) > line)
+    assert not one.is_wide
+    assert one.lay_out(width) == 2 * line
+    wide = SetWords(row)
+    assert (wide.lay_out(width, 96), wide.is_wide) == (line, True)
