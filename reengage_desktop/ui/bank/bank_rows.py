@@ -25,6 +25,7 @@ ROW = int(Qt.ItemDataRole.UserRole)
 PAD = 24
 _LEAD, _POINTS, _WIDEST = 21.0, 12.75, 680
 _HEAD, _BELOW, _GAP = 22, 18, 12  # px
+_KEPT = 2_000  # texts
 _ENDS = (".", "!", "?", "…", "”", '"')
 _NOTHING = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -91,6 +92,12 @@ class BankModel(QAbstractListModel):
 
 
 class BankDelegate(QStyledItemDelegate):
+    """Texts are laid out once for each width, since a list asks for the height of every row each time it is filled."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._texts: dict[tuple[str, float, int], tuple[float, SpokenText]] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, QListView)
@@ -128,9 +135,14 @@ class BankDelegate(QStyledItemDelegate):
     def _laid_out(self, row: Row, width: float) -> tuple[float, SpokenText]:
         view = self.parent()
         assert isinstance(view, QListView)
-        text = SpokenText(row.words)
         lead = round(_LEAD * view.logicalDpiY() / 72)
-        return text.lay_out(max(120, min(_WIDEST, width)), fonts.of("script", points=_POINTS), lead), text
+        key = (row.words, max(120, min(_WIDEST, width)), lead)
+        if key not in self._texts:
+            if len(self._texts) >= _KEPT:
+                self._texts.clear()
+            text = SpokenText(row.words)
+            self._texts[key] = text.lay_out(key[1], fonts.of("script", points=_POINTS), lead), text
+        return self._texts[key]
 
 
 def _ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:

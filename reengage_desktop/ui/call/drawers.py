@@ -10,6 +10,7 @@ from itertools import zip_longest
 from reengage_desktop.domain.script import PassageKind, SpokenPassage
 
 _KEYS = tuple("123456789")
+MOST_TOLD = 18
 _LABEL = 26  # letters
 
 
@@ -46,10 +47,9 @@ def passages_in(passages: Iterable[SpokenPassage], kind: PassageKind) -> tuple[E
 
 
 def told(stories: Sequence[str]) -> tuple[Entry, ...]:
-    """Stories by their first words."""
-    return tuple(
-        Entry(key, _first_words(text), text) for key, text in zip_longest(_KEYS, stories, fillvalue="") if text
-    )
+    """The first of the stories, by their first words; nobody looks through hundreds of them while somebody waits."""
+    shown = stories[:MOST_TOLD]
+    return tuple(Entry(key, _first_words(text), text) for key, text in zip_longest(_KEYS, shown, fillvalue="") if text)
 
 
 def _first_words(text: str) -> str:

@@ -191,9 +191,10 @@ class ScriptPage(QWidget):
         self.answers.set_entries(answers, drawers.passages_in(bank, PassageKind.QUESTION), self._stories)
 
     def _stories(self) -> Sequence[Entry]:
-        """Those that fit this person best come first."""
+        """What was chosen for this person comes first, then what fits them best."""
         found = self._services.banking.to_tell(self._sheet.prospect.id)
-        return drawers.told([each.said for each in found.fittings])
+        fittings = sorted(found.fittings, key=lambda each: each.story.id != found.chosen)
+        return drawers.told([each.said for each in fittings])
 
     def _name_script(self) -> None:
         self.menu.show_script(self._sheet.script, self._sheet.title, self.pace.words_a_minute)

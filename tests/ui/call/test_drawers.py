@@ -120,6 +120,15 @@ def test_stories_are_fetched_when_their_drawer_is_opened_the_fitting_one_first(l
     assert bank(live).text_label.text().startswith("A nursery switched in nine days.")
 
 
+def test_the_story_that_was_chosen_comes_first_and_of_hundreds_only_the_best(live):
+    banking = live.services.banking
+    ids = [banking.save(Story(0, f"A deli saves {n} hours.", product="Solar roof"))[0] for n in range(40)]
+    banking.choose(live.prospect_id, ids[20])
+    live.press(K.Key_T)
+    assert bank(live).text_label.text() == "A deli saves 20 hours."
+    assert len(bank(live).entries()) == 18
+
+
 def test_a_customer_who_may_not_be_named_is_not(live):
     live.services.banking.save(Story(0, "Okafor got a third back.", "Okafor", False))
     live.press(K.Key_T)

@@ -317,3 +317,18 @@ def test_a_story_made_of_an_interview_is_polished_from_its_end(desk: Desk) -> No
     desk.page.stories.story_asked.emit(desk.services.interviewing.all()[0])
     edit = dialog(desk).words_edit
     assert edit.textCursor().position() == len(edit.toPlainText()) > 0
+
+
+def test_a_row_is_as_high_as_its_words_at_each_width(desk: Desk) -> None:
+    desk.services.banking.save(Story(0, "A bakery with the same ovens as yours waited for three years. " * 9))
+    open_stories(desk)
+    view = desk.page.stories.list
+
+    def heights() -> list[int]:
+        return [view.sizeHintForRow(row) for row in range(2)]
+
+    wide = heights()
+    view.resize(300, view.height())
+    assert heights()[0] > wide[0] and heights()[0] > heights()[1]
+    view.resize(900, view.height())
+    assert heights() == wide
