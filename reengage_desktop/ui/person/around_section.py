@@ -41,7 +41,7 @@ class AroundSection(PersonSection):
         self._is_open = self._all = self._warned = False
         self._parts: list[QWidget] = []
         nothing = self.tr("Nobody yet. Who answers the phone, who decides with them, who knows you both? Ask them why.")
-        self.nothing_label = Fitting(nothing, "small", "text3", name="around_nothing")
+        self.nothing_label = Fitting(nothing, name="around_nothing")
         self.more_button = Button("", "link", name="around_more")
         self.more_button.clicked.connect(self._show_all)
         self.whom = AroundWhomList()

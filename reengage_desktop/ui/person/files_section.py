@@ -43,7 +43,7 @@ class FilesSection(PersonSection):
         self._choose, self._choose_one, self._open_url = choose, choose_one, open_url
         self.empty_label = label(
             self.tr("Offers, plans, photos. Drop a file here: it stays where it lies, and opens from here."),
-            "body",
+            "small",
             "text2",
             wrap=True,
             name="files_empty",

@@ -31,7 +31,7 @@ class KnownSection(PersonSection):
         self.form: EntryForm | None = None
         self._folded: dict[int, str] = {}  # what was half-written of whom
         self.list = KnownList(f"{name}_list", title)
-        self.empty_label = Fitting("", "body", name=f"{name}_empty")
+        self.empty_label = Fitting("", name=f"{name}_empty")
         self.body.addWidget(self.list)
         self.body.addWidget(self.empty_label)
         self.list.reworded.connect(self.reword)

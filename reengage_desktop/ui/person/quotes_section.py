@@ -39,7 +39,7 @@ class QuotesSection(PersonSection):
         self._is_open = self._warned = False
         self._fault: Fault | None = None
         nothing = self.tr("No quote yet. What they considered, and what it is worth, decides who comes first.")
-        self.nothing_label = Fitting(nothing, "small", "text3", name="no_quotes_label")
+        self.nothing_label = Fitting(nothing, name="no_quotes_label")
         self.sums = _SumLines()
         self._column = QVBoxLayout()
         self._column.setSpacing(2)

@@ -47,7 +47,7 @@ class ReturnSection(PersonSection):
         self.entry = LiveLine("return_entry", self.tr("Budget in spring, 15 March, or news of…"))
         self.entry.setMaxLength(LONGEST)
         self.preview_label = Fitting("", name="return_preview")
-        self.empty_label = Fitting("", "small", "text3", name="return_empty")
+        self.empty_label = Fitting("", name="return_empty")
         self._lay_out()
         self.entry.textEdited.connect(self._preview)
         self.entry.left.connect(self._left_entry)

@@ -38,7 +38,7 @@ class TimelineSection(PersonSection):
             self.tr(
                 "Nothing happened yet. Calls, letters, visits and your notes gather here, so that nobody asks twice."
             ),
-            "body",
+            "small",
             "text2",
             wrap=True,
             name="timeline_empty",
