@@ -79,6 +79,10 @@ class AroundEditor(QWidget):
     def is_blank(self) -> bool:
         return not any(edit.words() for edit in self.edits.values())
 
+    def refused_words(self) -> dict[AroundField, str]:
+        """What stands there and was not kept."""
+        return {which: words for which in self.refused if which in self.edits and (words := self.edits[which].words())}
+
     def keep_now(self) -> None:
         for edit in self.edits.values():
             edit.keep_now()

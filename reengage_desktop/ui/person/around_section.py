@@ -39,6 +39,7 @@ class AroundSection(PersonSection):
         self.editor: AroundEditor | None = None
         self.dialog: AroundCallDialog | None = None
         self._is_open = self._all = self._warned = False
+        self._half: dict[int, dict[AroundField, str]] = {}  # what was refused of those who are known
         self._parts: list[QWidget] = []
         nothing = self.tr("Nobody yet. Who answers the phone, who decides with them, who knows you both? Ask them why.")
         self.nothing_label = Fitting(nothing, name="around_nothing")
@@ -66,6 +67,7 @@ class AroundSection(PersonSection):
         editor = self._editor()
         self.keep_now()
         if not self._is_open or editor.person_id:
+            self._keep_half()
             editor.show_new(self.who)
             self._open()
         editor.edits[AroundField.NAME].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -77,9 +79,13 @@ class AroundSection(PersonSection):
             return
         self.keep_now()
         self._keep_half()
-        self._editor().show_known(known, anew=True)
+        editor = self._editor()
+        editor.show_known(known, anew=True)
         self._open()
-        self._editor().edits[AroundField.NAME].setFocus(Qt.FocusReason.OtherFocusReason)
+        for which, text in self._half.pop(person_id, {}).items():
+            editor.edits[which].show_words(text, anew=True)
+            self._typed(which, text)
+        editor.edits[AroundField.NAME].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def call(self, person_id: int) -> None:
         """A dialog of its own, since a call to them is none to the prospect."""
@@ -130,10 +136,12 @@ class AroundSection(PersonSection):
     # What is written
 
     def _keep_half(self) -> None:
-        """Whoever has no name yet is kept all the same, if anything of them was written."""
+        """Whoever has no name yet is kept all the same, if anything of them was written; what was refused waits."""
         editor = self.editor
         if self._is_open and editor and not editor.person_id and not editor.is_blank():
             self._add(AroundField.NAME, self.tr("Somebody"))
+        if self._is_open and editor and editor.person_id and editor.refused:
+            self._half[editor.person_id] = editor.refused_words()
 
     def _typed(self, which: AroundField, text: str) -> None:
         editor = self._editor()

@@ -75,6 +75,10 @@ class QuoteEditor(QWidget):
         if which in self.edits:
             self.edits[which].set_wrong(False)
 
+    def refused_words(self) -> dict[QuoteField, str]:
+        """What stands there and was not kept."""
+        return {which: self.edits[which].words() for which in self.refused if which in self.edits}
+
     def keep_now(self) -> None:
         for edit in self.edits.values():
             edit.keep_now()

@@ -38,6 +38,8 @@ class QuotesSection(PersonSection):
         self.editor: QuoteEditor | None = None
         self._is_open = self._warned = False
         self._fault: Fault | None = None
+        self._half: dict[tuple[int, int], dict[QuoteField, str]] = {}  # what was refused, by person and quote
+        self._of = 0  # whose quote is open
         nothing = self.tr("No quote yet. What they considered, and what it is worth, decides who comes first.")
         self.nothing_label = Fitting(nothing, name="no_quotes_label")
         self.sums = _SumLines()
@@ -65,6 +67,7 @@ class QuotesSection(PersonSection):
         editor = self._editor()
         self.keep_now()
         if not self._is_open or editor.quote_id:
+            self._keep_half()
             editor.show_new(self.services.quoting.product_names(), self.today)
             self._open()
         editor.edits[QuoteField.PRODUCT].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -76,6 +79,7 @@ class QuotesSection(PersonSection):
             return
         editor = self._editor()
         self.keep_now()
+        self._keep_half()
         editor.show_quote(line, self.services.quoting.product_names())
         self._open()
         editor.edits[QuoteField.PRODUCT].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,6 +97,7 @@ class QuotesSection(PersonSection):
         self.done.emit(step, self.tr("Quote {product} removed").format(product=name))
 
     def forget(self) -> None:
+        self._keep_half()
         self._close()
         for row in self.rows:
             row.light(False)
@@ -123,9 +128,19 @@ class QuotesSection(PersonSection):
     def _line(self, quote_id: int) -> QuoteLine | None:
         return next((line for line in self.quoted.lines if line.quote.id == quote_id), None)
 
+    def _keep_half(self) -> None:
+        """What was refused waits for its quote to be opened again."""
+        if self._is_open and self.editor and self.editor.refused:
+            self._half[self._of, self.editor.quote_id] = self.editor.refused_words()
+
     def _open(self) -> None:
-        self._is_open = True
+        """What was refused earlier stands there again, to be mended."""
+        self._is_open, self._of = True, self.who
         self._show()
+        editor = self._editor()
+        for which, text in self._half.pop((self.who, editor.quote_id), {}).items():
+            editor.edits[which].show_words(text, anew=True)
+            self._typed(which, text)
 
     def _close(self) -> None:
         self._is_open, self._warned, self._fault = False, False, None

@@ -380,3 +380,18 @@ def test_tab_goes_as_one_reads(section: AroundSection, services: Services) -> No
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         assert section.window().focusWidget() is expected
+
+
+def test_what_was_refused_of_somebody_waits_with_them(section: AroundSection, services: Services) -> None:
+    maria, walt = section.who, services.keeping.add(PersonForm(name="Walt"))
+    elena = add(section, "Elena")
+    section.change(elena)
+    write(section, F.NAME, "E" * 300)
+    section.show_person(walt)
+    section.show_person(maria)
+    section.change(elena)
+    assert section.editor is not None
+    assert section.editor.edits[F.NAME].words() == "E" * 300
+    assert section.editor.refused == {F.NAME}
+    write(section, F.NAME, "Elena Castellano")
+    assert [each.name for each in kept(section)] == ["Elena Castellano"]

@@ -229,3 +229,25 @@ def test_what_was_refused_is_given_up_only_at_the_second_time(section: QuotesSec
     for open_ in (True, False):
         QTest.keyClick(section.editor.edits[F.QUOTED_ON], Qt.Key.Key_Escape)
         assert section.editor.isVisible() is open_
+
+
+def test_what_was_refused_waits_for_its_quote(section: QuotesSection) -> None:
+    maria, walt = section.who, section.services.keeping.add(PersonForm(name="Walt"))
+    roof, wall = add(section, "Roof", "41800"), add(section, "Wall")
+    section.change(roof)
+    write(section, F.VALUE, "about forty")
+    section.change(wall)
+    assert section.editor is not None
+    assert section.editor.edits[F.VALUE].words() == ""
+    section.change(roof)
+    assert section.editor.edits[F.VALUE].words() == "about forty"
+    section.show_person(walt)
+    section.begin()
+    assert (section.editor.edits[F.VALUE].words(), section.editor.fault_line.text()) == ("", "")
+    section.show_person(maria)
+    section.change(roof)
+    assert section.editor.edits[F.VALUE].words() == "about forty"
+    assert section.editor.refused == {F.VALUE}
+    assert section.editor.fault_line.text()
+    write(section, F.VALUE, "40000")
+    assert {quote.value for quote in kept(section)} == {4_000_000, None}
