@@ -152,6 +152,7 @@ class NoWalkDialog(QDialog):
         super().done(result)
 
     def _begin(self, *, everybody: bool) -> None:
+        self._everybody = everybody
         self._ahead = self._asked(lambda: self._revisiting.walk(everybody=everybody)) or []
         self._skipped = []
         self._show()
@@ -197,8 +198,8 @@ class NoWalkDialog(QDialog):
 
     def _show_end(self) -> None:
         walked = [step.walked for step in self._steps]
-        told = no_words.summary(walked, len(self._skipped))
-        self.end.show_end(told, walked=bool(walked or self._skipped))
+        told = no_words.summary(walked, len(self._skipped), everybody=self._everybody)
+        self.end.show_end(told, walked=bool(walked or self._skipped), more=not self._everybody)
         self.place_label.setText(self.tr("The No list"))
         self.all_label.setText("")
         self.rooms.setCurrentIndex(1)

@@ -125,8 +125,12 @@ def done(walked: Walked, now: datetime, zone: str) -> str:
     return tr("{name} stays as they are").format(name=name)
 
 
-def summary(walked: Sequence[Walked], skipped: int) -> str:
-    """ "5 looked at: 2 back to active, 3 left as they are. 1 skipped, and still on the list."."""
+def summary(walked: Sequence[Walked], skipped: int, *, everybody: bool) -> str:
+    """ "5 looked at: 2 back to active, 3 left as they are. 1 skipped, and still on the list."; of a walk past
+    `everybody`, or past those who are due.
+    """
+    if not walked and not skipped and everybody:
+        return tr("Nobody said no, or you looked at each of them less than a month ago.")
     if not walked and not skipped:
         return tr("Nobody waits for a walk. A No is looked at again when a year has passed.")
     counts = {each: sum(one.choice is each for one in walked) for each in Choice}

@@ -112,7 +112,8 @@ class StoriesView(Ground):
         else:
             self.empty_label.setText(self.tr("Nothing in the bank is like this. Esc in the field shows all again."))
         self.empty_label.setVisible(not many)
-        self.sought_bar.setVisible(bool(self._rows))
+        for widget in (self.sought_bar, self.sought_bar.words_edit):
+            widget.setVisible(bool(self._rows))
         self.list.setVisible(bool(many))
         if many:
             found = self._model.row_of(chosen) if chosen is not None else -1

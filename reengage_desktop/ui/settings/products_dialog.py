@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -84,8 +85,8 @@ class ProductsDialog(QDialog):
             return
         told = self.tr("{product} brings {commission}").format(product=name, commission=commission)
         if self._do(lambda: self._products.set(name, commission), told):
-            self.name_edit.clear()
-            self.brings_edit.clear()
+            for edit in (self.name_edit, self.brings_edit):
+                edit.setText("")  # unlike clear(), which Ctrl Z in the field would take back
             self.name_edit.setFocus()
             self._show()
             self._select(name)
@@ -108,6 +109,15 @@ class ProductsDialog(QDialog):
             self.fault_line.say("")
             self.told_label.setText(self.tr("Taken back: {told}").format(told=told))
         self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field in which nothing was typed leaves Ctrl Z to the dialog."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QLineEdit):
+            assert isinstance(event, QKeyEvent)
+            if event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable():
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
         """A cell that is still being written is kept."""
@@ -212,6 +222,8 @@ class ProductsDialog(QDialog):
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add)
+        for edit in (self.name_edit, self.brings_edit):
+            edit.installEventFilter(self)
         self.name_edit.returnPressed.connect(self.brings_edit.setFocus)
         self.brings_edit.returnPressed.connect(self.add)
         self.undo_button.clicked.connect(self.undo)

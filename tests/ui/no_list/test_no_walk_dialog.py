@@ -255,3 +255,18 @@ def test_what_they_are_worth_to_you_is_worked_out_where_it_was_not_written(
     services.quoting.products.set("Roof", "5 %")
     dialog = opened(qtbot, services, clock)
     assert dialog.card_view.worth_label.text() == "about $450 to you"
+
+
+def test_where_nobody_is_left_to_walk_past_it_says_so(qtbot: QtBot, services: Services, clock: Clock) -> None:
+    dialog = opened(qtbot, services, clock)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(dialog, KEY.Key_A)
+    assert dialog.end.told_label.text() == "Nobody said no, or you looked at each of them less than a month ago."
+    assert dialog.end.all_button.isHidden()
+
+
+def test_after_everybody_there_is_nobody_more(dialog: NoWalkDialog) -> None:
+    for key in (KEY.Key_S, KEY.Key_S, KEY.Key_S, KEY.Key_A, KEY.Key_2, KEY.Key_2, KEY.Key_2):
+        press(dialog, key)
+    assert dialog.end.told_label.text() == "3 looked at: 3 left as they are."
+    assert dialog.end.all_button.isHidden()

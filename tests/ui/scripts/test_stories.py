@@ -142,6 +142,7 @@ def test_an_empty_bank_says_how_it_fills(desk: Desk) -> None:
     open_stories(desk)
     view = desk.page.stories
     assert view.empty_label.isVisible() and not view.list.isVisible() and not view.sought_bar.isVisible()
+    assert not view.sought_bar.words_edit.isVisible()
     assert desk.page.list.entries()[-1].below == "none yet"
     desk.key(Qt.Key.Key_N)
     assert any(each.isVisible() for each in desk.page.findChildren(QDialog))

@@ -116,3 +116,19 @@ def test_the_first_commission_is_chosen_at_once_and_undo_keeps_the_place(qtbot: 
 def test_a_long_name_makes_the_dialog_no_wider(qtbot: QtBot, dialog: ProductsDialog) -> None:
     write(qtbot, dialog, 0, Column.PRODUCT, "Roof with everything that belongs to it " * 3)
     assert dialog.minimumSizeHint().width() <= 560
+
+
+def test_ctrl_z_after_adding_takes_the_product_back_and_not_the_typing(qtbot: QtBot, dialog: ProductsDialog) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.name_edit.setFocus()
+    for words in ("Barn", "7 %"):
+        edit = dialog.focusWidget()
+        QTest.keyClicks(edit, words)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert dialog.name_edit.hasFocus()
+    assert "Barn" in [row[0] for row in cells(dialog)]
+    QTest.keyClick(dialog.name_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Barn" not in [row[0] for row in cells(dialog)]
+    QTest.keyClicks(dialog.name_edit, "Sh")
+    QTest.keyClick(dialog.name_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.name_edit.text() == ""
