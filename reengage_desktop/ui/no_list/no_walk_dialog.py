@@ -47,10 +47,12 @@ class _Step:
 
 class NoWalkDialog(QDialog):
     """1 to 4 choose, S skips, Z takes the last choice back, O opens their page (`open_requested`), Esc leaves;
-    A walks past everybody at the end.
+    A walks past everybody at the end. `walked` comes as it closes, with the last choice and its sentence: it can still
+    be taken back then.
     """
 
     open_requested = Signal(object)
+    walked = Signal(object, object)
 
     def __init__(self, services: Services, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +152,8 @@ class NoWalkDialog(QDialog):
         left = self._ahead or self._skipped
         self._done(lambda: self._revisiting.keep_place(left[0].prospect_id if left else None))
         super().done(result)
+        if self._steps:
+            self.walked.emit(self._steps[-1].walked, self.last_label.text())
 
     def _begin(self, *, everybody: bool) -> None:
         self._everybody = everybody

@@ -270,3 +270,22 @@ def test_after_everybody_there_is_nobody_more(dialog: NoWalkDialog) -> None:
         press(dialog, key)
     assert dialog.end.told_label.text() == "3 looked at: 3 left as they are."
     assert dialog.end.all_button.isHidden()
+
+
+def test_the_last_choice_is_handed_over_when_the_walk_closes(
+    qtbot: QtBot, dialog: NoWalkDialog, services: Services, noes: list[int]
+) -> None:
+    press(dialog, KEY.Key_2)
+    with qtbot.waitSignal(dialog.walked) as told:
+        press(dialog, KEY.Key_Escape)
+    walked, words = told.args
+    assert words == "Gordon Pruitt stays as they are"
+    services.revisiting.undo(walked)
+    assert services.revisiting.due_count() == 3
+
+
+def test_a_walk_in_which_all_was_taken_back_hands_nothing_over(qtbot: QtBot, dialog: NoWalkDialog) -> None:
+    press(dialog, KEY.Key_2)
+    press(dialog, KEY.Key_Z)
+    with qtbot.assertNotEmitted(dialog.walked):
+        press(dialog, KEY.Key_Escape)
