@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.happening import Happening
@@ -61,6 +61,18 @@ class NoteComposer(QWidget):
 
     def keep_now(self) -> None:
         self.note_edit.keep_now()
+
+    def in_order(self) -> list[QWidget]:
+        """As Tab goes through them."""
+        asked = [self.met_button, self.not_met_button, self.no_visit_button]
+        return [self.note_edit, self.done_button, *self.chips.values(), *asked]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on one of the buttons closes the note, not the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _make_chips(self) -> dict[str, Button]:
         words = {

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import isValid
 
+from reengage_desktop.ui.call.chip_flow import ChipFlow
+
 from .live_edit import LiveLine, LiveText
 
 _WATCHED = "watched"  # a field that tells when it is left
@@ -65,4 +67,6 @@ def _reading_order(layout: QLayout | None) -> Iterator[QWidget]:
             continue
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
+        if isinstance(widget, ChipFlow):  # it sets its chips itself
+            yield from widget.chips
         yield from _reading_order(widget.layout())

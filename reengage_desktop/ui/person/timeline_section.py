@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -59,6 +60,8 @@ class TimelineSection(PersonSection):
         made.kept.connect(self._write)
         made.logged.connect(self._log)
         made.left.connect(self._finish)
+        for one, other in pairwise([self.add_button, *made.in_order()]):
+            QWidget.setTabOrder(one, other)
         return made
 
     def read(self) -> None:

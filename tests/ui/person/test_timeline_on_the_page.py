@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.services.bundle import Services
@@ -67,3 +68,22 @@ def test_the_arrows_walk_the_timeline_while_it_has_the_focus(page: PersonPage, s
     page.body.timeline.list.setFocus()
     QTest.keyClick(page.body.timeline.list, Qt.Key.Key_Down)
     assert page.body.timeline.list.currentIndex().row() == 1
+
+
+@pytest.mark.parametrize("typed", ["", "They have moved"])
+def test_tab_goes_from_a_new_note_through_what_happened_and_esc_there_closes_the_note(
+    qtbot: QtBot, page: PersonPage, typed: str
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_E)
+    composer = page.body.timeline.composer
+    qtbot.keyClicks(composer.note_edit, typed)
+    page.keep_now()
+    for wanted in [composer.note_edit, composer.done_button, *composer.chips.values()]:
+        focus = QApplication.focusWidget()
+        assert focus is wanted
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    last = [*composer.chips.values()][-1]
+    last.setFocus()
+    with qtbot.assertNotEmitted(page.back_requested):
+        qtbot.keyClick(last, Qt.Key.Key_Escape)
+    assert composer.isHidden()
