@@ -104,6 +104,7 @@ class AroundSection(PersonSection):
         step = self.act(lambda: self.services.acquainting.remove(person_id))
         if step is None:
             return
+        self._half.pop(person_id, None)
         if self._is_open and self.editor and self.editor.person_id == person_id:
             self._is_open = False
         self.read()

@@ -89,6 +89,7 @@ class QuotesSection(PersonSection):
         step = self.act(lambda: self.services.quoting.remove(self.who, quote_id))
         if step is None:
             return
+        self._half.pop((self.who, quote_id), None)
         if self._is_open and self.editor and self.editor.quote_id == quote_id:
             self._close()
         self.read()

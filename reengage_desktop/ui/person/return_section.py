@@ -171,6 +171,7 @@ class ReturnSection(PersonSection):
         shown = [each for each in triggers if each.id not in come]
         for gone in self.rows.keys() - {each.id for each in shown}:
             row = self.rows.pop(gone)
+            self._refused_rows.pop(gone, None)  # its number may be another's next
             row.hide()
             row.deleteLater()
         for place, trigger in enumerate(shown):

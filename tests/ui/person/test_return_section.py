@@ -224,3 +224,16 @@ def test_what_is_no_trigger_waits_in_its_line_with_its_person(
     section.show_person(walt)
     section.show_person(maria)
     assert next(iter(section.rows.values())).line.words() == "15 March"
+
+
+def test_a_new_trigger_has_nothing_of_one_that_was_removed(section: ReturnSection) -> None:
+    write(section, "15 March")
+    (row,) = section.rows.values()
+    row.line.setFocus()
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "31 February")
+    section.keep_now()
+    row.remove_button.click()
+    write(section, "1 May")
+    (row,) = section.rows.values()
+    assert (row.line.words(), row.line.property("wrong")) == ("1 May", "false")
