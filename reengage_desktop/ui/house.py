@@ -259,6 +259,7 @@ class House(QObject):
         self.calendar_round.start()
         self._warn_of_sync()
         yield from self._services.warming.more()
+        yield from self.pages.warm()
 
     def _warn_of_sync(self) -> None:
         name = self._services.safekeeping.synced_by()

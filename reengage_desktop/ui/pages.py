@@ -169,6 +169,12 @@ class Pages(QObject):
         if changed.settings and "first_run" in vars(self):
             self.first_run.refresh()
 
+    def warm(self) -> Iterator[None]:
+        """The page of a person is made step by step, before the first one is opened."""
+        from .person import warm
+
+        yield from warm.steps(self._services, lambda: self.person)
+
     def forget_step(self, step: object) -> None:
         """Taken back by the toast: Z on the page of a person does not offer it again."""
         if PERSON in vars(self):
