@@ -148,7 +148,7 @@ class PersonPage(PersonFrame):
         except Fault as fault:
             self.told.emit(words.fault(fault))
         else:
-            self.told.emit(self.tr("Taken back: {told}").format(told=last.told))
+            self.told.emit(self.tr("Taken back. {told}").format(told=last.told))
         return True
 
     # How it is shown
