@@ -31,12 +31,20 @@ def before(now: datetime, after_weeks: int) -> datetime:
 
 
 def cold(
-    stage: Stage, ladder: str, last_contact_at: datetime | None, now: datetime, after_weeks: int, *, answered: int = 0
+    stage: Stage,
+    ladder: str,
+    last_contact_at: datetime | None,
+    now: datetime,
+    after_weeks: int,
+    *,
+    back_at: datetime | None = None,
+    answered: int = 0,
 ) -> Cold | None:
-    """None for whoever never answered, is not pursued, or talked with us of late."""
+    """None for whoever never answered, is not pursued, or talked with us of late, or is back since then (`back_at`)."""
     if stage is not Stage.ACTIVE or last_contact_at is None:
         return None
     tried = tries(ladder)
-    if tried < TRIES and last_contact_at >= before(now, after_weeks):
+    begun = max(last_contact_at, back_at or last_contact_at)
+    if tried < TRIES and begun >= before(now, after_weeks):
         return None
     return Cold(answered, last_contact_at, tried, max(0, (now - last_contact_at).days // 7))

@@ -113,7 +113,8 @@ class Reason:
 class Prospect:
     """All that is kept of one person, without their quotes, numbers and touches.
 
-    `story_id`: the story of the bank that is told to them. `walked_at`: when their No was last looked at again.
+    `story_id`: the story of the bank that is told to them. `walked_at`: when their No was last looked at again, or they
+    came back from it.
     """
 
     id: int
@@ -179,3 +180,4 @@ class ProspectRow:
     last_seconds: int
     score: int
     next_action: NextAction | None
+    walked_at: datetime | None = None

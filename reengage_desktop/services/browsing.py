@@ -56,7 +56,7 @@ class Browsing:
             ListedProspect(
                 row,
                 around.permission(row, zone, now),
-                cold(row.stage, row.ladder, row.last_contact_at, now, weeks),
+                cold(row.stage, row.ladder, row.last_contact_at, now, weeks, back_at=row.walked_at),
             )
             for row in around.store.prospects.rows(ids)
         ]

@@ -22,6 +22,7 @@ class Cooling:
             person.last_contact_at,
             self._around.now(),
             settings.cold_after_weeks,
+            back_at=person.walked_at,
             answered=self._around.store.noes.answered(prospect_id),
         )
 

@@ -150,8 +150,7 @@ class Reviving:
             if (person.stage, person.next_action) != (Stage.ACTIVE, action):
                 store.prospects.set_next(person.id, Stage.ACTIVE, action, now)
             reason = reason_from(first, person.reason_to_call, news)
-            if reason != person.reason_to_call:
-                store.prospects.edit(person.id, {"reason_to_call": reason})
+            store.prospects.edit(person.id, {"reason_to_call": reason, "walked_at": now})
             store.triggers.mark_come([each.id for each in triggers], now)
             record.changes.prospects.add(person.id)  # also where all of it was so before
         return Revived(person.id, person.name, first.words, first.kind, action, record.step)

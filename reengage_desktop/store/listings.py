@@ -23,9 +23,10 @@ POOL = "next_kind IS NOT NULL"
 # An index that is partial is used only where its predicate is spelled out, never bound: `POOL` and `OFF` are such.
 OFF = "stage <> 'active'"
 UNREASONED = "stated_reason = '' AND real_reason = ''"
-# The row of the table is read only of those who talked with us since :cold.
+# Whoever came back since :cold begins anew.
 COLD = """stage = 'active' AND last_contact_at IS NOT NULL
-    AND (last_contact_at < :cold OR (length(ladder) > 1 AND substr(ladder, -1) <> 'r'))"""
+    AND ((last_contact_at < :cold AND coalesce(walked_at, '') < :cold)
+    OR (length(ladder) > 1 AND substr(ladder, -1) <> 'r'))"""
 # The terms of each order as it runs when `descending` is False, spelled as in the index that yields it.
 ORDERS = {
     SortBy.BEST: ("score", "next_from DESC", "next_promised DESC", "id DESC"),

@@ -25,7 +25,7 @@ PROSPECT_ROW = f"""
 SELECT p.id, p.name, coalesce(c.name, ''), p.party, p.stage, p.city, p.region, p.country, p.zone, p.other_zone,
        p.consented, p.inquired_on, p.product, p.value, p.worth, p.currency, p.why_not, p.stated_reason, p.real_reason,
        p.ladder, p.reason_to_call, p.phone, p.last_touch_at, p.last_contact_at, p.last_channel, p.last_outcome,
-       p.last_seconds, p.score, {NEXT}
+       p.last_seconds, p.score, p.walked_at, {NEXT}
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id IN ({{marks}})
 """
 
@@ -72,7 +72,7 @@ def prospect_row(row: tuple[Any, ...]) -> ProspectRow:
     (
         ident, name, company, party, stage, city, region, country, zone, other_zone, consented, inquired_on, product,
         value, worth, currency, why_not, stated_reason, real_reason, ladder, reason_to_call, phone, last_touch_at,
-        last_contact_at, last_channel, last_outcome, last_seconds, score, *action,
+        last_contact_at, last_channel, last_outcome, last_seconds, score, walked_at, *action,
     ) = row  # fmt: skip
     return ProspectRow(
         id=ident,
@@ -103,6 +103,7 @@ def prospect_row(row: tuple[Any, ...]) -> ProspectRow:
         last_outcome=last_outcome,
         last_seconds=last_seconds,
         score=score,
+        walked_at=_instant(walked_at),
         next_action=next_action(*action),
     )
 

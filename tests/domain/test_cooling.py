@@ -52,3 +52,10 @@ def test_an_answer_always_ends_it_for_a_while(ladder: str, days: int, weeks: int
     assert cold(Stage.ACTIVE, answered, NOW, NOW, weeks) is None
     found = cold(Stage.ACTIVE, answered, NOW - timedelta(days=days), NOW, weeks)
     assert (found is not None) == (NOW - timedelta(days=days) < before(NOW, weeks))
+
+
+def test_whoever_came_back_begins_anew() -> None:
+    long_ago, lately = NOW - 50 * WEEK, NOW - 2 * WEEK
+    assert cold(Stage.ACTIVE, "r", long_ago, NOW, 6) is not None
+    assert cold(Stage.ACTIVE, "r", long_ago, NOW, 6, back_at=lately) is None
+    assert cold(Stage.ACTIVE, "tt", long_ago, NOW, 6, back_at=lately) is not None, "two tries without an answer"

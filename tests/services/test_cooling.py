@@ -68,3 +68,16 @@ def test_who_said_no_is_not_going_cold(services: Services, maria: int, clock: Cl
     clock.now += timedelta(weeks=20)
     assert services.cooling.of(maria) is None
     assert services.cooling.count() == 0
+
+
+def test_whoever_comes_back_by_a_trigger_is_not_cold_at_once(services: Services, maria: int, clock: Clock) -> None:
+    services.calling.save(CallResult(maria, Outcome.LATER, learned="nothing new"))
+    services.reviving.add(maria, "15 March 2027")
+    clock.advance(days=200)
+    (back,) = services.reviving.due()
+    assert services.cooling.of(maria) is None and services.cooling.count() == 0
+    assert services.browsing.rows([maria])[0].cold is None
+    clock.advance(weeks=7)
+    assert services.cooling.of(maria) is not None and services.cooling.count() == 1
+    services.retracing.undo(back.step)
+    assert services.cooling.count() == 0, "who is not pursued is not going cold"

@@ -93,7 +93,7 @@ CREATE TABLE story_uses (
 
 CREATE INDEX prospects_story_id ON prospects (story_id);
 CREATE INDEX prospects_very_important ON prospects (id) WHERE importance = 'very';
-CREATE INDEX prospects_cold ON prospects (last_contact_at)
+CREATE INDEX prospects_cold ON prospects (last_contact_at, walked_at, ladder)
     WHERE next_kind IS NOT NULL AND stage = 'active' AND last_contact_at IS NOT NULL;
 CREATE INDEX prospects_noes ON prospects (
     stage, last_outcome, walked_at, coalesce(last_contact_at, last_touch_at, created_at), next_kind
