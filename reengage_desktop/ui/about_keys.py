@@ -67,7 +67,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("O|E", "open, note"),
             ("M", "move the next action"),
             ("L|W", "letter, e-mail"),
-            ("/", "filter"),
+            ("/|F", "search, filters"),
             ("Esc", "back"),
         ),
         _group(
@@ -143,8 +143,8 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("Ctrl S", "use it in calls"),
             ("Ctrl Space", "a field"),
             ("V|N", "earlier texts, a new script"),
+            ("P|B", "rehearse, the bank"),
             ("I|S", "an interview, a story of it"),
-            ("P", "rehearse"),
         ),
     ),
 )

@@ -88,6 +88,7 @@ class ListDialogs(QObject):
 
         dialog = NoWalkDialog(self._services, self._now, self._window)
         dialog.open_requested.connect(self.open_requested)
+        dialog.walked.connect(lambda walked, told: self.done.emit(walked, str(told)))
         dialog.open()
 
     def write_out(self) -> None:

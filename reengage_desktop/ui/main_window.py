@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.today_panel)
         self.setCentralWidget(whole)
         self.setMinimumSize(*tokens.size_of_window("window_minimum"))
-        self.resize(*tokens.size_of_window("window_first"))
+        first = QSize(*tokens.size_of_window("window_first"))
+        self.resize(first.boundedTo(self.screen().availableSize()))
 
     def _restore_look(self) -> None:
         geometry = self._look.value(GEOMETRY)

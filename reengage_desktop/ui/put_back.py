@@ -10,6 +10,7 @@ from reengage_desktop.services.merging import Merged
 from reengage_desktop.services.moving import Moved
 from reengage_desktop.services.posting import SentLetters
 from reengage_desktop.services.retracing import Step
+from reengage_desktop.services.revisiting import Walked
 from reengage_desktop.services.scripting import Before
 from reengage_desktop.services.spreading import Done
 
@@ -27,6 +28,8 @@ def put_back(services: Services, token: object) -> None:
             services.scripting.bring_back(token)
         case Step():
             services.retracing.undo(token)
+        case Walked():
+            services.revisiting.undo(token)
         case Merged():
             services.merging.undo(token)
         case SentMail():
