@@ -122,8 +122,8 @@ class AroundSection(PersonSection):
         if self._is_open and self.editor:
             self.editor.keep_now()
 
-    def light(self, words_: str) -> QWidget | None:
-        wanted, lit = words_.casefold().split(), None
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
+        wanted, lit = words_.casefold().split() if loosely else [words_.casefold()], None
         for place, person in enumerate(known.person for known in self.people):
             here = f"{person.name} {person.role} {person.note}".casefold()
             if lit is None and any(word in here for word in wanted):

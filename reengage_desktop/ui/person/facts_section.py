@@ -61,8 +61,8 @@ class FactsSection(KnownSection):
             "" if found else self.tr("No facts yet. Write what is true of them; each call asks whether it still is.")
         )
 
-    def light(self, words_: str) -> QWidget | None:
-        found = super().light(words_)
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
+        found = super().light(words_, loosely=loosely)
         if found is None and self.before_button.isVisibleTo(self):
             self.before_button.setChecked(True)
             found = self.before_list if self.before_list.light(words_) else None

@@ -89,7 +89,7 @@ class FilesSection(PersonSection):
         elif step is not None:
             self.told.emit(self.tr("It is in the list already."))
 
-    def light(self, words_: str) -> QWidget | None:
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
         wanted = words_.casefold().strip()
         found = [row for row in self.rows if wanted and wanted in row.file.name.casefold()]
         for row in self.rows:

@@ -123,7 +123,7 @@ class KnownSection(PersonSection):
         elif focused := QApplication.focusWidget():
             focused.clearFocus()
 
-    def light(self, words_: str) -> QWidget | None:
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
         return self.list if self.list.light(words_) else None
 
     def show_empty(self, words: str) -> None:

@@ -10,11 +10,15 @@ from reengage_desktop.ui import theme
 from .live_edit import LiveLine, LiveText
 
 
-def lit(edit: LiveLine | LiveText, words: str) -> bool:
-    """Marks the first place of the first of these words; False, and no mark, if none of them stands there."""
+def lit(edit: LiveLine | LiveText, words: str, *, loosely: bool = True) -> bool:
+    """Marks the first place of these words, else (`loosely`) of the first of them that stands there at all.
+
+    False, and no mark, if there is none.
+    """
+    parts = _parts(words) if loosely else _parts(words)[:1]
     if isinstance(edit, LiveLine):
-        return _in_line(edit, words)
-    for word in _parts(words):
+        return _in_line(edit, parts)
+    for word in parts:
         found = edit.document().find(word, 0, QTextDocument.FindFlag(0))
         if not found.isNull():
             edit.setExtraSelections([_mark(found)])
@@ -23,9 +27,9 @@ def lit(edit: LiveLine | LiveText, words: str) -> bool:
     return False
 
 
-def _in_line(edit: LiveLine, words: str) -> bool:
+def _in_line(edit: LiveLine, parts: list[str]) -> bool:
     text = edit.text().casefold()
-    for word in _parts(words):
+    for word in parts:
         start = text.find(word.casefold())
         if start >= 0:
             edit.setSelection(start, len(word))

@@ -135,9 +135,9 @@ class NextCard(QFrame):
         self.reason_edit.setFocus()
         self.reason_edit.moveCursor(QTextCursor.MoveOperation.End)
 
-    def light(self, words: str) -> QWidget | None:
+    def light(self, words: str, *, loosely: bool = True) -> QWidget | None:
         """The reason, with these words marked in it; None if they do not stand there."""
-        return self.reason_edit if lit(self.reason_edit, words) else None
+        return self.reason_edit if lit(self.reason_edit, words, loosely=loosely) else None
 
     def in_order(self) -> list[QWidget]:
         """As Tab goes through them."""

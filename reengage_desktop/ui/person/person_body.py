@@ -99,13 +99,14 @@ class PersonBody(PersonColumns):
             self.return_.take()
             self.bring(self.return_)
 
-    def light(self, words: str) -> None:
-        """Brings the place where these words stand into view, lit."""
+    def light(self, words: str, *, loosely: bool = True) -> bool:
+        """Brings the place where these words stand into view, lit; whether there is one."""
         for section in self.sections:
-            lit = section.light(words)
+            lit = section.light(words, loosely=loosely)
             if lit is not None:
                 self.bring(lit)
-                return
+                return True
+        return False
 
     def take(self, data: QMimeData) -> bool:
         """A link, a clipping or files that were dropped or pasted; whether something was taken."""

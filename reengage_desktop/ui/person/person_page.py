@@ -122,8 +122,9 @@ class PersonPage(PersonFrame):
         self._to_light = "" if self.isVisible() else words_
         if self._to_light:
             return
-        if self.next_card.light(words_) is None:
-            self.body.light(words_)
+        for loosely in (False, True):  # where all of it stands, before some of it elsewhere
+            if self.next_card.light(words_, loosely=loosely) or self.body.light(words_, loosely=loosely):
+                return
 
     def paste(self) -> None:
         """What was copied elsewhere is kept as homework, or among the files."""

@@ -107,13 +107,13 @@ class QuotesSection(PersonSection):
         if self._is_open and self.editor:
             self.editor.keep_now()
 
-    def light(self, words_: str) -> QWidget | None:
-        wanted = words_.casefold().translate(_APART).split()
-        lit = None
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
+        wanted, lit = words_.casefold().translate(_APART).split(), None
+        enough = any if loosely else all
         for row in self.rows:
             quote = row.line.quote
             here = f"{quote.product} {quote.number}".casefold().translate(_APART).split()
-            row.light(lit is None and any(each.startswith(word) for word in wanted for each in here))
+            row.light(lit is None and enough(any(each.startswith(word) for each in here) for word in wanted))
             lit = row if row.lit else lit
         return lit
 

@@ -101,9 +101,9 @@ class ReachSection(PersonSection):
             row.write()
         self._add()
 
-    def light(self, words_: str) -> QWidget | None:
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
         edits = [*(row.edit for row in self.rows.values()), *self.keeper.edits.values()]
-        return next((edit for edit in edits if lit(edit, words_)), None)
+        return next((edit for edit in edits if lit(edit, words_, loosely=loosely)), None)
 
     def _show(self, portrait: Portrait) -> None:
         person, anew = portrait.person, self.keeper.who != self.who

@@ -98,7 +98,7 @@ class ReturnSection(PersonSection):
         if self.who and self.entry.words() and not self._add():
             self._half[self.who] = self.entry.words()
 
-    def light(self, words_: str) -> QWidget | None:
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
         sought = words_.casefold().split()
         found = (row for row in self.rows.values() if all(word in row.trigger.words.casefold() for word in sought))
         return next(found, None) if sought else None

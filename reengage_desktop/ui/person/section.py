@@ -89,8 +89,11 @@ class PersonSection(QWidget):
     def keep_now(self) -> None:
         """Writes what was typed and waits for a pause."""
 
-    def light(self, words_: str) -> QWidget | None:
-        """Lights the place where these words stand; the widget to be brought into view, None if they stand nowhere."""
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
+        """Lights the place where these words stand; the widget to be brought into view, None if they stand nowhere.
+
+        `loosely`: some of the words are enough where they do not stand together.
+        """
         return None
 
     def act(self, do: Callable[[], Any]) -> Any:

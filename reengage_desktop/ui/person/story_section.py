@@ -46,7 +46,7 @@ class StorySection(PersonSection):
     def begin(self) -> None:
         self.picker.choose()
 
-    def light(self, words_: str) -> QWidget | None:
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
         return self.picker.card if self.picker.light(words_) else None
 
     def _choose(self, story_id: int | None) -> None:

@@ -99,9 +99,9 @@ class TimelineList(LazyList):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
 
-    def light(self, words: str) -> QWidget | None:
+    def light(self, words: str, *, loosely: bool = True) -> QWidget | None:
         """Marks the words; a widget at the first entry in which they stand, None if they stand nowhere."""
-        place = self.rows.light(words)
+        place = self.rows.light(words, loosely=loosely)
         if self.editor.entry is not None:
             self._refit_editor()
         if place >= self.rows.rowCount():

@@ -93,12 +93,13 @@ class TimelineModel(QAbstractListModel):
             self._shown = wanted
             self.endRemoveRows()
 
-    def light(self, words: str) -> int:
-        """Marks these words, else the longest of them that stands anywhere; its first row, -1 for none."""
+    def light(self, words: str, *, loosely: bool = True) -> int:
+        """Marks these words, else (`loosely`) the longest of them that stands anywhere; its first row, -1 for none."""
         place, self._rows = -1, {} if words or self.lit else self._rows
         self.lit = ""
         parts = words.casefold().split()
-        for wanted in dict.fromkeys((" ".join(parts), *sorted(parts, key=len, reverse=True))):
+        longest_first = sorted(parts, key=len, reverse=True) if loosely else ()
+        for wanted in dict.fromkeys((" ".join(parts), *longest_first)):
             place = next((n for n, entry in enumerate(self.entries) if wanted in self._text(entry)), -1)
             if wanted and place >= 0:
                 self.lit = wanted

@@ -92,8 +92,8 @@ class TimelineSection(PersonSection):
         self._tell_note()
         self.list.keep_now()
 
-    def light(self, words_: str) -> QWidget | None:
-        return self.list.light(words_)
+    def light(self, words_: str, *, loosely: bool = True) -> QWidget | None:
+        return self.list.light(words_, loosely=loosely)
 
     # The new note
 

@@ -399,6 +399,14 @@ def test_a_place_that_was_found_is_lit_and_in_view(qtbot: QtBot, page: PersonPag
     assert page.next_card.reason_edit.extraSelections()
 
 
+def test_all_of_the_words_are_looked_for_before_some_of_them(page: PersonPage, services: Services) -> None:
+    services.recounting.write_note(page.who, "Elena opened the door")
+    services.researching.add_fact(page.who, "Decides with her daughter Elena")
+    page.show_person(page.who)
+    page.light("Decides with her daughter Elena")
+    assert page.body.facts.list.delegate.lit >= 0 and not page.body.timeline.list.rows.lit
+
+
 def test_a_place_is_lit_as_soon_as_the_page_is_shown(qtbot: QtBot, page: PersonPage) -> None:
     page.hide()
     page.light("Maria")
