@@ -39,7 +39,8 @@ class Changed:
 class NoCard:
     """`reasons` newest first, as said and as they are; `quote` is the newest one, None without any.
 
-    `since`: the No, or when it was last looked at, if that is later.
+    `since`: the No, or when it was last looked at, if that is later. Not `said_no`: they were let go unheard, and
+    `said_at` is when they were tried last.
     """
 
     prospect_id: int
@@ -52,6 +53,7 @@ class NoCard:
     walked_at: datetime | None
     reason_to_call: str
     changed: tuple[Changed, ...]
+    said_no: bool = True
 
     @property
     def since(self) -> datetime:

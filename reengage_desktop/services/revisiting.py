@@ -90,7 +90,7 @@ class Revisiting:
         around, store = self._around, self._around.store
         person = self._on_the_list(prospect_id)
         quote = next(iter(store.quotes.of(prospect_id)), None)
-        said_at = store.noes.said_at(prospect_id) or around.now()
+        said_at, said_no = store.noes.said_at(prospect_id) or (around.now(), False)
         card = NoCard(
             prospect_id,
             person.name,
@@ -102,6 +102,7 @@ class Revisiting:
             person.walked_at,
             person.reason_to_call,
             (),
+            said_no,
         )
         return replace(card, changed=tuple(self._changed(card)))
 

@@ -20,8 +20,8 @@ NOES = f"""FROM prospects AS p INDEXED BY prospects_noes
     WHERE stage <> 'active' AND next_kind IS NOT NULL AND stage IN ('keep_in_touch', 'let_go')
     AND coalesce(walked_at, '') < :before AND coalesce(last_contact_at, last_touch_at, created_at) < :before
     AND {REFUSED}"""
-SAID = """coalesce((SELECT max(at) FROM touches WHERE prospect_id = p.id AND outcome = 'X'),
-    p.last_touch_at, p.created_at)"""
+SAID = """(SELECT max(at) FROM touches WHERE prospect_id = p.id AND outcome = 'X'),
+    coalesce(p.last_touch_at, p.created_at)"""
 QUOTED_SINCE = """SELECT min(value) FROM quotes WHERE product = ? COLLATE NOCASE AND currency = ? AND prospect_id <> ?
     AND quoted_on > ?"""
 
@@ -53,10 +53,10 @@ class Noes:
         found = self._db.execute_sql(f"SELECT count(*) {NOES}", {"before": written_instant(before)}).fetchone()
         return int(found[0])
 
-    def said_at(self, prospect_id: int) -> datetime | None:
-        """When they said no, or what was last heard of them; None for somebody who is gone."""
+    def said_at(self, prospect_id: int) -> tuple[datetime, bool] | None:
+        """When they said no; of who never did what was heard last, and False. None for somebody who is gone."""
         row = self._db.execute_sql(f"SELECT {SAID} FROM prospects AS p WHERE id = ?", (prospect_id,)).fetchone()
-        return read_instant(row[0]) if row else None
+        return (read_instant(row[0] or row[1]), row[0] is not None) if row else None
 
     def stories_since(self, at: datetime) -> set[int]:
         """Ids of the stories that came into the bank since then."""

@@ -10,6 +10,7 @@ import pytest
 from reengage_desktop.domain.fact import FactAnswer, FactState
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.homework import HomeworkKind
+from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.domain.no_card import Change
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Stage
@@ -19,6 +20,7 @@ from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.services.revisiting import Choice, Walked
+from reengage_desktop.ui.no_list import no_words
 
 from .conftest import Clock
 
@@ -217,3 +219,14 @@ def test_what_they_wait_for_already_is_not_noted_twice(services: Services, gordo
         services.revisiting.another(gordon, "In spring")
     assert len(services.reviving.triggers(gordon)) == 1
     assert services.around.person(gordon).walked_at is None
+
+
+def test_who_was_let_go_unheard_is_not_told_to_have_said_no(services: Services, clock: Clock) -> None:
+    services.sampling.add()
+    (diego,) = services.browsing.ids(ListQuery("Diego Salazar"))
+    card = services.revisiting.card(diego)
+    assert not card.said_no
+    said = no_words.said_when(card, clock(), "America/New_York")
+    assert said.startswith("They said neither yes nor no. You tried last")
+    (stellan,) = services.browsing.ids(ListQuery("Stellan Ek"))
+    assert services.revisiting.card(stellan).said_no

@@ -75,6 +75,9 @@ def said_when(card: NoCard, now: datetime, zone: str) -> str:
     """ "They said no a year ago, on 9 June 2025."; or when that was looked at last."""
     today = local(now, zone).date()
     day = ago.spoken_date(local(card.said_at, zone).date(), today).removeprefix("on ")
+    if not card.said_no:
+        tried = tr("They said neither yes nor no. You tried last {ago}, on {day}.")
+        return tried.format(ago=ago.ago(local(card.said_at, zone).date(), today), day=day)
     if card.walked_at is None:
         return tr("They said no {ago}, on {day}.").format(ago=ago.ago(local(card.said_at, zone).date(), today), day=day)
     looked = ago.ago(local(card.walked_at, zone).date(), today)
