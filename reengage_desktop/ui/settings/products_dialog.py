@@ -27,6 +27,7 @@ from reengage_desktop.ui import icons, theme, words
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, field, foot
 from reengage_desktop.ui.people.person_fields import line_edit
 from reengage_desktop.ui.today.elided import ElidedLabel
+from reengage_desktop.ui.waiting import waiting
 from reengage_desktop.ui.widgets import Button
 
 from .products_model import Column, Index, ProductsModel
@@ -102,7 +103,8 @@ class ProductsDialog(QDialog):
             return
         step, told = self._steps.pop()
         try:
-            self._products.undo(step)
+            with waiting():
+                self._products.undo(step)
         except Fault as fault:
             self.fault_line.say(words.fault(fault))
         else:
@@ -141,7 +143,8 @@ class ProductsDialog(QDialog):
 
     def _do(self, write: Callable[[], Step], told: str) -> bool:
         try:
-            step = write()
+            with waiting():  # who was quoted it is ranked anew
+                step = write()
         except Fault as fault:
             self.fault_line.say(words.fault(fault))
             return False

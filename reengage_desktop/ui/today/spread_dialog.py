@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.day_plan import Today
 from reengage_desktop.domain.fault import Fault
@@ -13,6 +13,7 @@ from reengage_desktop.domain.spreading import CHOICES
 from reengage_desktop.services.spreading import Spread, Spreading
 from reengage_desktop.ui.buttons import Choice, Option
 from reengage_desktop.ui.dialog_parts import Fitting, FormDialog
+from reengage_desktop.ui.waiting import waiting
 from reengage_desktop.ui.widgets import frame, hair_line, label
 
 from . import spread_words
@@ -62,15 +63,13 @@ class SpreadDialog(FormDialog):
     def save(self) -> None:
         if self._spread is None or not self.save_button.isEnabled():
             return
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            done = self._spreading.carry_out(self._spread)
+            with waiting():
+                done = self._spreading.carry_out(self._spread)
         except Fault as fault:
             self.look()
             self.say_fault(fault)
             return
-        finally:
-            QApplication.restoreOverrideCursor()
         self.spread_done.emit(done)
         self.accept()
 
