@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reengage_desktop.domain.cells import clean_line
-from reengage_desktop.domain.commission import read_commission
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.product import Product, product_key
+from reengage_desktop.domain.written_commission import read_commission
 from reengage_desktop.store.changes import Changes
 from reengage_desktop.store.steps import Piece
 

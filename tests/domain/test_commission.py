@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.commission import Basis, Commission, Terms, read_commission
+from reengage_desktop.domain.commission import Basis, Commission, Terms
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.product import Product, product_key
 from reengage_desktop.domain.ranking import payoff
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.validity import Validity, validity
+from reengage_desktop.domain.written_commission import read_commission
 
 TERMS = Terms(100, {"roof": Product("Roof", rate=50), "shed": Product("Shed", amount=250_00, currency="EUR")})
 TODAY = date(2026, 10, 13)

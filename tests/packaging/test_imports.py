@@ -72,12 +72,12 @@ OURS = "reengage_desktop"
 LATER = {  # what comes with the first call, list, knock, dialog, letter or sentence
     "domain": "address arrival better_hour busy_reading calendar_file came_back card_cells card_line card_reading "
     "card_writing cell_guard cells clock_guard column_contents columns difference due email_draft face "
-    "bank fact flat_cells flat_file follow_up gap heading held homework intake intake_choice language later "
+    "amount bank fact flat_cells flat_file follow_up gap heading held homework intake intake_choice language later "
     "interview letter likeness merge_field merger numbered_keys pace paper person_card record_lines reminder "
     "row_cells row_reach row_remarks said_well script script_check script_library script_row "
     "script_skeleton script_template script_version slot_change spoken spreading story table table_file "
     "taking_back text_message trigger no_card person_around happening attached_file recount whole_records word_use "
-    "written_script",
+    "written_commission written_script",
     "store": "backlogs blanks erasing exports facts homework intake_keys intake_present intakes journals letters "
     "merges migrations old_copies put_back reminders removals scripts snapshots stories weeks whole_rows "
     "wholes notes files people_around interviews story_uses triggers noes finds steps loose_ends",
