@@ -17,6 +17,7 @@ LEAST_DIGITS = 3
 BETWEEN = " · "
 WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(rf"[\r\n]+|{BETWEEN}")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
 _NUMBER = re.compile(r"[\d\s()+./-]+")
 # Marks that turn the direction of a line would turn what stands beside it, too.
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -123,7 +124,9 @@ class Sought:
 
     def may_stand_in(self, text: str) -> bool:
         """Whether it is worth a closer look, which takes ten times as long."""
-        here = folded(text if text.isascii() else normalize("NFC", text))
+        here = text.lower()
+        if not here.isascii():
+            here = _MARKS.sub("", normalize("NFD", here))
         return any(word in here for word in self.words)
 
     def in_words(self, line: str) -> tuple[Span, ...]:
@@ -162,10 +165,9 @@ def tidy(text: str) -> str:
 def places(texts: Iterable[Written], sought: Sought, most: int) -> list[Place]:
     """Of one person: the lines that say most of what is looked for, the newest first; of like lines only one."""
     found: dict[str, tuple[int, Written, tuple[Span, ...]]] = {}
-    for text in sorted(texts, key=_when, reverse=True):
-        by_number = text.kind is PlaceKind.AROUND and sought.has_number(text.words)
-        if not by_number and not sought.may_stand_in(text.words):
-            continue
+    held = [(text, text.kind is PlaceKind.AROUND and sought.has_number(text.words)) for text in texts]
+    likely = [each for each in held if each[1] or sought.may_stand_in(each[0].words)]
+    for text, by_number in sorted(likely, key=lambda each: _when(each[0]), reverse=True):
         line = tidy(text.words)
         lit = sought.in_words(line) or (sought.in_number(line) if by_number else ())
         if lit:

@@ -57,6 +57,8 @@ UNION ALL SELECT prospect_id, '{PlaceKind.TRIGGER}', words, coalesce(due_on, mad
 """
 NUMBERS = f"SELECT prospect_id, iif(e164 = '', written, e164) FROM phones WHERE {THEIRS} ORDER BY dead, id"
 
+KINDS = {kind.value: kind for kind in PlaceKind}
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -88,7 +90,7 @@ class Finds:
     def written(self, ids: Sequence[int]) -> list[Written]:
         """All that is written about these people."""
         rows = self._db.execute_sql(WRITTEN, {"ids": json.dumps(list(ids))})
-        return [Written(who, PlaceKind(kind), words, _day(at), detail) for who, kind, words, at, detail in rows]
+        return [Written(who, KINDS[kind], words, _day(at), detail) for who, kind, words, at, detail in rows]
 
     def numbers(self, ids: Sequence[int]) -> list[tuple[int, str]]:
         """(prospect, number), E.164 where it was understood; living ones first."""
