@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GEOMETRY, FOLDED = "window/geometry", "folded"
 TOAST_ABOVE = 58  # px: clear of the foot of a page, where its buttons are
+TITLE_BAR = 32  # px: what a desktop may put above the window
 FOLDED_AT_FIRST = frozenset({CALENDAR, LETTERS, SCRIPTS})  # pages that need the width
 
 
@@ -128,8 +129,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.today_panel)
         self.setCentralWidget(whole)
         self.setMinimumSize(*tokens.size_of_window("window_minimum"))
-        first = QSize(*tokens.size_of_window("window_first"))
-        self.resize(first.boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(*tokens.size_of_window("window_first")).boundedTo(room))
 
     def _restore_look(self) -> None:
         geometry = self._look.value(GEOMETRY)
