@@ -23,6 +23,7 @@ from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, QuoteForm, form_of
 from reengage_desktop.services.importing import ImportCancelled, Report
+from reengage_desktop.services.quoting import QuoteField
 from reengage_desktop.store.schema import TABLES
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
@@ -208,6 +209,15 @@ def test_a_quote_that_was_changed_since_stays(services: Services, take_in: TakeI
     services.keeping.save_quote(1, QuoteForm(id=quote.id, product="Roof", value="120"))
     assert [kept.why for kept in services.undoing.undo().kept] == ["You changed their quotes."]
     assert [each.value for each in services.around.store.quotes.of(1)] == [12_000]
+
+
+def test_a_quote_that_was_given_a_number_since_stays(services: Services, take_in: TakeIn) -> None:
+    take_in(MARIA)
+    take_in(FULL)
+    (quote,) = services.around.store.quotes.of(1)
+    services.quoting.set_field(1, quote.id, QuoteField.NUMBER, "Q-7")
+    assert [kept.why for kept in services.undoing.undo().kept] == ["You changed their quotes."]
+    assert [each.number for each in services.around.store.quotes.of(1)] == ["Q-7"]
 
 
 def test_who_was_called_after_do_not_contact_was_put_back_by_hand_keeps_their_next_action(

@@ -151,6 +151,15 @@ def test_every_old_database_opens_with_all_that_is_in_it(file: Path, path: Path)
         assert store.listings.ids(found, NOW, NOW, {}) == [1]
 
 
+def test_what_was_written_before_is_found_by_what_the_search_reads_now(path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copyfile(OLD[3], path)
+    with closing(Store.open(path, NOW)) as store:
+        for homework_or_person_around in ("rate went", "ida assistant"):
+            found = ListQuery(homework_or_person_around, Filter.ALL, SortBy.PERSON)
+            assert store.listings.ids(found, NOW, NOW, {}) == [1]
+
+
 def test_the_newest_old_database_holds_what_came_with_its_version(path: Path) -> None:
     path.parent.mkdir()
     shutil.copyfile(OLD[1], path)
