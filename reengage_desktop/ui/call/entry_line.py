@@ -11,20 +11,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from reengage_desktop.ui.buttons import IconButton
 from reengage_desktop.ui.dialog_parts import StillCombo
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.own_keys import ENTER, keeps_for_itself
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KIND_WIDTH = 122
-
-
-def keeps_for_itself(event: QEvent, keys: Sequence[Qt.Key]) -> bool:
-    """Whether a field takes this key before the shortcuts of the dialog see it; then the event is accepted."""
-    if event.type() is QEvent.Type.ShortcutOverride:
-        assert isinstance(event, QKeyEvent)
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not held and Qt.Key(event.key()) in keys:
-            event.accept()
-            return True
-    return False
 
 
 class EntryEdit(QLineEdit):

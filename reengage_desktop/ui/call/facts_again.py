@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 
 from reengage_desktop.domain.fact import Fact, FactAnswer, FactState
 from reengage_desktop.ui import theme
+from reengage_desktop.ui.own_keys import keeps_for_itself
 from reengage_desktop.ui.widgets import KeyCap, label
 from reengage_desktop.ui.words import tr
 
-from .entry_line import EntryEdit, keeps_for_itself
+from .entry_line import EntryEdit
 from .fact_rows import CAPS, EDITOR, INSET, NAMES, STATES, FactDelegate, FactModel, editor_box, height_of, segment
 
 KEY = "F"

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from reengage_desktop.ui import fonts, paint, theme
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.own_keys import ENTER, keeps_for_itself
 
-from .entry_line import ENTER, keeps_for_itself
 from .spoken_text import SpokenText
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1

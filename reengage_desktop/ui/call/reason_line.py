@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from reengage_desktop.domain.phrase import empty_phrases
 from reengage_desktop.ui import fonts
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.own_keys import ENTER, keeps_for_itself
 from reengage_desktop.ui.widgets import KeyCap, frame, label
 
-from .entry_line import ENTER, keeps_for_itself
 from .facts_view import Fact, FactsView
 
 PAUSE = 350  # ms after the last key until what was typed is kept

@@ -13,6 +13,7 @@ from reengage_desktop.services.acquainting import Acquaintance, AroundField
 from reengage_desktop.services.keeping import Keeping
 from reengage_desktop.ui.dialog_parts import FaultLine, Fitting, StillCombo, field
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.own_keys import keeps_for_itself
 from reengage_desktop.ui.widgets import Button, IconButton, frame, set_property
 
 from . import around_words
@@ -110,12 +111,7 @@ class AroundEditor(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the fields, not the page."""
-        if event.type() is QEvent.Type.ShortcutOverride:
-            assert isinstance(event, QKeyEvent)
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
+        return keeps_for_itself(event, (Qt.Key.Key_Escape,)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from reengage_desktop.ui import fonts
+from reengage_desktop.ui.own_keys import ENTER, keeps_for_itself
 from reengage_desktop.ui.widgets import set_property
 
 PAUSE = 350  # ms after the last key until what was typed is kept
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FRAME = 12  # px: edge and padding above and below the lines
 Edit = QLineEdit | QPlainTextEdit
 
@@ -75,10 +75,10 @@ class LiveLine(QLineEdit):
         set_property(self, "wrong", "true" if wrong else "false")
 
     def event(self, event: QEvent) -> bool:
-        return _keeps_for_itself(event) or super().event(event)
+        return keeps_for_itself(event, (*ENTER, Qt.Key.Key_Escape)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER or event.key() == Qt.Key.Key_Escape:
+        if event.key() in ENTER or event.key() == Qt.Key.Key_Escape:
             self.keep_now()
             self.left.emit()
         else:
@@ -143,11 +143,11 @@ class LiveText(QPlainTextEdit):
         return QSize(200, self.height())
 
     def event(self, event: QEvent) -> bool:
-        return _keeps_for_itself(event, keys=(Qt.Key.Key_Escape,)) or super().event(event)
+        return keeps_for_itself(event, (Qt.Key.Key_Escape,)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape or (control and event.key() in _ENTER):
+        if event.key() == Qt.Key.Key_Escape or (control and event.key() in ENTER):
             self.keep_now()
             self.left.emit()
         else:
@@ -173,15 +173,3 @@ def _prepare(edit: Edit, name: str, placeholder: str, font_: str, spoken: str) -
     edit.setFont(fonts.of(font_))
     edit.setPlaceholderText(placeholder)
     edit.setAccessibleName(spoken or placeholder)
-
-
-def _keeps_for_itself(event: QEvent, keys: tuple[Qt.Key, ...] = (*_ENTER, Qt.Key.Key_Escape)) -> bool:
-    """Keys that mean something here reach the field before the shortcuts of the window."""
-    if event.type() is QEvent.Type.ShortcutOverride:
-        assert isinstance(event, QKeyEvent)
-        if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier) and (
-            Qt.Key(event.key()) in keys
-        ):
-            event.accept()
-            return True
-    return False

@@ -13,6 +13,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.quoting import QuoteField, QuoteLine
 from reengage_desktop.ui import words
 from reengage_desktop.ui.dialog_parts import FaultLine, StillCombo, field, side_by_side
+from reengage_desktop.ui.own_keys import keeps_for_itself
 from reengage_desktop.ui.people.quote_fields import product_completer
 from reengage_desktop.ui.widgets import Button, frame
 
@@ -89,12 +90,7 @@ class QuoteEditor(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the fields, not the page."""
-        if event.type() is QEvent.Type.ShortcutOverride:
-            assert isinstance(event, QKeyEvent)
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
+        return keeps_for_itself(event, (Qt.Key.Key_Escape,)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

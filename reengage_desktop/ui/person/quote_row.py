@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from reengage_desktop.services.quoting import QuoteLine
 from reengage_desktop.ui import fonts, paint, theme, words
+from reengage_desktop.ui.own_keys import ENTER, keeps_for_itself
 
 from . import quote_words
 
 _FIRST, _NEXT, _PAD, _GAP, _INSET = 21, 18, 4, 12, 5  # px
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Side = tuple[str, str, str]  # words, face, role
 
 
@@ -66,15 +66,10 @@ class QuoteRow(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         """Enter is ours while the row has the focus, not the page's."""
-        if event.type() is QEvent.Type.ShortcutOverride:
-            assert isinstance(event, QKeyEvent)
-            if Qt.Key(event.key()) in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                event.accept()
-                return True
-        return super().event(event)
+        return keeps_for_itself(event, ENTER) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in _ENTER:
+        if Qt.Key(event.key()) in ENTER:
             self.click()
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()
