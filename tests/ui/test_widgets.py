@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
@@ -23,6 +25,8 @@ from reengage_desktop.ui.widgets import (
     label,
     set_role,
 )
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -230,3 +234,14 @@ def test_a_long_sentence_wraps_inside_the_window(qtbot: QtBot, window: QWidget) 
     assert toast.height() > 44
     assert window.rect().contains(toast.geometry())
     assert toast.mapTo(window, QPoint(0, 0)).x() >= 20
+
+
+def test_no_module_asks_a_layout_for_its_items() -> None:
+    """`itemAt` hands out a wrapper that outlives the item; whatever is made at its address next is taken for it."""
+    asking = [
+        str(path.relative_to(ROOT))
+        for folder in ("reengage_desktop", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        if any(f".{name}(" in path.read_text(encoding="utf-8") for name in ("itemAt", "itemAtPosition"))
+    ]
+    assert asking == []

@@ -59,14 +59,21 @@ def _reading_order(layout: QLayout | None) -> Iterator[QWidget]:
     """What takes the focus by Tab, hidden or not, in the order in which it is laid out."""
     if layout is None:
         return
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget = item.widget() if item is not None else None
-        if widget is None:
-            yield from _reading_order(item.layout() if item is not None else None)
+    for each in _placed(layout):
+        if isinstance(each, QLayout):
+            yield from _reading_order(each)
             continue
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
-        if isinstance(widget, ChipFlow):  # it sets its chips itself
-            yield from widget.chips
-        yield from _reading_order(widget.layout())
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield each
+        if isinstance(each, ChipFlow):  # it sets its chips itself
+            yield from each.chips
+        yield from _reading_order(each.layout())
+
+
+def _placed(layout: QLayout) -> list[QWidget | QLayout]:
+    """Asked of each child, since what `itemAt` hands out outlives the item: its address then names the wrong thing."""
+    around = layout.parentWidget()
+    widgets = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if around else []
+    inside = layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    found = [(layout.indexOf(each), each) for each in (*widgets, *inside)]
+    return [each for place, each in sorted(found, key=lambda some: some[0]) if place >= 0]

@@ -49,8 +49,8 @@ def rows(section: ReachSection) -> list[ContactRow]:
 
 def shown(section: ReachSection) -> list[str]:
     """From top to bottom, what is not hidden."""
-    found = [section._contacts.itemAt(place).widget() for place in range(section._contacts.count())]
-    return [row.edit.text() for row in found if isinstance(row, ContactRow) and not row.isHidden()]
+    found = sorted(section.rows.values(), key=lambda row: section._contacts.indexOf(row))
+    return [row.edit.text() for row in found if not row.isHidden()]
 
 
 def write(qtbot: QtBot, row: ContactRow, text: str) -> None:

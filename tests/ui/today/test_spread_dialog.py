@@ -45,10 +45,16 @@ class Scene:
     def rows(self) -> list[list[str]]:
         """The words of each day of the preview, line by line."""
         grid = self.dialog._grid
+        lines: dict[int, list[tuple[int, QWidget]]] = {}
+        for part in self.dialog.plan_card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if (place := grid.indexOf(part)) >= 0:
+                row, column, _rows, columns = grid.getItemPosition(place)  # type: ignore[misc]
+                if columns == 1:
+                    lines.setdefault(row, []).append((column, part))
         found = []
-        for row in range(0, grid.rowCount(), 2):
-            parts = [item.widget() for column in range(3) if (item := grid.itemAtPosition(row, column))]
-            labels = [[part] if isinstance(part, QLabel) else part.findChildren(QLabel) for part in parts]
+        for _row, parts in sorted(lines.items()):
+            ordered = [part for _column, part in sorted(parts, key=lambda each: each[0])]
+            labels = [[part] if isinstance(part, QLabel) else part.findChildren(QLabel) for part in ordered]
             found.append([each.text() for some in labels for each in some if each.text()])
         return [row for row in found if row]
 
