@@ -50,6 +50,13 @@ class Because(StrEnum):
     AFTER_NO = "after_no"  # they said no
     BOUGHT_ELSEWHERE = "bought_elsewhere"  # ask how happy they are
     MOVED = "moved"  # put off by the salesperson
+    LADDER_STEP = "ladder_step"  # the next step of their ladder
+    TAUGHT_NOTHING = "taught_nothing"  # three contacts that taught nothing: a decision is asked (S2)
+    UNDER_MY_HOUR = "under_my_hour"  # it pays less than an hour spent otherwise: a decision is asked (S4)
+    THEY_BROKE_IT = "they_broke_it"  # they were not there when they had agreed to: a decision is asked
+    BY_HAND = "by_hand"  # laid on the desk by the salesperson
+    PUSHED_ON = "pushed_on"  # decided at the desk: on, with a new angle
+    NOT_TODAY = "not_today"  # the card was left for another day
 
 
 @dataclass(frozen=True, slots=True)

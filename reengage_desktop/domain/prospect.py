@@ -40,9 +40,20 @@ class Party(StrEnum):
     CONSUMER = "consumer"
 
 
+class Registry(StrEnum):
+    """Whether a do-not-call registry names a number; a person is as the strictest of their living numbers."""
+
+    UNCHECKED = ""
+    CLEAR = "clear"
+    LISTED = "listed"
+
+
 @dataclass(frozen=True, slots=True)
 class KnownPhone:
-    """A number as it is kept. `e164` is empty when it could not be understood; `dead` after a wrong-number call."""
+    """A number as it is kept. `e164` is empty when it could not be understood; `dead` after a wrong-number call.
+
+    `registry`: what a do-not-call registry of the day `registry_on` says of it.
+    """
 
     id: int
     e164: str
@@ -50,6 +61,8 @@ class KnownPhone:
     kind: str
     extension: str
     dead: bool
+    registry: Registry = Registry.UNCHECKED
+    registry_on: date | None = None
 
     @property
     def understood(self) -> bool:
@@ -114,7 +127,10 @@ class Prospect:
     """All that is kept of one person, without their quotes, numbers and touches.
 
     `story_id`: the story of the bank that is told to them. `walked_at`: when their No was last looked at again, or they
-    came back from it.
+    came back from it. `own_odds` and `own_reach` (percent) and `own_minutes` (for a call) are estimates of one's own.
+    `ladder_key`: the ladder they stand on, "" for the default; attempts before `ladder_since` are not of its row.
+    `consent_proof`: where the written permission of `consent_on` lies. `asked_on`: an inquiry beside the quotes;
+    `inquired_on` is the later of it and the newest quote. `refused_at`: their last No.
     """
 
     id: int
@@ -145,6 +161,19 @@ class Prospect:
     importance: Importance = Importance.UNKNOWN
     story_id: int | None = None
     walked_at: datetime | None = None
+    own_odds: int | None = None
+    own_reach: int | None = None
+    own_minutes: int | None = None
+    ladder_key: str = ""
+    ladder_since: datetime | None = None
+    consent_on: date | None = None
+    consent_proof: str = ""
+    asked_on: date | None = None
+    inquired_on: date | None = None
+    bought_on: date | None = None
+    refused_at: datetime | None = None
+    registry: Registry = Registry.UNCHECKED
+    registry_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +210,12 @@ class ProspectRow:
     score: int
     next_action: NextAction | None
     walked_at: datetime | None = None
+    importance: Importance = Importance.UNKNOWN
+    own_odds: int | None = None
+    own_reach: int | None = None
+    own_minutes: int | None = None
+    ladder_key: str = ""
+    bought_on: date | None = None
+    refused_at: datetime | None = None
+    registry: Registry = Registry.UNCHECKED
+    registry_on: date | None = None

@@ -14,6 +14,8 @@ class Settings:
     `my_address`: the lines under the name in a letter's head. `paper`: "letter" or "a4", empty for the region's own.
     `pace`: words a minute for the spoken word to be lit, 0 for none. `script_face`: "serif" or "sans".
     `cold_after_weeks`: without a talk somebody is going cold. `no_walk_months`: a No is looked at again after so many.
+    `ladder`: the key of the one that people stand on by default. `hour_worth`: what an hour of calls is to bring, in
+    cents of `currency`; 0: worked out.
     `morning_at`, `evening_at`: when the sentence of the day is asked for and held against it (HH:MM, local).
     """
 
@@ -41,3 +43,5 @@ class Settings:
     script_face: str = "serif"
     cold_after_weeks: int = 6
     no_walk_months: int = 12
+    ladder: str = "five"
+    hour_worth: int = 0

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from .checking import Checking
     from .committing import Committing
     from .cooling import Cooling
+    from .deciding import Deciding
     from .editing import Editing
+    from .exploring import Exploring
     from .exporting import Exporting
     from .finding import Finding
     from .forgetting import Forgetting
@@ -34,10 +36,12 @@ if TYPE_CHECKING:
     from .importing import Importing
     from .interviewing import Interviewing
     from .keeping import Keeping
+    from .laddering import Laddering
     from .lettering import Lettering
     from .mailing import Mailing
     from .merging import Merging
     from .moving import Moving
+    from .permitting import Permitting
     from .planning import Planning
     from .portraying import Portraying
     from .postponing import Postponing
@@ -51,8 +55,10 @@ if TYPE_CHECKING:
     from .retracing import Retracing
     from .revisiting import Revisiting
     from .reviving import Reviving
+    from .ruling import Ruling
     from .safekeeping import Safekeeping
     from .sampling import Sampling
+    from .screening import Screening
     from .scripting import Scripting
     from .setting import Setting
     from .slotting import Slotting
@@ -61,6 +67,7 @@ if TYPE_CHECKING:
     from .tending import Tending
     from .undoing import Undoing
     from .warming import Warming
+    from .weighing import Weighing
 
 
 def _later(module: str, service: str) -> Any:
@@ -84,7 +91,9 @@ class Services:
     checking: Checking = _later(".checking", "Checking")
     committing: Committing = _later(".committing", "Committing")
     cooling: Cooling = _later(".cooling", "Cooling")
+    deciding: Deciding = _later(".deciding", "Deciding")
     editing: Editing = _later(".editing", "Editing")
+    exploring: Exploring = _later(".exploring", "Exploring")
     exporting: Exporting = _later(".exporting", "Exporting")
     finding: Finding = _later(".finding", "Finding")
     forgetting: Forgetting = _later(".forgetting", "Forgetting")
@@ -92,10 +101,12 @@ class Services:
     importing: Importing = _later(".importing", "Importing")
     interviewing: Interviewing = _later(".interviewing", "Interviewing")
     keeping: Keeping = _later(".keeping", "Keeping")
+    laddering: Laddering = _later(".laddering", "Laddering")
     lettering: Lettering = _later(".lettering", "Lettering")
     mailing: Mailing = _later(".mailing", "Mailing")
     merging: Merging = _later(".merging", "Merging")
     moving: Moving = _later(".moving", "Moving")
+    permitting: Permitting = _later(".permitting", "Permitting")
     planning: Planning = _later(".planning", "Planning")
     portraying: Portraying = _later(".portraying", "Portraying")
     postponing: Postponing = _later(".postponing", "Postponing")
@@ -108,8 +119,10 @@ class Services:
     retracing: Retracing = _later(".retracing", "Retracing")
     revisiting: Revisiting = _later(".revisiting", "Revisiting")
     reviving: Reviving = _later(".reviving", "Reviving")
+    ruling: Ruling = _later(".ruling", "Ruling")
     safekeeping: Safekeeping = _later(".safekeeping", "Safekeeping")
     sampling: Sampling = _later(".sampling", "Sampling")
+    screening: Screening = _later(".screening", "Screening")
     scripting: Scripting = _later(".scripting", "Scripting")
     setting: Setting = _later(".setting", "Setting")
     slotting: Slotting = _later(".slotting", "Slotting")
@@ -117,6 +130,7 @@ class Services:
     tending: Tending = _later(".tending", "Tending")
     undoing: Undoing = _later(".undoing", "Undoing")
     warming: Warming = _later(".warming", "Warming")
+    weighing: Weighing = _later(".weighing", "Weighing")
 
     def __init__(self, around: Around, seconds_since_boot: Callable[[], float]) -> None:
         self.around = around

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .backlogs import Backlogs
     from .calendars import Calendars
     from .commitments import Commitments
+    from .decisions import Decisions
     from .endings import Endings
     from .exports import Exports
     from .facts import Facts
@@ -46,14 +47,17 @@ if TYPE_CHECKING:
     from .intakes import Intakes
     from .interviews import Interviews
     from .journals import Journals
+    from .ladders import Ladders
     from .letters import Letters
     from .merges import Merges
     from .noes import Noes
     from .notes import Notes
+    from .own_rules import OwnRules
     from .people_around import PeopleAround
     from .products import Products
     from .published import PublishedShelf
     from .reaches import Reaches
+    from .registries import Registries
     from .reminders import Reminders
     from .removals import Removals
     from .scripts import Scripts
@@ -61,6 +65,8 @@ if TYPE_CHECKING:
     from .steps import Steps
     from .stories import Stories
     from .story_uses import StoryUses
+    from .tallies import Tallies
+    from .tries import Tries
     from .triggers import Triggers
     from .weeks import Weeks
     from .wholes import Wholes
@@ -94,6 +100,7 @@ class Store:
     backlogs: Backlogs = _later(".backlogs", "Backlogs")
     calendars: Calendars = _later(".calendars", "Calendars", alone=True)
     commitments: Commitments = _later(".commitments", "Commitments")
+    decisions: Decisions = _later(".decisions", "Decisions")
     endings: Endings = _later(".endings", "Endings")
     exports: Exports = _later(".exports", "Exports")
     facts: Facts = _later(".facts", "Facts")
@@ -103,14 +110,17 @@ class Store:
     intakes: Intakes = _later(".intakes", "Intakes")
     interviews: Interviews = _later(".interviews", "Interviews")
     journals: Journals = _later(".journals", "Journals")
+    ladders: Ladders = _later(".ladders", "Ladders")
     letters: Letters = _later(".letters", "Letters")
     merges: Merges = _later(".merges", "Merges")
     noes: Noes = _later(".noes", "Noes")
     notes: Notes = _later(".notes", "Notes")
+    own_rules: OwnRules = _later(".own_rules", "OwnRules")
     people_around: PeopleAround = _later(".people_around", "PeopleAround")
     products: Products = _later(".products", "Products")
     published: PublishedShelf = _later(".published", "PublishedShelf")
     reaches: Reaches = _later(".reaches", "Reaches")
+    registries: Registries = _later(".registries", "Registries")
     reminders: Reminders = _later(".reminders", "Reminders", alone=True)
     removals: Removals = _later(".removals", "Removals")
     scripts: Scripts = _later(".scripts", "Scripts")
@@ -118,6 +128,8 @@ class Store:
     steps: Steps = _later(".steps", "Steps")
     stories: Stories = _later(".stories", "Stories")
     story_uses: StoryUses = _later(".story_uses", "StoryUses")
+    tallies: Tallies = _later(".tallies", "Tallies")
+    tries: Tries = _later(".tries", "Tries")
     triggers: Triggers = _later(".triggers", "Triggers")
     weeks: Weeks = _later(".weeks", "Weeks")
     wholes: Wholes = _later(".wholes", "Wholes")

@@ -16,6 +16,7 @@ from .tables import (
     ReasonTable,
     TouchTable,
 )
+from .triage_tables import DecisionTable, LadderChangeTable
 
 OF_PROSPECT = (
     PhoneTable,
@@ -33,6 +34,8 @@ OF_PROSPECT = (
     FileTable,
     TriggerTable,
     StoryUseTable,
+    LadderChangeTable,
+    DecisionTable,
     LetterTable,
     DraftTable,
 )

@@ -15,7 +15,7 @@ from reengage_desktop.domain.fault import StoreFault
 from . import backups, restoring
 from .backups import APPLICATION_ID
 
-VERSION = 5
+VERSION = 6
 MIGRATIONS = Path(__file__).with_name("migrations")
 CACHE_KIB = 16_384
 HEADER = 100

@@ -10,10 +10,10 @@ from peewee import SqliteDatabase
 
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.phone import Phone, digits
-from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, ProspectRow, Reason, Stage
+from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, ProspectRow, Reason, Registry, Stage
 
 from .fields import read_instant
-from .rows import PROSPECT, PROSPECT_ROW, next_action_columns, prospect, prospect_row
+from .rows import PROSPECT, PROSPECT_ROW, next_action_columns, prospect, prospect_row, read_day
 from .tables import (
     BlockedNumberTable,
     ClosedActionTable,
@@ -42,10 +42,14 @@ class Prospects:
     def phones(self, prospect_id: int) -> list[KnownPhone]:
         """Living numbers first, each in the order it came in."""
         rows = self._db.execute_sql(
-            "SELECT id, e164, written, kind, extension, dead FROM phones WHERE prospect_id = ? ORDER BY dead, id",
+            "SELECT id, e164, written, kind, extension, dead, registry, registry_on FROM phones WHERE prospect_id = ? "
+            "ORDER BY dead, id",
             (prospect_id,),
         )
-        return [KnownPhone(i, e164, written, kind, ext, bool(dead)) for i, e164, written, kind, ext, dead in rows]
+        return [
+            KnownPhone(i, e164, written, kind, ext, bool(dead), Registry(registry), read_day(registry_on))
+            for i, e164, written, kind, ext, dead, registry, registry_on in rows
+        ]
 
     def emails(self, prospect_id: int) -> list[str]:
         rows = self._db.execute_sql("SELECT address FROM emails WHERE prospect_id = ? ORDER BY id", (prospect_id,))
@@ -91,8 +95,10 @@ class Prospects:
         ProspectTable.update(**values).where(ProspectTable.id == prospect_id).execute()
 
     def set_phones(self, prospect_id: int, phones: Sequence[Phone]) -> None:
-        """Replaces the numbers; one that stays keeps its mark of being dead."""
-        kept = {phone.written: phone.dead for phone in self.phones(prospect_id)}
+        """Replaces the numbers; one that stays keeps its mark of being dead, and what a registry says of it."""
+        before = self.phones(prospect_id)
+        dead = {phone.written for phone in before if phone.dead}
+        checked = {phone.e164: phone for phone in before if phone.registry}
         PhoneTable.delete().where(PhoneTable.prospect == prospect_id).execute()
         for phone in phones:
             PhoneTable.insert(
@@ -102,7 +108,9 @@ class Prospects:
                 kind=phone.kind,
                 extension=phone.extension,
                 digits=digits(phone.e164 or phone.written),
-                dead=kept.get(phone.written, False),
+                dead=phone.written in dead,
+                registry=checked[phone.e164].registry if phone.e164 in checked else Registry.UNCHECKED,
+                registry_on=checked[phone.e164].registry_on if phone.e164 in checked else None,
             ).execute()
 
     def set_emails(self, prospect_id: int, addresses: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
-from reengage_desktop.domain.prospect import Importance, Party, Prospect, ProspectRow, Stage
+from reengage_desktop.domain.prospect import Importance, Party, Prospect, ProspectRow, Registry, Stage
 from reengage_desktop.domain.reason import WhyNot
 
 from .fields import read_instant
@@ -17,7 +17,8 @@ PROSPECT = f"""
 SELECT p.id, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.stage, p.street, p.city, p.region,
        p.postal_code, p.country, p.zone, p.other_zone, p.zone_chosen, p.met_on, p.consented, p.no_email, p.source,
        p.notes, p.reason_to_call, p.ladder, p.last_touch_at, p.last_contact_at, p.importance, p.story_id, p.walked_at,
-       {NEXT}
+       p.own_odds, p.own_reach, p.own_minutes, p.ladder_key, p.ladder_since, p.consent_on, p.consent_proof, p.asked_on,
+       p.inquired_on, p.bought_on, p.refused_at, p.registry, p.registry_on, {NEXT}
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id = ?
 """
 
@@ -25,7 +26,8 @@ PROSPECT_ROW = f"""
 SELECT p.id, p.name, coalesce(c.name, ''), p.party, p.stage, p.city, p.region, p.country, p.zone, p.other_zone,
        p.consented, p.inquired_on, p.product, p.value, p.worth, p.currency, p.why_not, p.stated_reason, p.real_reason,
        p.ladder, p.reason_to_call, p.phone, p.last_touch_at, p.last_contact_at, p.last_channel, p.last_outcome,
-       p.last_seconds, p.score, p.walked_at, {NEXT}
+       p.last_seconds, p.score, p.walked_at, p.importance, p.own_odds, p.own_reach, p.own_minutes, p.ladder_key,
+       p.bought_on, p.refused_at, p.registry, p.registry_on, {NEXT}
 FROM prospects p LEFT JOIN companies c ON c.id = p.company_id WHERE p.id IN ({{marks}})
 """
 
@@ -34,7 +36,8 @@ def prospect(row: tuple[Any, ...]) -> Prospect:
     (
         ident, name, first_name, company, title, party, stage, street, city, region, postal_code, country, zone,
         other_zone, zone_chosen, met_on, consented, no_email, source, notes, reason_to_call, ladder, last_touch_at,
-        last_contact_at, importance, story_id, walked_at, *action,
+        last_contact_at, importance, story_id, walked_at, own_odds, own_reach, own_minutes, ladder_key, ladder_since,
+        consent_on, consent_proof, asked_on, inquired_on, bought_on, refused_at, registry, registry_on, *action,
     ) = row  # fmt: skip
     return Prospect(
         id=ident,
@@ -65,6 +68,19 @@ def prospect(row: tuple[Any, ...]) -> Prospect:
         importance=Importance(importance),
         story_id=story_id,
         walked_at=_instant(walked_at),
+        own_odds=own_odds,
+        own_reach=own_reach,
+        own_minutes=own_minutes,
+        ladder_key=ladder_key,
+        ladder_since=_instant(ladder_since),
+        consent_on=read_day(consent_on),
+        consent_proof=consent_proof,
+        asked_on=read_day(asked_on),
+        inquired_on=read_day(inquired_on),
+        bought_on=read_day(bought_on),
+        refused_at=_instant(refused_at),
+        registry=Registry(registry),
+        registry_on=read_day(registry_on),
     )
 
 
@@ -72,7 +88,8 @@ def prospect_row(row: tuple[Any, ...]) -> ProspectRow:
     (
         ident, name, company, party, stage, city, region, country, zone, other_zone, consented, inquired_on, product,
         value, worth, currency, why_not, stated_reason, real_reason, ladder, reason_to_call, phone, last_touch_at,
-        last_contact_at, last_channel, last_outcome, last_seconds, score, walked_at, *action,
+        last_contact_at, last_channel, last_outcome, last_seconds, score, walked_at, importance, own_odds, own_reach,
+        own_minutes, ladder_key, bought_on, refused_at, registry, registry_on, *action,
     ) = row  # fmt: skip
     return ProspectRow(
         id=ident,
@@ -104,6 +121,15 @@ def prospect_row(row: tuple[Any, ...]) -> ProspectRow:
         last_seconds=last_seconds,
         score=score,
         walked_at=_instant(walked_at),
+        importance=Importance(importance),
+        own_odds=own_odds,
+        own_reach=own_reach,
+        own_minutes=own_minutes,
+        ladder_key=ladder_key,
+        bought_on=read_day(bought_on),
+        refused_at=_instant(refused_at),
+        registry=Registry(registry),
+        registry_on=read_day(registry_on),
         next_action=next_action(*action),
     )
 

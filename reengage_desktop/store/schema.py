@@ -18,6 +18,7 @@ from .slot_tables import (
     SlotTable,
 )
 from .tables import BlockedNumberTable, CommitmentTable, CompanyTable, ProspectTable, SettingTable
+from .triage_tables import LadderTable, OwnRuleTable, RegistryListTable
 
 TABLES = (
     CompanyTable,
@@ -44,5 +45,8 @@ TABLES = (
     DifferentPeopleTable,
     BlockedNumberTable,
     HeldHashTable,
+    LadderTable,
+    RegistryListTable,
+    OwnRuleTable,
     SettingTable,
 )

@@ -9,6 +9,7 @@ from peewee import SqliteDatabase
 
 from reengage_desktop.domain import ladder as ladders
 from reengage_desktop.domain.commission import Terms
+from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.product import product_key
 from reengage_desktop.domain.ranking import payoff
@@ -19,9 +20,10 @@ from .settings import SettingsShelf
 
 COLUMNS = (
     "product, value, worth, currency, why_not, inquired_on, stated_reason, real_reason, phone, ladder, attempts, "
-    "contacts, seconds_spent, last_touch_at, last_contact_at, last_channel, last_outcome, last_seconds, score"
+    "contacts, seconds_spent, last_touch_at, last_contact_at, last_channel, last_outcome, last_seconds, refused_at, "
+    "registry, registry_on, score"
 )
-UPDATE = f"UPDATE prospects SET ({COLUMNS}) = ({','.join('?' * 19)}) WHERE id = ?"
+UPDATE = f"UPDATE prospects SET ({COLUMNS}) = ({','.join('?' * 22)}) WHERE id = ?"
 QUOTE = (
     "SELECT product, value, worth, currency, why_not, quoted_on FROM quotes WHERE prospect_id = ? "
     "ORDER BY quoted_on DESC NULLS LAST, id DESC LIMIT 1"
@@ -34,6 +36,13 @@ REASON = "SELECT words FROM reasons WHERE prospect_id = ? AND kind = ? ORDER BY 
 PHONE = (
     "SELECT CASE e164 WHEN '' THEN written ELSE e164 END FROM phones WHERE prospect_id = ? ORDER BY dead, id LIMIT 1"
 )
+TOLD = "SELECT ladder_since, asked_on FROM prospects WHERE id = ?"
+# As the strictest of the living numbers: listed if one is, clear if all are, as of the oldest look.
+REGISTRY = """
+SELECT CASE WHEN total(registry = 'listed') THEN 'listed' WHEN count(*) AND total(registry = 'clear') = count(*)
+    THEN 'clear' ELSE '' END, min(registry_on) FILTER (WHERE registry <> '')
+FROM phones WHERE prospect_id = ? AND dead = 0
+"""
 TOUCHES = "SELECT attempt, contact, seconds, at, channel, outcome FROM touches WHERE prospect_id = ? ORDER BY at, id"
 INDEX = """
 SELECT p.id, p.name, coalesce(c.name, ''),
@@ -95,17 +104,23 @@ class Summaries:
         real = (self._one(REASON, prospect_id, "real") or ("",))[0]
         phone = (self._one(PHONE, prospect_id) or ("",))[0]
         touches = self._db.execute_sql(TOUCHES, (prospect_id,)).fetchall()
-        row, attempts, contacts, spent, last_contact = "", 0, 0, 0, None
-        for attempt, contact, seconds, at, _, _ in touches:
-            row = ladders.after(row, attempt=bool(attempt), contact=bool(contact))
+        since, asked_on = self._one(TOLD, prospect_id) or (None, None)
+        row, attempts, contacts, spent, last_contact, refused_at = "", 0, 0, 0, None, None
+        for attempt, contact, seconds, at, _, outcome in touches:
+            if at >= (since or ""):
+                row = ladders.after(row, attempt=bool(attempt), contact=bool(contact))
+            refused_at = at if outcome == Outcome.SAID_NO else refused_at
             attempts, contacts, spent = attempts + attempt, contacts + contact, spent + seconds
             last_contact = at if contact else last_contact
         _, _, last_seconds, last_at, last_channel, last_outcome = touches[-1] if touches else (0, 0, 0, None, "", "")
         product, value, worth, currency, why_not, inquired_on = quote
+        inquired_on = max(filter(None, (inquired_on, asked_on)), default=None)
+        registry, registry_on = self._one(REGISTRY, prospect_id) or ("", None)
         score = _score(terms, (product, worth, value, currency, why_not), row)
         return (
             product, value, worth, currency, why_not, inquired_on, stated, real, phone, row, attempts, contacts, spent,
-            last_at, last_contact, last_channel, last_outcome, last_seconds, score,
+            last_at, last_contact, last_channel, last_outcome, last_seconds, refused_at, registry,
+            registry_on if registry else None, score,
         )  # fmt: skip
 
     def _terms(self) -> Terms:

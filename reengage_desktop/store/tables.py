@@ -78,6 +78,18 @@ class ProspectTable(Table):
     score = IntegerField(default=0)
     revision = IntegerField(default=0)
     importance = TextField(default="")
+    own_odds = IntegerField(null=True)
+    own_reach = IntegerField(null=True)
+    own_minutes = IntegerField(null=True)
+    ladder_key = TextField(default="")
+    ladder_since = InstantField(null=True)
+    consent_on = DayField(null=True)
+    consent_proof = TextField(default="")
+    asked_on = DayField(null=True)
+    bought_on = DayField(null=True)
+    refused_at = InstantField(null=True)
+    registry = TextField(default="")
+    registry_on = DayField(null=True)
     story = ForeignKeyField(StoryTable, null=True, on_delete="SET NULL", backref=None)
     walked_at = InstantField(null=True)
 
@@ -99,6 +111,8 @@ class PhoneTable(OfProspect):
     extension = TextField(default="")
     digits = TextField()
     dead = BooleanField(default=False)
+    registry = TextField(default="")
+    registry_on = DayField(null=True)
 
     class Meta:
         table_name = "phones"

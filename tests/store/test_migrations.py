@@ -39,6 +39,7 @@ BY_HAND = {
     "prospects_clock",
     "prospects_cold",
     "prospects_dated",
+    "prospects_desk",
     "prospects_last_touch_at",
     "prospects_never_reached",
     "prospects_next_from",
@@ -57,6 +58,7 @@ BY_HAND = {
     "touches_at",
     "touches_script",
     "touches_slot_key",
+    "touches_tried",
     "triggers_waiting",
 }
 ANOTHER = "def up(migrator, db):\n    db.execute_sql('ALTER TABLE prospects ADD COLUMN shoe_size INTEGER')\n"

@@ -72,8 +72,8 @@ def _reading_order(layout: QLayout | None) -> Iterator[QWidget]:
 
 def _placed(layout: QLayout) -> list[QWidget | QLayout]:
     """Asked of each child, since what `itemAt` hands out outlives the item: its address then names the wrong thing."""
-    around = layout.parentWidget()
-    widgets = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if around else []
-    inside = layout.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    found = [(layout.indexOf(each), each) for each in (*widgets, *inside)]
+    around, mine = layout.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+    widgets = around.findChildren(QWidget, options=mine) if around else []
+    found: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in widgets]
+    found += [(layout.indexOf(each), each) for each in layout.findChildren(QLayout, options=mine)]
     return [each for place, each in sorted(found, key=lambda some: some[0]) if place >= 0]

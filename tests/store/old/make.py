@@ -34,7 +34,14 @@ from reengage_desktop.store.file import Store
 from reengage_desktop.store.intake_tables import DifferentPeopleTable, HeldHashTable, ImportChangeTable
 from reengage_desktop.store.opening import VERSION
 from reengage_desktop.store.page_tables import AroundTouchTable, FileTable, NoteTable, StoryUseTable, TriggerTable
-from reengage_desktop.store.tables import ProspectTable, QuoteTable
+from reengage_desktop.store.tables import PhoneTable, ProspectTable, QuoteTable
+from reengage_desktop.store.triage_tables import (
+    DecisionTable,
+    LadderChangeTable,
+    LadderTable,
+    OwnRuleTable,
+    RegistryListTable,
+)
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 PERSON = (
@@ -93,6 +100,7 @@ def fill(store: Store) -> None:
         DifferentPeopleTable.insert(one=1, other=2, said_at=NOW).execute()
         HeldHashTable.insert(hash="0" * 32, since=NOW).execute()
         fill_page()
+        fill_triage()
         changes.prospects |= {1, 2}
 
 
@@ -108,6 +116,24 @@ def fill_page() -> None:
     StoryUseTable.insert(prospect=1, story=1, at=NOW, place="call").execute()
     ProspectTable.update(importance="very", story=1, walked_at=NOW).where(ProspectTable.id == 1).execute()
     QuoteTable.update(number="Q-1", valid_until=date(2026, 12, 1)).where(QuoteTable.id == 1).execute()
+
+
+def fill_triage() -> None:
+    """What triage keeps beside that."""
+    LadderTable.insert(name="Gentle", steps="[]", changed_at=NOW).execute()
+    LadderChangeTable.insert(prospect=1, at=NOW, before="five", after="push", tries=2, because="by_hand").execute()
+    DecisionTable.insert(
+        prospect=1, at=NOW, because="ladder_done", choice="push_on", angle="letter", words="the bakery", until=None
+    ).execute()
+    RegistryListTable.insert(
+        name="419.txt", kind="registry", as_of=NOW.date(), taken_at=NOW, numbers=9, listed=1, clear=0, covers="419"
+    ).execute()
+    OwnRuleTable.insert(country="US", region="FL", party="consumer", rule="{}", source="mine", changed_at=NOW).execute()
+    ProspectTable.update(
+        own_odds=20, own_reach=30, own_minutes=12, ladder_key="push", ladder_since=NOW, consent_on=NOW.date(),
+        consent_proof="signed form", asked_on=NOW.date(), bought_on=date(2020, 1, 1),
+    ).where(ProspectTable.id == 1).execute()  # fmt: skip
+    PhoneTable.update(registry="listed", registry_on=NOW.date()).execute()
 
 
 def main() -> None:
