@@ -56,7 +56,8 @@ def laptop(tmp_path: Path, clock: Clock) -> Laptop:
 
 
 @pytest.fixture
-def services(laptop: Laptop) -> Iterator[Services]:
+def services(laptop: Laptop, new_file: Callable[[Path], Path]) -> Iterator[Services]:
+    new_file(laptop.path)
     opened = laptop.open()
     yield opened
     opened.close()

@@ -14,8 +14,12 @@ from reengage_desktop.ui import theme
 
 
 @pytest.fixture
-def services(qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Services]:
+def services(
+    qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime], new_file: Callable[[Path], Path]
+) -> Iterator[Services]:
     theme.apply(qapp, "light")
-    opened = open_services(tmp_path / "data" / "reengage.db", clock, lambda: "America/New_York", lambda: 1000.0)
+    opened = open_services(
+        new_file(tmp_path / "data" / "reengage.db"), clock, lambda: "America/New_York", lambda: 1000.0
+    )
     yield opened
     opened.close()

@@ -115,8 +115,8 @@ def look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def services(clock: Clock, tmp_path: Path) -> Iterator[Services]:
-    made = open_services(tmp_path / "reengage.db", clock, lambda: "America/New_York", lambda: 0.0)
+def services(clock: Clock, tmp_path: Path, new_file: Callable[[Path], Path]) -> Iterator[Services]:
+    made = open_services(new_file(tmp_path / "reengage.db"), clock, lambda: "America/New_York", lambda: 0.0)
     made.setting.keep(Settings(my_name="Dana Whitlock", my_firm="Northlight"))
     yield made
     made.close()

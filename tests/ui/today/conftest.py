@@ -55,9 +55,12 @@ def reopen(tmp_path: Path, clock: Clock, boot: Callable[[], float]) -> Iterator[
 
 
 @pytest.fixture
-def services(clock: Clock, reopen: Callable[[], Services]) -> Services:
+def services(
+    clock: Clock, reopen: Callable[[], Services], tmp_path: Path, new_file: Callable[[Path], Path]
+) -> Services:
     """An empty file, made on Monday evening."""
     now, clock.now = clock.now, clock.now - timedelta(hours=14)
+    new_file(tmp_path / "reengage.db")
     made = reopen()
     clock.now = now
     return made
