@@ -1,0 +1,57 @@
+"""Do-not-call lists: which there are, whom they speak for, and how old they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class ListKind(StrEnum):
+    """One's own list forbids whoever it names; a registry is asked about, and may be outweighed by a clock or consent.
+
+    A registry's extract speaks for the area codes that stand in it, where `by_area`, else for its whole country.
+    """
+
+    OWN = "own"
+    US = "us"  # National Do Not Call Registry (16 CFR 310.4(b)(1)(iii)(B))
+    US_STATE = "us_state"  # the list of one state
+    CANADA = "ca"  # National Do Not Call List (CRTC)
+    TPS = "gb_tps"  # Telephone Preference Service (PECR, regulation 21)
+    CTPS = "gb_ctps"  # its list of firms
+    OTHER = "other"  # of the country of the settings
+
+    @property
+    def country(self) -> str:
+        """ISO 3166; "" for that of the settings."""
+        return {"us": "US", "us_state": "US", "ca": "CA", "gb_tps": "GB", "gb_ctps": "GB"}.get(self.value, "")
+
+
+@dataclass(frozen=True, slots=True)
+class CallList:
+    """A list that was taken in. `covers` are beginnings of numbers ("+1419") that it speaks for, "" for one's own.
+
+    `listed` and `clear` count the numbers of one's own people, as it was taken in.
+    """
+
+    id: int
+    name: str
+    kind: ListKind
+    as_of: date
+    taken_at: datetime
+    numbers: int
+    listed: int
+    clear: int
+    covers: tuple[str, ...] = ()
+
+    def age(self, today: date) -> int:
+        """Days."""
+        return max(0, (today - self.as_of).days)
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that names no number; `text` is its beginning."""
+
+    line: int
+    text: str
