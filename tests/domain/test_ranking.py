@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.ranking import CALL_MINUTES, WIN_PERCENT, Payoff, payoff
+from reengage_desktop.domain.ranking import CALL_MINUTES, WIN_PERCENT, payoff
 from reengage_desktop.domain.reason import WhyNot
 
 LADDERS = st.sampled_from(["", "t", "tt", "ttt", "tttt", "ttttt", "ttttttt", "r", "ttr"])
@@ -15,7 +15,8 @@ CENTS = st.integers(0, 10**11)
 
 def test_worth_times_odds_by_time() -> None:
     parts = payoff(418_000, 4_180_000, 100, WhyNot.NOT_READY, "")
-    assert parts == Payoff(worth=418_000, reach=20, win=15, minutes=CALL_MINUTES)
+    assert (parts.worth, parts.reach.percent, parts.odds.percent) == (418_000, 20, 15)
+    assert parts.minutes.value == CALL_MINUTES
     assert parts.per_hour == 418_000 * 20 * 15 * 60 // (100 * 100 * 8)
 
 
@@ -39,7 +40,7 @@ def test_an_unknown_worth_is_the_value_at_the_commission_rate(
     ("ladder", "reach"), [("", 20), ("t", 16), ("tt", 12), ("ttt", 8), ("tttt", 4), ("ttttttt", 4), ("tttr", 20)]
 )
 def test_each_attempt_that_failed_takes_a_fifth_of_the_odds(ladder: str, reach: int) -> None:
-    assert payoff(1, 1, 100, WhyNot.UNKNOWN, ladder).reach == reach
+    assert payoff(1, 1, 100, WhyNot.UNKNOWN, ladder).reach.percent == reach
 
 
 def test_each_reason_has_its_odds() -> None:
