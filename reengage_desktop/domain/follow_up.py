@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from .ladder import RUNGS, after, tries
+from .ladder import after, tries
+from .ladder_plan import FIVE, LadderPlan, Step, TimeOfDay
 from .law import Law
 from .next_action import ActionKind, Because, NextAction
 from .outcome import OUTCOMES, Follow, Outcome
 from .permission import Standing, first_allowed
 from .prospect import Stage
 from .reason import WhyNot
-from .slots import LOOK_AHEAD, NOON, Occurrence, Part, Slot, next_of_other_kind
-from .wall_time import instant, zone
+from .slots import LOOK_AHEAD, NOON, Occurrence, Part, Slot, next_of_other_kind, occurrences, part
+from .wall_time import instant, local, zone
 
 CONTACT_GAP = timedelta(hours=48)
 BUSY_GAP = timedelta(hours=2)
@@ -31,7 +32,10 @@ _OTHER = {Part.MORNING: Part.LATE, Part.LATE: Part.MORNING}
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What the rules look at. `zone` is the salesperson's, `their_zone` the prospect's; `ladder` is before the call."""
+    """What the rules look at. `zone` is the salesperson's, `their_zone` the prospect's; `ladder` is before the call.
+
+    `plan` is the ladder they stand on; `holidays` are no working days of the salesperson.
+    """
 
     stage: Stage
     ladder: str
@@ -41,6 +45,8 @@ class Situation:
     slots: Sequence[Slot]
     why_not: WhyNot = WhyNot.UNKNOWN
     can_write: bool = True
+    plan: LadderPlan = FIVE
+    holidays: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def follow_up(outcome: Outcome, situation: Situation, law: Law, now: datetime) -
             return FollowUp(stage, _appointment(situation, law, now))
         case Follow.THEIR_DATE:
             eve = (now + KEEP_IN_TOUCH_GAP).astimezone(zone(situation.their_zone)).date() - timedelta(days=1)
-            return FollowUp(stage, on_their_date(situation, law, now, next_working_day(eve)))
+            return FollowUp(stage, on_their_date(situation, law, now, next_working_day(eve, situation.holidays)))
         case Follow.AFTER_NO:
             return _after_no(situation, law, now)
 
@@ -92,7 +98,7 @@ def in_48_hours(situation: Situation, law: Law, now: datetime) -> NextAction:
 def promised_window(situation: Situation, law: Law, now: datetime) -> NextAction:
     """Their next working day between 9 and 11, in their own clock, or the first two hours the law allows after that."""
     today = now.astimezone(zone(situation.their_zone)).date()
-    day = next_working_day(today)
+    day = next_working_day(today, situation.holidays)
     start = instant(day, MORNING_WINDOW[0], situation.their_zone)
     start = first_allowed(situation.standing, law, start, None) or start
     return NextAction(
@@ -106,10 +112,10 @@ def on_their_date(situation: Situation, law: Law, now: datetime, day: date) -> N
     return _call(situation, law, start, Because.THEIR_DATE)
 
 
-def next_working_day(day: date) -> date:
-    """The first Monday to Friday after `day`."""
+def next_working_day(day: date, holidays: Collection[date] = ()) -> date:
+    """The first Monday to Friday after `day` that is no holiday."""
     day += timedelta(days=1)
-    while day.weekday() >= SATURDAY:
+    while day.weekday() >= SATURDAY or day in holidays:
         day += timedelta(days=1)
     return day
 
@@ -119,46 +125,71 @@ def first_call(slot: Occurrence) -> NextAction:
     return NextAction(ActionKind.CALL, slot.start, slot.end, because=Because.NEW)
 
 
-def _after_no_contact(situation: Situation, law: Law, now: datetime) -> NextAction:
-    """Another kind of slot; after the fifth attempt the app asks for a decision, it does not decide (S3)."""
-    if tries(after(situation.ladder, attempt=True, contact=False)) >= RUNGS:
-        return _in_slot(situation, now, ActionKind.DECIDE, Because.LADDER_DONE)
-    tried = _kind_of_now(situation, now)
-    for kind in (tried, _OTHER[tried]):  # the kind that was tried only where the other one is never allowed
-        for held in _slots_of_other_kind(situation, now, kind):
-            start = first_allowed(situation.standing, law, held.start, held.end)
+def to_the_desk(situation: Situation, now: datetime, because: Because) -> NextAction:
+    """A decision is asked, not taken (S3): the card lies on the desk from the next working day on."""
+    return _in_slot(situation, now, ActionKind.DECIDE, because)
+
+
+def next_attempt(situation: Situation, law: Law, now: datetime, tried_at: datetime, step: Step) -> NextAction:
+    """The attempt of this step, so many working days after the last one and in its kind of slot, after `now`.
+
+    Another kind of slot is taken where the law never lets us call in this one.
+    """
+    day = tried_at.astimezone(zone(situation.zone)).date()
+    for _ in range(step.after_days):
+        day = next_working_day(day, situation.holidays)
+    day = max(day, local(now, situation.zone).date())
+    kind = ActionKind.VISIT if step.is_visit else ActionKind.CALL
+    other = step.time is TimeOfDay.OTHER and step.after_days <= 1
+    because = Because.OTHER_SLOT if other else Because.LADDER_STEP
+    ahead = occurrences(situation.slots, situation.zone, day, day + LOOK_AHEAD)
+    coming = [held for held in ahead if held.start > now and _is_working(held.start, situation)]
+    for parts in _parts(step.time, _kind(situation, tried_at)):
+        for held in coming:
+            start = first_allowed(situation.standing, law, held.start, held.end) if part(held) in parts else None
             if start is not None:
-                return NextAction(ActionKind.CALL, start, held.end, because=Because.OTHER_SLOT)
-    return _working_call(situation, law, now + timedelta(days=1), Because.OTHER_SLOT)
+                return NextAction(kind, start, held.end, because=because)
+    at = instant(day, local(tried_at, situation.zone).time(), situation.zone)
+    return replace(_working_call(situation, law, max(at, now), because), kind=kind)
 
 
-def _slots_of_other_kind(situation: Situation, now: datetime, kind: Part) -> Iterator[Occurrence]:
-    """The coming two weeks of them, from the next working day on."""
-    at, last = now, now + LOOK_AHEAD
-    while at <= last:
-        held = next_of_other_kind(situation.slots, situation.zone, at, kind)
-        if held is None:
-            return
-        yield held
-        at = held.start
+def _after_no_contact(situation: Situation, law: Law, now: datetime) -> NextAction:
+    """The next step of their ladder; after the last one the app asks for a decision, it does not decide (S3)."""
+    done = tries(after(situation.ladder, attempt=True, contact=False))
+    step = situation.plan.step(done + 1)
+    if step is None:
+        return to_the_desk(situation, now, Because.LADDER_DONE)
+    return next_attempt(situation, law, now, now, step)
 
 
-def _kind_of_now(situation: Situation, now: datetime) -> Part:
-    return Part.MORNING if now.astimezone(zone(situation.zone)).time() < NOON else Part.LATE
+def _parts(time: TimeOfDay, tried: Part) -> tuple[tuple[Part, ...], ...]:
+    """The kinds of slot to be looked through, the wanted ones first."""
+    if time is TimeOfDay.ANY:
+        return (tuple(Part),)
+    wanted = _OTHER[tried] if time is TimeOfDay.OTHER else Part(time)
+    return (wanted,), (_OTHER[wanted],)
+
+
+def _is_working(at: datetime, situation: Situation) -> bool:
+    return local(at, situation.zone).date() not in situation.holidays
+
+
+def _kind(situation: Situation, at: datetime) -> Part:
+    return Part.MORNING if at.astimezone(zone(situation.zone)).time() < NOON else Part.LATE
 
 
 def _in_slot(situation: Situation, now: datetime, kind: ActionKind, because: Because) -> NextAction:
     """Desk work (a decision, a number to find) goes into the next slot of the other kind, whatever their hours are."""
-    occurrence = next_of_other_kind(situation.slots, situation.zone, now, _kind_of_now(situation, now))
+    occurrence = next_of_other_kind(situation.slots, situation.zone, now, _kind(situation, now))
     if occurrence is not None:
         return NextAction(kind, occurrence.start, occurrence.end, because=because)
-    day = next_working_day(now.astimezone(zone(situation.zone)).date())
+    day = next_working_day(now.astimezone(zone(situation.zone)).date(), situation.holidays)
     start = instant(day, MORNING_WINDOW[0], situation.zone)
     return NextAction(kind, start, start + CALL_WINDOW, because=because)
 
 
 def _appointment(situation: Situation, law: Law, now: datetime) -> NextAction:
-    day = next_working_day(now.astimezone(zone(situation.their_zone)).date())
+    day = next_working_day(now.astimezone(zone(situation.their_zone)).date(), situation.holidays)
     start = instant(day, time(10), situation.their_zone)
     return NextAction(
         ActionKind.APPOINTMENT,
@@ -178,16 +209,16 @@ def _after_no(situation: Situation, law: Law, now: datetime) -> FollowUp:
     if not situation.can_write:
         review = _working_call(situation, law, now + REVIEW_AFTER, Because.AFTER_NO)
         return FollowUp(Stage.LET_GO, replace(review, kind=ActionKind.REVIEW))
-    start = _working(full_quarter(now + KEEP_IN_TOUCH_GAP), situation.zone)
+    start = _working(full_quarter(now + KEEP_IN_TOUCH_GAP), situation)
     letter = NextAction(ActionKind.KEEP_IN_TOUCH, start, start + CALL_WINDOW, because=Because.AFTER_NO)
     return FollowUp(Stage.KEEP_IN_TOUCH, letter)
 
 
 def _working_call(situation: Situation, law: Law, at: datetime, because: Because) -> NextAction:
     """The first full quarter from `at` that is neither on my weekend nor outside their hours."""
-    at = _working(full_quarter(at), situation.zone)
+    at = _working(full_quarter(at), situation)
     call = _call(situation, law, at, because)
-    if (monday := _working(call.due_from, situation.zone)) != call.due_from:
+    if (monday := _working(call.due_from, situation)) != call.due_from:
         return _call(situation, law, monday, because)
     return call
 
@@ -203,9 +234,10 @@ def _call(situation: Situation, law: Law, at: datetime, because: Because) -> Nex
     return NextAction(ActionKind.CALL, start, start + CALL_WINDOW, because=because)
 
 
-def _working(at: datetime, my_zone: str) -> datetime:
-    """`at`, or the same wall time on Monday if it falls on a weekend of the salesperson."""
-    local = at.astimezone(zone(my_zone))
-    if local.weekday() < SATURDAY:
+def _working(at: datetime, situation: Situation) -> datetime:
+    """`at`, or the same wall time on the next working day if it falls on a weekend or holiday of the salesperson."""
+    local_at = at.astimezone(zone(situation.zone))
+    day = local_at.date()
+    if day.weekday() < SATURDAY and day not in situation.holidays:
         return at
-    return instant(next_working_day(local.date()), local.time(), my_zone).astimezone(UTC)
+    return instant(next_working_day(day, situation.holidays), local_at.time(), situation.zone).astimezone(UTC)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .ladder_plan import LadderPlan, Way
 
 RUNGS = 5
+"""So many dots are drawn; those of the ladder that ships are as many."""
 VOICEMAILS = 2
 TRIED, REACHED = "t", "r"
 
@@ -24,14 +29,20 @@ def tries(ladder: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the ladder says to the person at the call: where they are, and whether to be encouraged or to decide."""
+    """What the ladder says to the person at the call: where they are, and whether to be encouraged or to decide.
+
+    `of`: attempts of the whole ladder. `ways`: what belongs to this one, none where that is not known.
+    """
 
     this_attempt: int
     encourage: bool
     decide: bool
+    of: int = RUNGS
+    ways: tuple[Way, ...] = ()
 
 
-def standing(ladder: str) -> Standing:
-    """Before a call. Most stop at the second attempt, so there the app encourages; past the fifth it asks (S3)."""
-    done = tries(ladder)
-    return Standing(this_attempt=done + 1, encourage=done == 1, decide=done >= RUNGS)
+def standing(ladder: str, plan: LadderPlan | None = None) -> Standing:
+    """Before a call. Most stop at the second attempt, so there the app encourages; past the last it asks (S3)."""
+    done, of = tries(ladder), plan.of if plan else RUNGS
+    step = plan.step(done + 1) if plan else None
+    return Standing(done + 1, done == 1, done >= of, of, step.ways if step else ())

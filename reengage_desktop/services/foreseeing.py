@@ -11,6 +11,7 @@ from reengage_desktop.domain.prospect import Prospect, Quote
 from reengage_desktop.domain.reason import WhyNot
 
 from .around import Around
+from .stepping import plan_of
 
 
 class Foreseeing:
@@ -34,6 +35,10 @@ class Foreseeing:
     def on_their_date(self, prospect_id: int, day: date) -> NextAction:
         person, quote = self._known(prospect_id)
         return on_their_date(self._situation(person, quote, None), self._around.law, self._around.now(), day)
+
+    def situation(self, prospect_id: int) -> Situation:
+        """What the rules of the next action look at."""
+        return self._situation(*self._known(prospect_id), None)
 
     def refuse_hours(self, prospect_id: int, action: NextAction | None) -> None:
         """Raises `RuleFault` for a call at hours that `save` would refuse."""
@@ -62,6 +67,8 @@ class Foreseeing:
             slots=self._around.slots(),
             why_not=why_not or (quote.why_not if quote else WhyNot.UNKNOWN),
             can_write=can_mail or bool(person.street),
+            plan=plan_of(self._around, person.ladder_key),
+            holidays=frozenset(self._around.holidays()),
         )
 
     def _default(

@@ -109,21 +109,25 @@ def test_without_any_slot_no_answer_is_called_a_working_day_later(called: str, n
 
 
 @pytest.mark.parametrize(
-    ("ladder", "kind"),
+    ("ladder", "kind", "booked"),
     [
-        ("", ActionKind.CALL),
-        ("ttt", ActionKind.CALL),
-        ("tttt", ActionKind.DECIDE),
-        ("ttttt", ActionKind.DECIDE),
-        ("ttttr", ActionKind.CALL),
+        ("", ActionKind.CALL, "Wed 14 16:30-17:15"),
+        ("t", ActionKind.CALL, "Wed 14 16:30-17:15"),
+        ("tt", ActionKind.CALL, "Thu 15 16:30-17:15"),
+        ("ttt", ActionKind.CALL, "Fri 16 16:30-17:15"),
+        ("tttt", ActionKind.DECIDE, "Wed 14 16:30-17:15"),
+        ("ttttt", ActionKind.DECIDE, "Wed 14 16:30-17:15"),
+        ("ttttr", ActionKind.CALL, "Wed 14 16:30-17:15"),
     ],
 )
 @pytest.mark.parametrize("key", ["N", "G"])
-def test_after_the_fifth_attempt_a_decision_is_asked(key: str, ladder: str, kind: ActionKind) -> None:
+def test_attempts_stand_further_apart_and_after_the_fifth_a_decision_is_asked(
+    key: str, ladder: str, kind: ActionKind, booked: str
+) -> None:
     found = after(key, at("13 8:30"), replace(BUSINESS, ladder=ladder))
     assert found.stage is Stage.ACTIVE
     assert found.next_action is not None and found.next_action.kind is kind
-    assert said(found.next_action) == "Wed 14 16:30-17:15"
+    assert said(found.next_action) == booked
 
 
 @pytest.mark.parametrize(
