@@ -1,18 +1,39 @@
-"""When the law of a place lets us call, read from the table that ships with the program."""
+"""When the law of a place lets us call, read from the tables that ship with the program."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
+from enum import StrEnum
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .own_rule import OwnRule
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ELSEWHERE = "elsewhere"
 
 Window = tuple[time, time]
 Week = tuple[tuple[Window, ...], ...]
+
+
+class RegistryKind(StrEnum):
+    """What it means to be on a do-not-call registry: `CLOCK`: the clocks run; `SHUT`: no calls without consent."""
+
+    CLOCK = "clock"
+    SHUT = "shut"
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryRule:
+    """A look at the registry holds for `check_days` days; then its answer is open again."""
+
+    name: str
+    check_days: int
+    kind: RegistryKind
+    source: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,6 +42,7 @@ class Rule:
 
     `week` has seven days, Monday first, each with its windows [from, to) in the called person's wall time.
     Months count from the last inquiry (or quote) and the last purchase; None: no such clock runs.
+    `source` is that of the hours, `caps_source` that of the calls in 24 hours, `consumer_source` that of all else.
     Each rule is one object in a `Law`, so it is compared and cached by identity.
     """
 
@@ -28,65 +50,157 @@ class Rule:
     source: str
     as_of: date
     calls_in_24_hours: int | None = None
+    caps_source: str = ""
     calls_in_30_days: int | None = None
     inquiry_months: int | None = None
     purchase_months: int | None = None
     consent_required: bool = False
     rest_days_after_refusal: int = 0
+    registry: RegistryRule | None = None
     consumer_source: str = ""
     first_words: tuple[str, ...] = ()
     first_words_source: str = ""
 
+    @property
+    def has_clock(self) -> bool:
+        return self.inquiry_months is not None or self.purchase_months is not None
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+Pair = tuple[Rule, Rule]  # for businesses, for consumers
+
+
+@dataclass(frozen=True, slots=True)
+class LawPlace:
+    """A place with an entry: codes ("US", "FL"; a country has no region) and names. Both codes "": elsewhere."""
+
+    country: str
+    region: str
+    country_name: str
+    region_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Country:
+    code: str
+    names: tuple[str, ...]
+    national: Pair
+    regions: Mapping[str, tuple[str, Pair]]  # by code: name, and what differs
+
+
 class Law:
-    """All rules by place. A region is a state or province, by its code or full name in any case."""
+    """All rules by place, each country read when somebody there is asked for. Own rules stand in for those that ship.
 
-    as_of: date
-    _rules: Mapping[tuple[str, str], tuple[Rule, Rule]]
+    `read` yields the text of the table of a country ("us"), in the form of resources/law/*.toml. A wrong entry raises
+    ValueError with its name when it is read.
+    """
+
+    def __init__(self, read: Callable[[str], str], own: Iterable[OwnRule] = ()) -> None:
+        self._read = read
+        self._own = {(rule.country, rule.region, rule.consumer): rule.rule for rule in own}
+        self._countries: dict[str, _Country] = {}
+        self._codes: tuple[str, ...] = ()
+        self._found: dict[tuple[str, str, bool], Rule] = {}
 
     @classmethod
     def from_text(cls, text: str) -> Law:
-        """The table in the form of resources/law/calling_hours.json. ValueError names the entry that is wrong."""
-        table = json.loads(text)
-        rules = {("", ""): _read("elsewhere", table["elsewhere"])}
-        for code, country in table["countries"].items():
-            national = _read(code, country)
-            names = [code, *country["names"]]
-            rules |= {(_key(name), ""): national for name in names}
-            for state, region in country.get("regions", {}).items():
-                regional = _read(f"{code}/{state}", region)
-                both = (stricter(national[0], regional[0]), stricter(national[1], regional[1]))
-                regions = [state, *region["names"]]
-                rules |= {(_key(name), _key(part)): both for name in names for part in regions}
-        return cls(date.fromisoformat(table["as_of"]), rules)
+        return cls(lambda _: text)
+
+    def with_own(self, own: Iterable[OwnRule]) -> Law:
+        """The same with these own rules and no others; what was read stays read."""
+        law = Law(self._read, own)
+        law._countries, law._codes = self._countries, self._codes
+        return law
 
     def rule(self, country: str, region: str, consumer: bool) -> Rule:
-        """The strictest rule that holds there; a country without an entry has the rule for elsewhere."""
-        rules = self._rules
-        nation = _key(country)
-        pair = rules.get((nation, _key(region))) or rules.get((nation, "")) or rules["", ""]
-        return pair[consumer]
+        """The strictest rule that holds there; a country without an entry has the rule for elsewhere.
+
+        A place is its code or full name in any case.
+        """
+        key = country, region, consumer
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._made(country, region, consumer, self._own)
+        return found
+
+    def shipped(self, country: str, region: str, consumer: bool) -> Rule:
+        """The rule there as it ships, under the own rules of its country."""
+        place = self._place(country, region)
+        return self._made(*place, consumer, {key: rule for key, rule in self._own.items() if key[:2] != place})
+
+    def places(self) -> list[LawPlace]:
+        """Every place with an entry, a country before its regions; elsewhere comes last."""
+        found = []
+        for country in self._all():
+            name = country.names[0]
+            found.append(LawPlace(country.code, "", name, ""))
+            found += [LawPlace(country.code, code, name, part) for code, (part, _) in country.regions.items()]
+        return [*found, LawPlace("", "", "", "")]
+
+    def _made(self, country: str, region: str, consumer: bool, own: Mapping[tuple[str, str, bool], Rule]) -> Rule:
+        code, part = self._place(country, region)
+        if mine := own.get((code, part, consumer)):
+            return mine
+        entry = self._countries[code]
+        national = own.get((code, "", consumer)) or entry.national[consumer]
+        return stricter(national, entry.regions[part][1][consumer]) if part else national
+
+    def _place(self, country: str, region: str) -> tuple[str, str]:
+        entry = self._country(_key(country))
+        part = _key(region)
+        same = (code for code, (name, _) in entry.regions.items() if part in (_key(code), _key(name)))
+        return entry.code, next(same, "")
+
+    def _country(self, key: str) -> _Country:
+        elsewhere = self._loaded(ELSEWHERE)
+        if not key:
+            return elsewhere
+        if key in self._codes:
+            return self._loaded(key)
+        return next((one for one in self._all() if key in map(_key, one.names)), elsewhere)
+
+    def _all(self) -> list[_Country]:
+        self._loaded(ELSEWHERE)
+        return [self._loaded(code) for code in self._codes]
+
+    def _loaded(self, name: str) -> _Country:
+        code = "" if name == ELSEWHERE else name.upper()
+        if code not in self._countries:
+            import tomllib  # only now: the first window may do without
+
+            table = tomllib.loads(self._read(name))
+            self._countries[code] = _country(code, table)
+            if not code:
+                self._codes = tuple(table["countries"])
+        return self._countries[code]
 
 
 def stricter(one: Rule, other: Rule) -> Rule:
     """Both rules at once: hours that both allow, the lower cap, the shorter clock, the longer rest."""
     week = tuple(_common(a, b) for a, b in zip(one.week, other.week, strict=True))
+    in_a_day = _lower(one.calls_in_24_hours, other.calls_in_24_hours)
     return replace(
         one,
         week=week,
         source=other.source if week != one.week else one.source,
         as_of=min(one.as_of, other.as_of),
-        calls_in_24_hours=_lower(one.calls_in_24_hours, other.calls_in_24_hours),
+        calls_in_24_hours=in_a_day,
+        caps_source=one.caps_source if in_a_day == one.calls_in_24_hours else other.caps_source,
         calls_in_30_days=_lower(one.calls_in_30_days, other.calls_in_30_days),
         inquiry_months=_lower(one.inquiry_months, other.inquiry_months),
         purchase_months=_lower(one.purchase_months, other.purchase_months),
         consent_required=one.consent_required or other.consent_required,
         rest_days_after_refusal=max(one.rest_days_after_refusal, other.rest_days_after_refusal),
+        registry=_stricter_registry(one.registry, other.registry),
         consumer_source=other.consumer_source or one.consumer_source,
         first_words=one.first_words or other.first_words,
         first_words_source=one.first_words_source or other.first_words_source,
     )
+
+
+def _stricter_registry(one: RegistryRule | None, other: RegistryRule | None) -> RegistryRule | None:
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=lambda each: (each.kind is not RegistryKind.SHUT, each.check_days))
 
 
 def _key(name: str) -> str:
@@ -102,29 +216,47 @@ def _lower(one: int | None, other: int | None) -> int | None:
     return min((n for n in (one, other) if n is not None), default=None)
 
 
-def _read(where: str, entry: Mapping[str, Any]) -> tuple[Rule, Rule]:
-    """The rule for businesses and the one for consumers."""
+def _country(code: str, table: Mapping[str, Any]) -> _Country:
+    regions = table.get("regions", {})
+    return _Country(
+        code,
+        (table.get("name", ""), *table.get("also", ())),
+        _pair(code or ELSEWHERE, table),
+        {part: (entry["name"], _pair(f"{code}/{part}", entry)) for part, entry in regions.items()},
+    )
+
+
+def _pair(where: str, entry: Mapping[str, Any]) -> Pair:
     try:
+        in_a_day = entry.get("calls_in_24_hours")
         business = Rule(
             week=_week(entry["hours"]),
             source=entry["source"],
-            as_of=date.fromisoformat(entry["as_of"]),
-            calls_in_24_hours=entry.get("calls_in_24_hours"),
+            as_of=date.fromisoformat(str(entry["as_of"])),
+            calls_in_24_hours=in_a_day,
+            caps_source=entry["source"] if in_a_day else "",
+            registry=_registry(entry.get("registry")),
             first_words=tuple(entry.get("first_words", ())),
             first_words_source=entry.get("first_words_source", ""),
         )
         extra = dict(entry.get("consumers", {}))
-        source = extra.pop("source", "")
-        return business, replace(business, consumer_source=source, **extra)
+        source, registry = extra.pop("source", ""), _registry(extra.pop("registry", None)) or business.registry
+        return business, replace(business, consumer_source=source, registry=registry, **extra)
     except (KeyError, TypeError, ValueError) as fault:
         raise ValueError(f"{where}: {fault}") from fault
 
 
-def _week(hours: Mapping[str, list[list[str]]]) -> Week:
+def _registry(entry: Mapping[str, Any] | None) -> RegistryRule | None:
+    if entry is None:
+        return None
+    return RegistryRule(entry["name"], entry["check_days"], RegistryKind(entry["kind"]), entry["source"])
+
+
+def _week(hours: Mapping[str, list[str]]) -> Week:
     week: dict[str, tuple[Window, ...]] = {}
     for days, spans in hours.items():
         first, _, last = days.partition("-")
-        windows = tuple((time.fromisoformat(opens), time.fromisoformat(closes)) for opens, closes in spans)
+        windows = tuple(_window(span) for span in spans)
         edges = [edge for window in windows for edge in window]
         if any(a >= b for a, b in pairwise(edges)):
             raise ValueError(f"the windows of {days} are not in order")
@@ -133,3 +265,8 @@ def _week(hours: Mapping[str, list[list[str]]]) -> Week:
                 raise ValueError(f"{day} is named twice")
             week[day] = windows
     return tuple(week.get(day, ()) for day in DAYS)
+
+
+def _window(span: str) -> Window:
+    opens, _, closes = span.partition("-")
+    return time.fromisoformat(opens), time.fromisoformat(closes)

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from .law import Law, Rule
+from .law import Law, RegistryKind, Rule
+from .prospect import Registry
 from .wall_time import instant, zone
 
 SOON = timedelta(minutes=60)
@@ -20,10 +21,13 @@ _SEARCH_DAYS = 15
 # Later dates are typing errors ("9999-12-31"), and too near the end of the calendar to count on from.
 _LAST_DAY = date(9000, 1, 1)
 
+DAY = timedelta(hours=24)
+MONTH = timedelta(days=30)
+
 Interval = tuple[datetime, datetime]
 
-_ALWAYS: Interval = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
-_NEVER: Interval = (_ALWAYS[1], _ALWAYS[0])
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
+_FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Lamp(StrEnum):
@@ -37,12 +41,28 @@ class Lamp(StrEnum):
     DNC = "dnc"
 
 
+class Limit(StrEnum):
+    """Which rule decides: the one that lasts longest; `NONE` while a call is allowed and nothing is about to end."""
+
+    NONE = ""
+    HOURS = "hours"
+    DAY_CAP = "day_cap"
+    MONTH_CAP = "month_cap"
+    CLOCK = "clock"
+    CONSENT = "consent"
+    REST = "rest"
+    REGISTRY = "registry"
+    ASKED = "asked"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What permission depends on. `zones` is one known IANA zone, or two when in doubt: a call must suit both.
 
     `inquired_on` is the day of the last inquiry or quote, `refused_on` of the last No, in the prospect's calendar.
-    `consented` means written permission is on record; it stops the clock, not the hours.
+    `consented` means written permission is on record; it stops clock and registry, not the hours.
+    `registry` is what a do-not-call registry said on `registry_on`. `recent` are the instants (UTC) of attempts that a
+    cap counts, the oldest first.
     """
 
     do_not_contact: bool
@@ -54,6 +74,9 @@ class Standing:
     bought_on: date | None = None
     consented: bool = False
     refused_on: date | None = None
+    registry: Registry = Registry.UNCHECKED
+    registry_on: date | None = None
+    recent: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +85,8 @@ class Permission:
 
     `opens_at`: when calling is next allowed, if not now and if ever. `closes_at`: the end of the window we are in.
     `ends_on`, `days_left`: the last day of the permission clock, counted from their date; None if no clock runs.
-    `source`: the rule that decides.
+    `source`: the rule that decides, with its place; `limit`: what kind of rule it is; `cap`: how many calls it allows,
+    0 unless it counts calls. `zones_differ`: address and number disagree, so that both must suit.
     """
 
     lamp: Lamp
@@ -73,29 +97,55 @@ class Permission:
     callable: bool
     source: str
     local: datetime
+    limit: Limit = Limit.NONE
+    cap: int = 0
+    zones_differ: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """From when until when (UTC) calls are allowed, whatever the hour; what keeps them off before, and after.
+
+    `ends_on` is the last day of the clock, `clear_on` the last on which a look at the registry holds.
+    """
+
+    since: datetime
+    opening: Limit
+    until: datetime = _FOREVER
+    ending: Limit = Limit.NONE
+    ends_on: date | None = None
+    clear_on: date | None = None
 
 
 def permission(standing: Standing, law: Law, now: datetime) -> Permission:
     """Lamp and limits at `now` (aware). Precedence: do not contact, not allowed, outside hours, ends, now."""
-    local = now.astimezone(zone(standing.zones[0]))
+    zones, local = standing.zones, now.astimezone(zone(standing.zones[0]))
+    differ = len(zones) > 1
     if standing.do_not_contact:
-        return Permission(Lamp.DNC, None, None, None, None, False, "They asked not to be contacted", local)
+        asked = "They asked not to be contacted"
+        return Permission(Lamp.DNC, None, None, None, None, False, asked, local, Limit.ASKED, zones_differ=differ)
     rule = law.rule(standing.country, standing.region, standing.consumer)
-    ends_on = _ends_on(standing, rule)
-    days_left = None if ends_on is None else (ends_on - _latest_date(standing.zones, now)).days
-    since, until = _span(standing, rule, ends_on)
-    found = _next_interval(rule, standing.zones, max(now, since), until)
-    if found is None or now < since:
-        opens_at = found[0] if found else None
-        source = rule.consumer_source or rule.source
-        return Permission(Lamp.SHUT, opens_at, None, ends_on, days_left, False, source, local)
-    opens_at, closes_at = found
-    if opens_at > now:
-        lamp = Lamp.SOON if opens_at - now <= SOON else Lamp.LATER
-        return Permission(lamp, opens_at, None, ends_on, days_left, False, rule.source, local)
-    if days_left is not None and days_left <= ENDING_DAYS:
-        return Permission(Lamp.ENDS, None, closes_at, ends_on, days_left, True, rule.consumer_source, local)
-    return Permission(Lamp.NOW, None, closes_at, ends_on, days_left, True, rule.source, local)
+    span = _span(standing, rule)
+    today = _latest_date(zones, now)
+    ends_on = None if span.clear_on and today <= span.clear_on else span.ends_on
+    days_left = None if ends_on is None else (ends_on - today).days
+    found = _next_interval(rule, zones, max(now, span.since), span.until)
+    opens_at, closes_at = found or (None, None)
+    limit = _limit(span, now, found, days_left)
+    is_callable = limit in (Limit.NONE, Limit.CLOCK) and opens_at is not None
+    return Permission(
+        lamp=_lamp(limit, now, opens_at),
+        opens_at=None if is_callable else opens_at,
+        closes_at=closes_at if is_callable else None,
+        ends_on=ends_on,
+        days_left=days_left,
+        callable=is_callable,
+        source=_source(limit, rule),
+        local=local,
+        limit=limit,
+        cap=_cap(limit, rule),
+        zones_differ=differ,
+    )
 
 
 def first_allowed(standing: Standing, law: Law, from_: datetime, until: datetime | None = None) -> datetime | None:
@@ -103,8 +153,8 @@ def first_allowed(standing: Standing, law: Law, from_: datetime, until: datetime
     if standing.do_not_contact:
         return None
     rule = law.rule(standing.country, standing.region, standing.consumer)
-    since, end = _span(standing, rule, _ends_on(standing, rule))
-    found = _next_interval(rule, standing.zones, max(from_, since), min(end, until or end))
+    span = _span(standing, rule)
+    found = _next_interval(rule, standing.zones, max(from_, span.since), min(span.until, until or _FOREVER))
     return found[0].astimezone(UTC) if found else None
 
 
@@ -113,9 +163,45 @@ def callable_window(standing: Standing, law: Law, day: date) -> list[Interval]:
     if standing.do_not_contact:
         return []
     rule = law.rule(standing.country, standing.region, standing.consumer)
-    since, until = _span(standing, rule, _ends_on(standing, rule))
-    clipped = ((max(opens, since), min(closes, until)) for opens, closes in _hours_on(rule, standing.zones, day))
+    span, hours = _span(standing, rule), _hours_on(rule, standing.zones, day)
+    clipped = ((max(opens, span.since), min(closes, span.until)) for opens, closes in hours)
     return [(opens, closes) for opens, closes in clipped if opens < closes]
+
+
+def _limit(span: _Span, now: datetime, found: Interval | None, days_left: int | None) -> Limit:
+    """Of a call that is allowed only `CLOCK`, when it ends soon, or none."""
+    if now < span.since:
+        return span.opening
+    if found is None:
+        return span.ending or Limit.HOURS
+    if found[0] > now:
+        return Limit.HOURS
+    return Limit.CLOCK if days_left is not None and days_left <= ENDING_DAYS else Limit.NONE
+
+
+def _lamp(limit: Limit, now: datetime, opens_at: datetime | None) -> Lamp:
+    if opens_at is None:
+        return Lamp.SHUT
+    if opens_at <= now:
+        return Lamp.ENDS if limit is Limit.CLOCK else Lamp.NOW
+    if limit not in (Limit.HOURS, Limit.DAY_CAP):
+        return Lamp.SHUT
+    return Lamp.SOON if opens_at - now <= SOON else Lamp.LATER
+
+
+def _source(limit: Limit, rule: Rule) -> str:
+    if limit is Limit.REGISTRY and rule.registry:
+        return rule.registry.source
+    if limit is Limit.DAY_CAP:
+        return rule.caps_source or rule.source
+    if limit in (Limit.NONE, Limit.HOURS):
+        return rule.source
+    return rule.consumer_source or rule.source
+
+
+def _cap(limit: Limit, rule: Rule) -> int:
+    cap = {Limit.DAY_CAP: rule.calls_in_24_hours, Limit.MONTH_CAP: rule.calls_in_30_days}.get(limit)
+    return cap or 0
 
 
 def add_months(day: date, months: int) -> date:
@@ -125,26 +211,45 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _ends_on(standing: Standing, rule: Rule) -> date | None:
-    """The last day on which the clock since inquiry or purchase allows a call; None: no clock, or it never began."""
+def _span(standing: Standing, rule: Rule) -> _Span:
+    since, opening = _opening(standing, rule)
     if standing.consented:
-        return None
-    clocks = ((standing.inquired_on, rule.inquiry_months), (standing.bought_on, rule.purchase_months))
-    return max((add_months(min(day, _LAST_DAY), months) for day, months in clocks if day and months), default=None)
+        return _Span(since, opening)
+    if rule.consent_required:
+        return _never(Limit.CONSENT)
+    registry, ends_on = rule.registry, _ends_on(standing, rule)
+    if registry and standing.registry is Registry.LISTED and (ends_on is None or registry.kind is RegistryKind.SHUT):
+        return _never(Limit.REGISTRY)
+    if ends_on is None:  # what is not dated starts no clock
+        return _Span(since, opening)
+    clear_on = None
+    if registry and standing.registry is Registry.CLEAR and standing.registry_on:
+        clear_on = min(standing.registry_on, _LAST_DAY) + timedelta(days=registry.check_days)
+    last = max(ends_on, clear_on or ends_on)
+    until = min(_midnights(standing.zones, last + timedelta(days=1)))
+    return _Span(since, opening, until, Limit.CLOCK, ends_on, clear_on)
 
 
-def _span(standing: Standing, rule: Rule, ends_on: date | None) -> Interval:
-    """From when until when (UTC) consent, clock and the rest after a refusal allow calls, whatever the hour."""
-    clocked = rule.inquiry_months is not None or rule.purchase_months is not None
-    if not standing.consented and (rule.consent_required or (clocked and ends_on is None)):
-        return _NEVER
-    since, until = _ALWAYS
+def _never(limit: Limit) -> _Span:
+    return _Span(_FOREVER, limit, _BEGINNING, limit)
+
+
+def _opening(standing: Standing, rule: Rule) -> tuple[datetime, Limit]:
+    """When the last of rest and caps is over, and which it was."""
+    found = [(_BEGINNING, Limit.NONE)]
     if standing.refused_on and rule.rest_days_after_refusal:
         rested = min(standing.refused_on, _LAST_DAY) + timedelta(days=rule.rest_days_after_refusal + 1)
-        since = max(_midnights(standing.zones, rested))
-    if ends_on:
-        until = min(_midnights(standing.zones, ends_on + timedelta(days=1)))
-    return since, until
+        found.append((max(_midnights(standing.zones, rested)), Limit.REST))
+    caps = ((rule.calls_in_24_hours, DAY, Limit.DAY_CAP), (rule.calls_in_30_days, MONTH, Limit.MONTH_CAP))
+    # Of so many calls in a row the first makes room for another when the time that is counted has passed over it.
+    found += [(standing.recent[-cap] + time, limit) for cap, time, limit in caps if cap and len(standing.recent) >= cap]
+    return max(found, key=lambda each: each[0])
+
+
+def _ends_on(standing: Standing, rule: Rule) -> date | None:
+    """The last day on which the clock since inquiry or purchase allows a call; None: no clock, or it never began."""
+    clocks = ((standing.inquired_on, rule.inquiry_months), (standing.bought_on, rule.purchase_months))
+    return max((add_months(min(day, _LAST_DAY), months) for day, months in clocks if day and months), default=None)
 
 
 def _next_interval(rule: Rule, zones: tuple[str, ...], since: datetime, until: datetime) -> Interval | None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from reengage_desktop.domain.busy import Busy
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.holiday import Holidays, public_holidays
-from reengage_desktop.domain.law import Law
+from reengage_desktop.domain.law import Law, Rule
 from reengage_desktop.domain.next_action import NextAction
-from reengage_desktop.domain.permission import Permission, Standing, first_allowed, permission
+from reengage_desktop.domain.permission import DAY, MONTH, Permission, Standing, first_allowed, permission
 from reengage_desktop.domain.place import Places
 from reengage_desktop.domain.prospect import Party, Prospect, ProspectRow, Stage
 from reengage_desktop.domain.settings import Settings
@@ -21,6 +21,7 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.store.file import Store
 
 NowClock = Callable[[], datetime]
+Tries = dict[int, tuple[datetime, ...]]
 HOLIDAYS = "holidays"
 MINUTE = timedelta(minutes=1)
 GONE = "This person is no longer in your file. Nothing was changed; choose somebody else."
@@ -31,15 +32,31 @@ FORBIDDEN = (
 )
 
 
-@dataclass(frozen=True)
 class Around:
     """`now` is the injected clock (aware UTC), `laptop_zone` the laptop's IANA zone, read anew at each call."""
 
-    store: Store
-    now: NowClock
-    laptop_zone: Callable[[], str]
-    law: Law
-    resource: Callable[..., str]
+    def __init__(
+        self,
+        store: Store,
+        now: NowClock,
+        laptop_zone: Callable[[], str],
+        law: object,
+        resource: Callable[..., str],
+    ) -> None:
+        self.store = store
+        self.now = now
+        self.laptop_zone = laptop_zone
+        self.resource = resource
+        self._law = Law(lambda country: resource("law", f"{country}.toml"))
+        self._lines: object = ()
+        self._read_at = -1  # the commit after which law and tries were read
+        self._tries: dict[tuple[timedelta, int], Tries] = {}
+
+    @property
+    def law(self) -> Law:
+        """In force: as it ships, with the rules the person wrote."""
+        self._look()
+        return self._law
 
     @cached_property
     def places(self) -> Places:
@@ -100,21 +117,48 @@ class Around:
             raise RuleFault(GONE)
         return found
 
-    def standing(self, who: Prospect | ProspectRow, inquired_on: date | None, my_zone: str) -> Standing:
-        """A consumer whose inquiry is not dated has hours but no clock, except where consent is required anyway."""
+    def standing(self, who: Prospect | ProspectRow, my_zone: str) -> Standing:
         consumer = who.party is Party.CONSUMER
-        if consumer and inquired_on is None:
-            consumer = self.law.rule(who.country, who.region, True).consent_required
         zones = (who.zone or my_zone, who.other_zone) if who.other_zone else (who.zone or my_zone,)
+        rule = self.law.rule(who.country, who.region, consumer)
+        rests = who.refused_at is not None and rule.rest_days_after_refusal
         return Standing(
             do_not_contact=who.stage is Stage.DO_NOT_CONTACT,
             consumer=consumer,
             country=who.country,
             region=who.region,
             zones=zones,
-            inquired_on=inquired_on,
+            inquired_on=who.inquired_on,
+            bought_on=who.bought_on,
             consented=who.consented,
+            refused_on=local(who.refused_at, zones[0]).date() if rests and who.refused_at else None,
+            registry=who.registry,
+            registry_on=who.registry_on,
+            recent=self.at_cap(rule).get(who.id, ()),
         )
+
+    def at_cap(self, rule: Rule) -> Tries:
+        """Whoever has been tried as often as the rule allows, with those attempts; read once after each commit."""
+        caps = [(DAY, rule.calls_in_24_hours), (MONTH, rule.calls_in_30_days)]
+        found = [self._tried(span, cap) for span, cap in caps if cap]
+        if len(found) < 2:
+            return found[0] if found else {}
+        return found[1] | {who: tuple(sorted({*at, *found[1].get(who, ())})) for who, at in found[0].items()}
+
+    def _tried(self, span: timedelta, cap: int) -> Tries:
+        self._look()
+        if (span, cap) not in self._tries:
+            self._tries[span, cap] = self.store.tries.since(self.now() - span, least=cap)
+        return self._tries[span, cap]
+
+    def _look(self) -> None:
+        """After a commit the rules are read again, and the attempts when somebody asks."""
+        if self._read_at == self.store.commits:
+            return
+        self._read_at, self._tries = self.store.commits, {}
+        lines = self.store.own_rules.lines()
+        if lines != self._lines:
+            self._law, self._lines = self._law.with_own(self.store.own_rules.read(lines)), lines
 
     def refuse_forbidden_hours(self, standing: Standing, action: NextAction | None) -> None:
         """Raises `RuleFault` for a call whose whole window lies outside the hours they may be called in."""
@@ -128,4 +172,4 @@ class Around:
             raise RuleFault(FORBIDDEN, hour=f"{there:%H:%M}", day=f"{there:%A} {there.day} {there:%B}")
 
     def permission(self, row: ProspectRow, my_zone: str, now: datetime) -> Permission:
-        return permission(self.standing(row, row.inquired_on, my_zone), self.law, now)
+        return permission(self.standing(row, my_zone), self.law, now)

@@ -198,6 +198,6 @@ class Keeping:
             ladder=person.ladder,
             zone=zone,
             their_zone=person.zone or zone,
-            standing=self._around.standing(person, inquired_on, zone),
+            standing=self._around.standing(replace(person, inquired_on=inquired_on), zone),
             slots=self._around.slots(),
         )

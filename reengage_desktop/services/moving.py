@@ -68,8 +68,7 @@ class Moving:
         zone = (person.zone or self._around.zone()) if promised else ""
         because = Because.PROMISED if promised else Because.MOVED
         new = NextAction(kind or action.kind, due_from, due_until, promised, zone, because, action.note)
-        quote = next(iter(store.quotes.of(prospect_id)), None)
-        standing = self._around.standing(person, quote.quoted_on if quote else None, self._around.zone())
+        standing = self._around.standing(person, self._around.zone())
         self._around.refuse_forbidden_hours(standing, new)
         with store.writing() as changes:
             snapshot = store.snapshots.take(prospect_id)

@@ -12,7 +12,7 @@ from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.law import Rule
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
-from reengage_desktop.domain.permission import Interval, Permission, Standing, callable_window, first_allowed
+from reengage_desktop.domain.permission import Interval, Limit, Permission, Standing, callable_window, first_allowed
 from reengage_desktop.domain.permission import permission as permission_of
 from reengage_desktop.domain.person_field import LONGEST_LINE, not_longer
 from reengage_desktop.domain.place import is_zone
@@ -34,6 +34,7 @@ TO_COME = "That day has not come yet. Nothing was changed; write the day on whic
 LONG_AGO = "That day is too long ago. Nothing was changed; write it with its year, as 9 June 2026."
 NO_DATE = "“{text}” is no date. Write it as 9 June 2026. Nothing was changed."
 NO_ZONE = "There is no clock named “{text}”. Nothing was changed."
+OUTSIDE_HOURS, NOT_ALLOWED = "Called outside hours: {rule}", "Called although it was not allowed: {rule}"
 NEVER = "There is no hour at which {name} may be called. Nothing was moved."
 
 
@@ -81,6 +82,12 @@ class Dialling:
     they_asked: bool
     zone: str
     their_zone: str
+
+    @property
+    def remark(self) -> str:
+        """What the note of a call says that is made all the same."""
+        told = OUTSIDE_HOURS if self.permission.limit is Limit.HOURS else NOT_ALLOWED
+        return told.format(rule=self.permission.source)
 
 
 class Permitting:
@@ -203,7 +210,7 @@ class Permitting:
 
     def _standing(self, who: int) -> Standing:
         person = self._around.person(who)
-        return self._around.standing(person, person.inquired_on, self._around.zone())
+        return self._around.standing(person, self._around.zone())
 
     def _first_hours(self, standing: Standing, now: datetime, mine: str) -> Interval | None:
         """At most an hour; within my own day where there is such an hour, else the first there is."""

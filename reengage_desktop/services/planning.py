@@ -126,7 +126,7 @@ class Planning:
         def allowed(call: TodayCall, free: Sequence[Span]) -> bool:
             if not call.action.kind.is_call:
                 return True
-            standing = self._around.standing(call.row, call.row.inquired_on, zone)
+            standing = self._around.standing(call.row, zone)
             return any(first_allowed(standing, self._around.law, start, end) is not None for start, end in free)
 
         return allowed

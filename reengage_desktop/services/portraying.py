@@ -57,7 +57,7 @@ class Portraying:
         person = around.person(prospect_id)
         row = around.store.prospects.rows([prospect_id])[0]
         zone = settings.zone or around.laptop_zone()
-        standing = around.standing(row, row.inquired_on, zone)
+        standing = around.standing(row, zone)
         rule = around.law.rule(row.country, row.region, standing.consumer)
         return Portrait(
             person=person,

@@ -86,8 +86,7 @@ class Posting:
     def _next(self, person: Prospect, action: NextAction) -> NextAction:
         """A call in 48 hours while we pursue them, else the next sign of life in a month."""
         around, zone = self._around, self._around.zone()
-        quote = next(iter(around.store.quotes.of(person.id)), None)
-        standing = around.standing(person, quote.quoted_on if quote else None, zone)
+        standing = around.standing(person, zone)
         situation = Situation(person.stage, person.ladder, zone, person.zone or zone, standing, around.slots())
         if person.stage is Stage.ACTIVE:
             return in_48_hours(situation, around.law, around.now())

@@ -26,8 +26,7 @@ class Returning:
     def call(self, person: Prospect, because: Because, note: str = "") -> NextAction:
         """A call; for who has no number the search for one, and a letter to whom no call is allowed at any time."""
         around, shelf = self._around, self._around.store
-        quote = next(iter(shelf.quotes.of(person.id)), None)
-        standing = around.standing(person, quote.quoted_on if quote else None, around.zone())
+        standing = around.standing(person, around.zone())
         if not any(phone.understood and not phone.dead for phone in shelf.prospects.phones(person.id)):
             return self._at(ActionKind.FIND_NUMBER, because, note)
         if first_allowed(standing, around.law, around.now()) is None:

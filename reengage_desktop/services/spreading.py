@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
@@ -162,20 +162,27 @@ class Spreading:
         anytime = {place: room.held.start for place, room in enumerate(into)}
         whole: dict[Clock, date] = {}  # an inquiry of that day permits all of their hours, so a later one does, too
 
+        def standing(clock: Clock, inquired_on: date | None) -> Standing:
+            return self._around.standing(replace(kinds[clock], id=0, inquired_on=inquired_on), zone)
+
+        @cache
+        def marked(clock: Clock, inquired_on: date | None) -> Chances:
+            """Of those whose purchase, refusal or registry counts, too."""
+            return self._allowed(standing(clock, inquired_on), anytime, into, now)
+
         @cache
         def hours(clock: Clock) -> Chances:
             """Where no clock of permission runs, since the inquiry is not dated."""
-            return self._allowed(self._around.standing(kinds[clock], None, zone), anytime, into, now)
+            return self._allowed(standing(clock, None), anytime, into, now)
 
         @cache
         def allowed(clock: Clock, inquired_on: date) -> Chances:
             by_hour = hours(clock)
             if not by_hour or inquired_on >= whole.get(clock, date.max):
                 return by_hour
-            standing = self._around.standing(kinds[clock], inquired_on, zone)
             ends = (min(by_hour), max(by_hour))  # permission has one beginning and one end
-            if len(self._allowed(standing, ends, into, now)) < len(set(ends)):
-                return self._allowed(standing, by_hour, into, now)
+            if len(self._allowed(standing(clock, inquired_on), ends, into, now)) < len(set(ends)):
+                return self._allowed(standing(clock, inquired_on), by_hour, into, now)
             whole[clock] = inquired_on
             return by_hour
 
@@ -183,6 +190,8 @@ class Spreading:
             _, is_call, clock, inquired_on = waiting[who]
             if not is_call:
                 return anytime
+            if clock[-1]:
+                return marked(clock, inquired_on)
             # The date of its inquiry starts no clock for a firm.
             return hours(clock) if inquired_on is None or clock in firms else allowed(clock, inquired_on)
 

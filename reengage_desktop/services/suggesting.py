@@ -90,7 +90,7 @@ class Suggesting:
                 if not (row.next_action and row.next_action.kind.is_call):
                     continue
                 start = held.start if held.start >= now else min(_soon(now), held.end)
-                standing = self._around.standing(row, row.inquired_on, zone)
+                standing = self._around.standing(row, zone)
                 at = first_allowed(standing, self._around.law, max(start, row.next_action.due_from), held.end)
                 if at is not None:
                     reason = in_my_words(row.reason_to_call)

@@ -20,6 +20,8 @@ SINCE = "prospects INDEXED BY prospects_next_from WHERE next_kind IS NOT NULL"
 OWED = "prospects INDEXED BY prospects_promised WHERE next_promised = 1"
 CALLS = ", ".join(f"'{kind}'" for kind in ActionKind if kind.by_phone and not kind.has_hour)
 WITH_HOUR = ", ".join(f"'{kind}'" for kind in ActionKind if kind.has_hour)
+# What else decides when somebody may be called; "" for most.
+MARKS = "coalesce(bought_on, '') || coalesce(refused_at, '') || registry || coalesce(registry_on, '')"
 IS_CALL = f"next_promised = 0 AND next_kind IN ({CALLS})"
 IS_PROMISE = f"next_kind NOT IN ({WITH_HOUR})"
 ACTION = "next_kind, next_from, next_until, next_promised, next_zone, next_because, next_note"
@@ -79,7 +81,7 @@ class Backlogs:
         """The other calls, best first."""
         rows = self._db.execute_sql(
             f"SELECT id, next_kind <> '{ActionKind.DECIDE}', inquired_on, "
-            "country, region, party, zone, other_zone, consented "
+            f"country, region, party, zone, other_zone, consented, {MARKS} "
             f"FROM {SINCE} AND next_from < ? AND {IS_CALL} ORDER BY score DESC, next_from, id",
             (written_instant(before),),
         )

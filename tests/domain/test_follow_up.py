@@ -30,7 +30,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.slots import DEFAULT_SLOTS, next_after
 from reengage_desktop.domain.wall_time import instant, local
 
-LAW = Law.from_text(resources.text("law", "calling_hours.json"))
+LAW = Law(lambda country: resources.text("law", f"{country}.toml"))
 HOME = "America/New_York"
 
 

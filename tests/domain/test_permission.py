@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -12,18 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reengage_desktop import resources
 from reengage_desktop.domain.law import Law
 from reengage_desktop.domain.permission import (
     Lamp,
+    Limit,
     Standing,
     add_months,
     callable_window,
     first_allowed,
     permission,
 )
+from reengage_desktop.domain.prospect import Registry
 
-TABLE = Path(__file__).parents[2] / "resources" / "law" / "calling_hours.json"
-LAW = Law.from_text(TABLE.read_text(encoding="utf-8"))
+LAW = Law(lambda country: resources.text("law", f"{country}.toml"))
 NEW_YORK, CHICAGO, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Los_Angeles"
 PARIS, LONDON, BERLIN, TORONTO = "Europe/Paris", "Europe/London", "Europe/Berlin", "America/Toronto"
 AUCKLAND = "Pacific/Auckland"
@@ -136,7 +137,7 @@ def test_zones_a_day_apart_share_an_afternoon_and_the_next_morning(zones: tuple[
 
 def test_a_refusal_rests_until_its_day_is_over_in_both_zones() -> None:
     # The 60th day is 3 March; in Auckland it is over while Los Angeles still has it.
-    standing = replace(consumer("FR", AUCKLAND, LOS_ANGELES), refused_on=date(2026, 1, 2))
+    standing = replace(consumer("FR", AUCKLAND, LOS_ANGELES), consented=True, refused_on=date(2026, 1, 2))
     assert permission(standing, LAW, at("2026-03-03 14:00", LOS_ANGELES)).lamp == Lamp.SHUT
     assert permission(standing, LAW, at("2026-03-04 14:00", LOS_ANGELES)).lamp == Lamp.NOW
 
@@ -210,13 +211,15 @@ def test_the_later_of_inquiry_and_purchase_counts(
     assert permission(standing, LAW, at("2026-03-02 12:00", NEW_YORK)).ends_on == ends
 
 
-def test_a_clock_that_never_began_is_shut_unless_they_consented_or_are_a_business() -> None:
+def test_a_clock_that_never_began_is_shut_only_to_who_is_listed() -> None:
     noon = at("2026-03-02 12:00", NEW_YORK)
     stranger = consumer("US", NEW_YORK)
-    assert permission(stranger, LAW, noon).lamp == Lamp.SHUT
-    assert permission(stranger, LAW, noon).days_left is None
-    assert permission(replace(stranger, consented=True), LAW, noon).lamp == Lamp.NOW
-    assert permission(replace(stranger, consumer=False), LAW, noon).lamp == Lamp.NOW
+    assert (permission(stranger, LAW, noon).lamp, permission(stranger, LAW, noon).days_left) == (Lamp.NOW, None)
+    listed = replace(stranger, registry=Registry.LISTED)
+    assert (permission(listed, LAW, noon).lamp, permission(listed, LAW, noon).limit) == (Lamp.SHUT, Limit.REGISTRY)
+    assert permission(replace(listed, consented=True), LAW, noon).lamp == Lamp.NOW
+    assert permission(replace(listed, consumer=False), LAW, noon).lamp == Lamp.NOW
+    assert permission(replace(listed, bought_on=date(2025, 1, 2)), LAW, noon).lamp == Lamp.NOW
 
 
 def test_written_permission_stops_the_clock_but_not_the_hours() -> None:
@@ -240,7 +243,7 @@ def test_germany_asks_for_the_consent_of_consumers() -> None:
     [("2026-03-02 12:00", Lamp.SHUT), ("2026-05-01 19:59", Lamp.SHUT), ("2026-05-04 10:00", Lamp.NOW)],
 )
 def test_france_rests_for_60_days_after_a_refusal(wall: str, lamp: Lamp) -> None:
-    standing = replace(consumer("FR", PARIS), refused_on=date(2026, 3, 2))
+    standing = replace(consumer("FR", PARIS), consented=True, refused_on=date(2026, 3, 2))
     found = permission(standing, LAW, at(wall, PARIS))
     assert found.lamp == lamp
     # The 60th day is Friday, 1 May.
