@@ -34,6 +34,8 @@ class BesideKind(StrEnum):
     BROKEN = "broken"
     LETTER = "letter"
     BACK = "back"
+    LADDER = "ladder"
+    DECIDED = "decided"
 
 
 OF_A_TALK = frozenset({BesideKind.SAID, BesideKind.SEEN, BesideKind.REAL, BesideKind.QUOTED})
@@ -46,6 +48,8 @@ class Beside:
     `words` is a reason, a product, the text of a letter, or what brought them back; `source` and `certainty` belong to
     a reason; `value` (cents of `currency`) and `number` to a quote; the window `due_from` to `due_until` (UTC), spoken
     in `zone`, to a promise. `by_day`: only its day is known, and `at` is its noon.
+    Of another ladder `words` names it, `source` the one before and `certainty` is why (`ladder_change.Why`). Of a
+    decision `source` is the choice, `words` what was written, `until` its day.
     """
 
     kind: BesideKind
@@ -61,6 +65,7 @@ class Beside:
     due_until: datetime | None = None
     zone: str = ""
     by_day: bool = False
+    until: date | None = None
 
 
 class Entry(NamedTuple):

@@ -48,8 +48,12 @@ LIBRARY: dict[str, ScriptKind] = {
 SOON, LONG = timedelta(days=7), timedelta(days=180)
 
 
-def fitting(person: Prospect, why_not: WhyNot, *, stated: str, real: str, usual: str, now: datetime) -> str:
+def fitting(
+    person: Prospect, why_not: WhyNot, *, stated: str, real: str, usual: str, now: datetime, attempts: int = RUNGS
+) -> str:
     """The name of the script a call with this person opens with; `usual` where nothing speaks for another.
+
+    `attempts`: so many has their ladder.
 
     What they decided comes first, then whether the row of attempts ends, then how long ago the two spoke, then whether
     there is something to understand (a stated reason without the real one) or something to tell.
@@ -61,7 +65,7 @@ def fitting(person: Prospect, why_not: WhyNot, *, stated: str, real: str, usual:
     after_no = action is not None and action.because is Because.AFTER_NO
     if kind is ActionKind.REVIEW or after_no or person.stage is Stage.LET_GO:
         return "after-the-no-call"
-    if kind is ActionKind.DECIDE or tries(person.ladder) >= RUNGS - 1:
+    if kind is ActionKind.DECIDE or tries(person.ladder) >= attempts - 1:
         return "last-push-call"
     spoke = person.last_contact_at
     since = now - spoke if spoke else now.date() - person.met_on if person.met_on else None

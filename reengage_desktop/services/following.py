@@ -18,6 +18,7 @@ from reengage_desktop.store.promises import BROKEN, KEPT, MOVED
 from .around import Around
 from .foreseeing import Foreseeing
 from .mailing import ASK_WHAT_CHANGED
+from .stepping import plan_of
 
 WRITTEN = (Happening.TEXT, Happening.LETTER, Happening.EMAIL)
 
@@ -43,7 +44,8 @@ class Following:
         # Whoever drops by before the hour has not missed it.
         missed = what is Happening.NOT_MET and action.kind.has_hour and action.due_from <= self._around.now()
         row = ladders.after(person.ladder, attempt=attempt, contact=False)
-        full = attempt and person.stage is Stage.ACTIVE and ladders.tries(row) >= ladders.RUNGS
+        plan = plan_of(self._around, person.ladder_key)
+        full = attempt and person.stage is Stage.ACTIVE and ladders.tries(row) >= plan.of
         if missed or (full and action.kind.is_call and not action.promised):
             return self._foreseeing.preview(person.id, Outcome.NO_ANSWER)
         return FollowUp(person.stage, action)
@@ -69,7 +71,7 @@ class Following:
             call = self._foreseeing.forty_eight_hours(person.id)
             return replace(call, note=ASK_WHAT_CHANGED) if action.kind is ActionKind.FIRST_HELLO else call
         eve = local(self._around.now() + KEEP_IN_TOUCH_GAP, self._around.zone()).date() - timedelta(days=1)
-        call = self._foreseeing.on_their_date(person.id, next_working_day(eve))
+        call = self._foreseeing.on_their_date(person.id, next_working_day(eve, self._around.holidays()))
         return replace(call, kind=ActionKind.KEEP_IN_TOUCH, because=action.because)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from reengage_desktop.domain.follow_up import FollowUp, Situation, busy, follow_up, in_48_hours, on_their_date
 from reengage_desktop.domain.next_action import NextAction
@@ -11,7 +12,11 @@ from reengage_desktop.domain.prospect import Prospect, Quote
 from reengage_desktop.domain.reason import WhyNot
 
 from .around import Around
+from .desking import redirected
 from .stepping import plan_of
+
+if TYPE_CHECKING:
+    from .calling import CallResult
 
 
 class Foreseeing:
@@ -72,15 +77,22 @@ class Foreseeing:
         )
 
     def _default(
-        self, person: Prospect, quote: Quote | None, outcome: Outcome, why_not: WhyNot | None, is_busy: bool
+        self,
+        person: Prospect,
+        quote: Quote | None,
+        outcome: Outcome,
+        why_not: WhyNot | None,
+        is_busy: bool,
+        result: CallResult | None = None,
     ) -> FollowUp:
+        """Without `result` it is a preview: what the call taught is not known yet."""
         now, law = self._around.now(), self._around.law
         situation = self._situation(person, quote, why_not)
         if is_busy and person.stage.in_pool:
             return FollowUp(person.stage, busy(situation, law, now))
         if outcome is Outcome.NO_ANSWER and _still_to_come(person.next_action, now):
             return FollowUp(person.stage, person.next_action)
-        return follow_up(outcome, situation, law, now)
+        return redirected(self._around, person, outcome, result, follow_up(outcome, situation, law, now))
 
 
 def _still_to_come(action: NextAction | None, now: datetime) -> bool:

@@ -200,4 +200,5 @@ class Keeping:
             their_zone=person.zone or zone,
             standing=self._around.standing(replace(person, inquired_on=inquired_on), zone),
             slots=self._around.slots(),
+            holidays=frozenset(self._around.holidays()),
         )

@@ -17,11 +17,11 @@ from reengage_desktop.domain.permission import first_allowed, permission
 from reengage_desktop.domain.prospect import Prospect, ProspectRow, Stage
 
 from .around import Around
+from .drafting import NO_LADDER, Drafting
 from .foreseeing import Foreseeing
 from .retracing import Step, recording
-from .stepping import all_plans, plan_of
+from .stepping import label, plan_of
 
-NO_LADDER = "This ladder is not there any more. Nothing was changed; choose another one."
 NOT_PURSUED = "Only whoever is pursued is called daily, and nobody after a No. They stay on “{ladder}”."
 NEVER = "They may not be called now: {source}. They stay on “{ladder}”."
 CAPPED = "The law allows {most} calls in 30 days there ({source}), so nobody is called daily. They stay on “{ladder}”."
@@ -54,19 +54,12 @@ class Choice:
     refused: Fault | None
 
 
-class Laddering:
+class Laddering(Drafting):
     """Everything raises `RuleFault` for a person who is gone and for what the law refuses, and `StoreFault`."""
 
     def __init__(self, around: Around) -> None:
-        self._around = around
+        super().__init__(around)
         self._foreseeing = Foreseeing(around)
-
-    def plans(self) -> list[LadderPlan]:
-        """Those that ship, then one's own by name."""
-        return all_plans(self._around)
-
-    def default(self) -> LadderPlan:
-        return plan_of(self._around, "")
 
     def of(self, person: Prospect | ProspectRow) -> Stand:
         plan = plan_of(self._around, person.ladder_key)
@@ -149,8 +142,3 @@ class Laddering:
         if action.because not in _OF_A_LADDER or step is None or tried_at is None:
             return action
         return next_attempt(situation, self._around.law, now, tried_at, step)
-
-
-def label(plan: LadderPlan) -> str:
-    """As a change of it is kept: readable also when the ladder is gone."""
-    return plan.name if plan.is_own else plan.key

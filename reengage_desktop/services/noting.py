@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.happening import MEANINGS, Happening, Meaning
+from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.plain_line import lines
 from reengage_desktop.domain.prospect import Prospect
 from reengage_desktop.domain.recount import EntryKind
@@ -15,11 +16,12 @@ from reengage_desktop.store.steps import Piece
 
 from .around import Around
 from .following import Following
+from .laddering import Laddering
 from .retracing import Step, recording
 
 LONGEST = 20_000  # letters of one note
 GONE = "This entry is no longer there. Nothing was changed; what you typed is still here, copy it if you need it."
-LOGGED = ("prospects", "notes", "touches", "promises", "closed_actions")
+LOGGED = ("prospects", "notes", "touches", "promises", "closed_actions", "ladder_changes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Noting:
             )
             store.touches.add(touch)
             self._following.book(person, follows, now)
+            if meaning.contact:
+                Laddering(self._around).heed(person, Outcome.REACHED)
         return record.step
 
     def _meaning(self, person: Prospect, what: Happening) -> Meaning:

@@ -87,9 +87,12 @@ class Posting:
         """A call in 48 hours while we pursue them, else the next sign of life in a month."""
         around, zone = self._around, self._around.zone()
         standing = around.standing(person, zone)
-        situation = Situation(person.stage, person.ladder, zone, person.zone or zone, standing, around.slots())
+        holidays = frozenset(around.holidays())
+        situation = Situation(
+            person.stage, person.ladder, zone, person.zone or zone, standing, around.slots(), holidays=holidays
+        )
         if person.stage is Stage.ACTIVE:
             return in_48_hours(situation, around.law, around.now())
         eve = local(around.now() + KEEP_IN_TOUCH_GAP, zone).date() - timedelta(days=1)
-        call = on_their_date(situation, around.law, around.now(), next_working_day(eve))
+        call = on_their_date(situation, around.law, around.now(), next_working_day(eve, holidays))
         return replace(call, kind=ActionKind.KEEP_IN_TOUCH, because=action.because)

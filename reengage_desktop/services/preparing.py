@@ -23,6 +23,7 @@ from reengage_desktop.domain.script_library import THEY_CALLED, fitting
 from reengage_desktop.domain.touch import Touch
 
 from .around import Around
+from .stepping import plan_of
 from .wording import Known, Wording, words_of
 
 LAST_TOUCHES = 5
@@ -118,8 +119,8 @@ class Preparing:
             facts=tuple(store.facts.of(prospect_id)),
             homework=tuple(store.homework.of(prospect_id)),
             lacks=lacks(person.reason_to_call, known.reason("stated"), known.reason("real"), why_not),
-            permission=permission(around.standing(person, quote.quoted_on if quote else None, zone), around.law, now),
-            ladder=standing(person.ladder),
+            permission=permission(around.standing(person, zone), around.law, now),
+            ladder=standing(person.ladder, plan_of(around, person.ladder_key)),
             voicemails=store.touches.voicemails_since_contact(prospect_id),
             script=name,
             title=read.title,
@@ -152,7 +153,6 @@ class Preparing:
         left = around.store.touches.voicemails_since_contact(prospect_id)
         name = SECOND_VOICEMAIL if left == 1 else VOICEMAIL  # the second says that no third will come
         words = words_of(known, now, promise)
-        quoted_on = known.quote.quoted_on if known.quote else None
         return Messages(
             voicemail=self._said(name, words),
             text=self._said(TWIN_TEXT, words),
@@ -160,7 +160,7 @@ class Preparing:
             voicemail_alone=self._said(name, replace(words, twin="")),
             voicemail_script=name,
             promise=words.words()["promise"],
-            permission=permission(around.standing(known.person, quoted_on, known.zone), around.law, now),
+            permission=permission(around.standing(known.person, known.zone), around.law, now),
         )
 
     def _said(self, name: str, words: CallWords) -> SpokenPassage:
@@ -175,7 +175,8 @@ class Preparing:
         why_not = known.quote.why_not if known.quote else WhyNot.UNKNOWN
         stated, real = known.reason("stated"), known.reason("real")
         usual = known.settings.script
-        return fitting(known.person, why_not, stated=stated, real=real, usual=usual, now=now)
+        of = plan_of(self._around, known.person.ladder_key).of
+        return fitting(known.person, why_not, stated=stated, real=real, usual=usual, now=now, attempts=of)
 
 
 def _with(script: Script, kinds: Collection[PassageKind]) -> Script:

@@ -23,6 +23,11 @@ def plan_of(around: Around, key: str) -> LadderPlan:
     return FIVE if chosen is None or chosen.daily else chosen
 
 
+def label(plan: LadderPlan) -> str:
+    """As a change of it is kept: readable also when the ladder is gone."""
+    return plan.name if plan.is_own else plan.key
+
+
 def _known(around: Around, key: str) -> LadderPlan | None:
     if not key.startswith(OWN):
         return _SHIPPED.get(key)

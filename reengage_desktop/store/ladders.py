@@ -57,6 +57,14 @@ class Ladders:
         rows = self._db.execute_sql("SELECT id FROM prospects WHERE ladder_key = ? ORDER BY id", (key,))
         return [ident for (ident,) in rows]
 
+    def keys(self, ids: Collection[int]) -> list[tuple[int, str]]:
+        """On which each of them was put; those who are gone are left out."""
+        rows = self._db.execute_sql(
+            "SELECT id, ladder_key FROM prospects WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(list(ids)),),
+        )
+        return list(rows.fetchall())
+
     def put(self, ids: Collection[int], key: str) -> None:
         self._db.execute_sql(
             "UPDATE prospects SET ladder_key = ? WHERE id IN (SELECT value FROM json_each(?))",

@@ -31,6 +31,9 @@ SELECT id, quoted_on, product, value, currency, number FROM quotes WHERE prospec
 PROMISES = "SELECT id, made_at, due_from, due_until, zone, state, settled_at FROM promises WHERE prospect_id = ?"
 LETTERS = "SELECT id, changed_at, words FROM letters WHERE prospect_id = ? AND state = 'sent'"
 TRIGGERS = "SELECT id, fired_at, words FROM triggers WHERE prospect_id = ? AND fired_at IS NOT NULL"
+LADDERS = "SELECT id, at, before, after, because FROM ladder_changes WHERE prospect_id = ? AND before <> after"
+DECISIONS = "SELECT id, at, choice, words, until FROM decisions WHERE prospect_id = ?"
+NEW_ROWS = "SELECT at FROM ladder_changes WHERE prospect_id = ? AND before = after ORDER BY at"
 REASON_KINDS = (BesideKind.SAID, BesideKind.SEEN, BesideKind.REAL)
 SETTLED = (BesideKind.KEPT, BesideKind.BROKEN)
 _TABLES = {EntryKind.TOUCH: TouchTable, EntryKind.AROUND: AroundTouchTable, EntryKind.NOTE: NoteTable}
@@ -61,18 +64,22 @@ class Notes:
     def entries(self, prospect_id: int) -> list[Entry]:
         """Touches with them and with people around them, and notes; in no order."""
         return [
-            *_touches(self._db.execute_sql(TOUCHES, (prospect_id,))),
+            *_touches(self._db.execute_sql(TOUCHES, (prospect_id,)), self._made(NEW_ROWS, prospect_id, str)),
             *self._made(AROUND, prospect_id, _around),
             *self._made(NOTES, prospect_id, _note),
         ]
 
     def beside(self, prospect_id: int, zone: str) -> list[Beside]:
-        """What else has a date: reasons, quotes, promises, letters that were sent, what brought them back."""
+        """What else has a date: reasons, quotes, promises, letters that were sent, what brought them back, and what
+        was decided about how they are pursued.
+        """
         found = [
             *self._made(REASONS, prospect_id, _reason),
             *self._made(QUOTES, prospect_id, lambda *row: _quote(*row, zone=zone)),
             *self._made(LETTERS, prospect_id, _letter),
             *self._made(TRIGGERS, prospect_id, _trigger),
+            *self._made(LADDERS, prospect_id, _ladder),
+            *self._made(DECISIONS, prospect_id, _decision),
         ]
         for row in self._db.execute_sql(PROMISES, (prospect_id,)):
             found += _promises(*row)
@@ -82,10 +89,13 @@ class Notes:
         return [make(*row) for row in self._db.execute_sql(sql, (prospect_id,))]
 
 
-def _touches(rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
-    """Oldest first, each attempt with its place in its row."""
+def _touches(rows: Iterable[tuple[Any, ...]], new_rows: list[str]) -> Iterator[Entry]:
+    """Oldest first, each attempt with its place in its row; another row begins after each instant of `new_rows`."""
     row = ""
     for ident, at, channel, outcome, attempt, contact, seconds, note, learned, use, bulk, slot in rows:
+        while new_rows and new_rows[0] < at:
+            row = ""
+            del new_rows[0]
         row = ladders.after(row, attempt=bool(attempt), contact=bool(contact))
         yield Entry(
             EntryKind.TOUCH, ident, read_instant(at), channel, outcome, bool(contact), seconds, note, learned, use,
@@ -120,6 +130,15 @@ def _letter(ident: int, at: str, words: str) -> Beside:
 
 def _trigger(ident: int, at: str, words: str) -> Beside:
     return Beside(BesideKind.BACK, ident, read_instant(at), words)
+
+
+def _ladder(ident: int, at: str, before: str, after: str, because: str) -> Beside:
+    return Beside(BesideKind.LADDER, ident, read_instant(at), after, before, because)
+
+
+def _decision(ident: int, at: str, choice: str, words: str, until: str | None) -> Beside:
+    day = None if until is None else date.fromisoformat(until)
+    return Beside(BesideKind.DECIDED, ident, read_instant(at), words, choice, until=day)
 
 
 def _promises(ident: int, made: str, start: str, end: str, zone: str, state: str, settled: str | None) -> list[Beside]:

@@ -10,7 +10,7 @@ from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.recount import Beside, BesideKind, Entry, EntryKind
 from reengage_desktop.domain.touch import Channel, LearnedFor
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.ui import words
+from reengage_desktop.ui import ladder_words, words
 from reengage_desktop.ui.figures import day
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.words import tr
@@ -43,6 +43,8 @@ _BESIDE = {
     BesideKind.BROKEN: "Promise not kept",
     BesideKind.LETTER: "Letter posted",
     BesideKind.BACK: "Came back to active",
+    BesideKind.LADDER: "Another ladder",
+    BesideKind.DECIDED: "Decided",
 }
 _TAGS = {
     BesideKind.REAL: ("real reason", "ink"),
@@ -50,6 +52,13 @@ _TAGS = {
     BesideKind.BROKEN: ("promise not kept", "ember"),
     BesideKind.QUOTED: ("quote", ""),
     BesideKind.SAID: ("reason", ""),
+}
+_DECIDED = {
+    "push_on": "You push on",
+    "keep_in_touch": "You keep in touch",
+    "let_go": "You let go for now",
+    "do_not_contact": "Not to be contacted",
+    "not_today": "Left for another day",
 }
 _CERTAINTIES = {"guess": "a guess", "fairly_sure": "fairly sure", "they_said": "they said so"}
 _USES = {LearnedFor.CLOSER: "closer to them", LearnedFor.DOOR: "opens a door", LearnedFor.ON: "moves it on"}
@@ -79,6 +88,8 @@ _BESIDE_BADGES = {
     BesideKind.BROKEN: Icon.HANDSHAKE,
     BesideKind.LETTER: Icon.STAMP,
     BesideKind.BACK: Icon.SUNRISE,
+    BesideKind.LADDER: Icon.ROUTE,
+    BesideKind.DECIDED: Icon.SCALE,
 }
 _OWN_WORD = (BesideKind.PROMISED, BesideKind.KEPT, BesideKind.BROKEN)
 
@@ -104,7 +115,7 @@ def title(entry: Entry) -> str:
         return tr("Note")
     if entry.kind is EntryKind.BESIDE:
         only = entry.beside[0]
-        name = tr(_BESIDE[only.kind])
+        name = _decided(only) if only.kind is BesideKind.DECIDED else tr(_BESIDE[only.kind])
         return f"{name} {only.number}" if only.number else name
     name = _around_title(entry) if entry.kind is EntryKind.AROUND else _touch_title(entry)
     lasted = entry.kind is EntryKind.AROUND or entry.outcome in (*_SPOKE, "") or entry.channel == Channel.INBOUND
@@ -172,7 +183,8 @@ def lines(entry: Entry, now: datetime, zone: str) -> list[Line]:
         found.append(Line(entry.note, "text2" if entry.kind is EntryKind.TOUCH else "text"))
     if entry.learned:
         found.append(Line(_learned(entry)))
-    found += [Line(_told(each, alone=alone)) for each in entry.beside if _has_words(each)]
+    told = (_told(each, alone=alone) for each in entry.beside if _has_words(each))
+    found += [Line(words_told) for words_told in told if words_told]
     if small := ", ".join(_small(entry, zone)):
         found.append(Line(small[:1].upper() + small[1:], "text3"))
     return found
@@ -191,7 +203,8 @@ def _is_told(entry: Entry, each: Beside) -> bool:
 
 
 def _has_words(each: Beside) -> bool:
-    return each.kind not in _OWN_WORD and bool(each.words or each.value is not None)
+    told = each.words or each.kind is BesideKind.DECIDED or each.value is not None
+    return each.kind not in _OWN_WORD and bool(told)
 
 
 def _promised(each: Beside, now: datetime, *, alone: bool) -> str:
@@ -225,11 +238,24 @@ def _told(each: Beside, *, alone: bool) -> str:
             said = each.words if alone else tr("Seen: {words}").format(words=each.words)
         case BesideKind.BACK:
             said = f"“{each.words}”"
+        case BesideKind.LADDER:
+            return ladder_words.changed(each.source, each.words, each.certainty)
+        case BesideKind.DECIDED:
+            said = f"“{each.words}”" if each.words else ""
+            return said if alone else ": ".join(filter(None, (_decided(each), said)))
         case BesideKind.REAL:
             said = each.words if alone else tr("Real reason: {words}").format(words=each.words)
         case _:
             said = f"“{each.words}”" if alone else tr("Said: “{words}”").format(words=each.words)
     return " ".join([said, *_where_from(each)])
+
+
+def _decided(each: Beside) -> str:
+    """ "You let go for now, until 12 Mar"."""
+    choice = tr(_DECIDED.get(each.source, "Decided"))
+    if each.until is None:
+        return choice
+    return tr("{choice}, until {day}").format(choice=choice, day=day(each.until, each.at.date()))
 
 
 def _where_from(each: Beside) -> Iterator[str]:
