@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from .phone import NANP
+
+AREA = 5  # characters of "+1419"
 
 
 class ListKind(StrEnum):
@@ -55,3 +60,22 @@ class BadLine:
 
     line: int
     text: str
+
+
+def cover_of(country: str) -> Callable[[str], str]:
+    """The beginning of a number that a registry of this country speaks for: an area code under +1, else the country;
+    "" for a number of elsewhere.
+    """
+    if country in NANP:
+        return lambda number: number[:AREA] if number.startswith("+1") else ""
+    import phonenumbers
+
+    code = f"+{phonenumbers.country_code_for_region(country)}"
+    return lambda number: code if number.startswith(code) else ""
+
+
+def covering(covers: Iterable[str]) -> Callable[[str], str]:
+    """Which of `covers` a number begins with; "" for none."""
+    known = frozenset(covers)
+    lengths = sorted(map(len, known), reverse=True)
+    return lambda number: next((number[:length] for length in lengths if number[:length] in known), "")

@@ -14,7 +14,10 @@ class Numbers:
         return int(PhoneTable.insert(prospect=prospect_id, **_columns(phone)).execute())
 
     def change(self, phone_id: int, phone: Phone) -> None:
-        """Another number in its place, which is not known to be dead."""
+        """Another number in its place, which is not known to be dead, and which no registry was asked about."""
+        same = (PhoneTable.id == phone_id) & (PhoneTable.e164 == phone.e164)
+        if not PhoneTable.select().where(same).exists():
+            PhoneTable.update(registry="", registry_on=None).where(PhoneTable.id == phone_id).execute()
         PhoneTable.update(dead=False, **_columns(phone)).where(PhoneTable.id == phone_id).execute()
 
     def set_kind(self, phone_id: int, kind: str) -> None:
