@@ -17,7 +17,7 @@ from .newcomer import BadRow, NewProspect, Reason
 from .phone import OTHER, Phone, kind_from, parse_phone
 from .prospect import Importance, Party, Quote, Stage
 from .reason import WhyNot, guess
-from .whole import Whole
+from .whole import UNTOUCHED, Whole
 from .written_date import default_order
 
 NUMBER = "ReEngage Number"
@@ -217,6 +217,9 @@ def _whole(told: FlatCells, stage: Stage, dead: frozenset[int]) -> Whole | None:
         told.records("History Around", whole_records.around_touches),
         told.records("Dated Notes", whole_records.dated_notes),
         told.records("What Brings Them Back", whole_records.triggers),
+        next(iter(told.records("Estimates", whole_records.triaged)), UNTOUCHED),
+        told.records("Decisions", whole_records.decisions),
+        told.records("Ladders", whole_records.ladder_changes),
     )
     return replace(whole, number=int(told[NUMBER])) if _NUMBER.fullmatch(told[NUMBER]) else None
 

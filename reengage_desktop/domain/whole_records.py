@@ -8,15 +8,19 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from . import record_lines
+from .desk import NOT_TODAY, Choice, Decision
 from .fact import Fact, FactState
 from .homework import About, Homework, HomeworkKind
+from .ladder_change import LadderChange
+from .ladder_plan import FIVE, PUSH
+from .next_action import Because
 from .outcome import Outcome
 from .person_around import AroundKind, AroundOutcome, AroundTouch, PersonAround, Side
 from .prospect import Certainty, Quote, Reason, ReasonKind
 from .reason import WhyNot
 from .touch import Channel, LearnedFor, Touch
 from .trigger import Trigger, TriggerKind
-from .whole import Whole
+from .whole import UNTOUCHED, Triaged, Whole
 
 T = TypeVar("T")
 NEWS = "news"
@@ -25,6 +29,9 @@ _PLACE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _SECONDS = re.compile(r"(\d{1,9}) s", re.ASCII)
 _OUTCOMES = {outcome.name.lower(): outcome.value for outcome in Outcome} | {"": ""}
 _OUTCOME_WORDS = {letter: name for name, letter in _OUTCOMES.items()}
+_NUMBER = re.compile(r"\d{1,4}", re.ASCII)
+_LADDERS = ("", FIVE.key, PUSH.key)
+_CHOICES = (NOT_TODAY, *Choice)
 _FLAGS = ("attempt", "contact", "bulk")
 
 
@@ -44,6 +51,9 @@ def columns(whole: Whole) -> list[str]:
         record_lines.written(map(_around_touch, whole.around_touches)),
         record_lines.written((at(moment), words) for moment, words in whole.dated_notes),
         record_lines.written(map(_trigger, whole.triggers)),
+        record_lines.written([] if whole.triaged == UNTOUCHED else [_triaged(whole.triaged)]),
+        record_lines.written(map(_decision, whole.decisions)),
+        record_lines.written((at(c.at), c.before, c.after, str(c.tries), c.because) for c in whole.ladder_changes),
     ]
 
 
@@ -90,6 +100,18 @@ def triggers(cell: str) -> tuple[tuple[Trigger, ...], list[str]]:
     return _read(cell, 5, _read_trigger)
 
 
+def triaged(cell: str) -> tuple[tuple[Triaged, ...], list[str]]:
+    return _read(cell, 7, _read_triaged)
+
+
+def decisions(cell: str) -> tuple[tuple[Decision, ...], list[str]]:
+    return _read(cell, 6, _read_decision)
+
+
+def ladder_changes(cell: str) -> tuple[tuple[LadderChange, ...], list[str]]:
+    return _read(cell, 5, lambda p: LadderChange(0, instant(p[0]), p[1], p[2], _number(p[3]) or 0, p[4]))
+
+
 HEADINGS = (
     "More Quotes",
     "Reasons",
@@ -100,6 +122,9 @@ HEADINGS = (
     "History Around",
     "Dated Notes",
     "What Brings Them Back",
+    "Estimates",
+    "Decisions",
+    "Ladders",
 )
 
 
@@ -192,6 +217,38 @@ def _trigger(trigger: Trigger) -> Sequence[str]:
 def _read_trigger(parts: list[str]) -> Trigger:
     made, kind, due_on, words, fired = parts
     return Trigger(0, 0, TriggerKind(kind), words, day(due_on), instant(made), instant(fired) if fired else None)
+
+
+def _triaged(told: Triaged) -> Sequence[str]:
+    numbers = ("" if each is None else str(each) for each in (told.own_odds, told.own_reach, told.own_minutes))
+    ladder = told.ladder_key if told.ladder_key in _LADDERS else ""
+    since = at(told.ladder_since) if told.ladder_since else ""
+    return (*numbers, written_day(told.asked_on), written_day(told.bought_on), ladder, since)
+
+
+def _read_triaged(parts: list[str]) -> Triaged:
+    odds, reach, minutes, asked_on, bought_on, ladder, since = parts
+    estimates = _number(odds), _number(reach), _number(minutes)
+    if ladder not in _LADDERS or any(percent is not None and percent > 100 for percent in estimates[:2]):
+        raise ValueError(parts)
+    return Triaged(*estimates, day(asked_on), day(bought_on), ladder, instant(since) if since else None)
+
+
+def _decision(made: Decision) -> Sequence[str]:
+    return (at(made.at), made.because, made.choice, made.angle, made.words, written_day(made.until))
+
+
+def _read_decision(parts: list[str]) -> Decision:
+    moment, because, choice, angle, words, until = parts
+    if choice not in _CHOICES:
+        raise ValueError(choice)
+    return Decision(0, 0, instant(moment), Because(because), choice, angle, words, day(until))
+
+
+def _number(text: str) -> int | None:
+    if text and not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return int(text) if text else None
 
 
 def _length(seconds: int) -> str:

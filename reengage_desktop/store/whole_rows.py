@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reengage_desktop.domain.desk import Decision
 from reengage_desktop.domain.fact import Fact, FactState
 from reengage_desktop.domain.flat_file import with_quotes
 from reengage_desktop.domain.homework import About, Homework, HomeworkKind
+from reengage_desktop.domain.ladder_change import LadderChange
+from reengage_desktop.domain.ladder_plan import OWN
 from reengage_desktop.domain.newcomer import NewProspect
+from reengage_desktop.domain.next_action import Because
 from reengage_desktop.domain.person_around import AroundKind, AroundTouch, PersonAround, Side
 from reengage_desktop.domain.phone import Phone
 from reengage_desktop.domain.prospect import Importance, Party, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.domain.trigger import Trigger, TriggerKind
-from reengage_desktop.domain.whole import Whole
+from reengage_desktop.domain.whole import Triaged, Whole
 
 from .fields import read_instant
 from .rows import read_day
@@ -27,7 +31,7 @@ def whole_person(number: int, stage: Stage, person: Sequence[Any], rows: Mapping
     """`person` and `rows` by table hold the further columns of `wholes.PEOPLE`, and those of `wholes.OF_THEM`."""
     (
         name, first_name, company, title, party, street, city, region, postal_code, country, zone, met_on,
-        no_email, source, notes, reason_to_call, importance, walked_at,
+        no_email, source, notes, reason_to_call, importance, walked_at, *triaged,
     ) = person  # fmt: skip
     bare = NewProspect(
         name=name,
@@ -85,6 +89,9 @@ def whole_person(number: int, stage: Stage, person: Sequence[Any], rows: Mapping
         around_touches=_around_touches(rows),
         dated_notes=tuple((read_instant(at), words) for at, words in rows["notes"]),
         triggers=tuple(map(_trigger, rows["triggers"])),
+        triaged=_triaged(triaged),
+        decisions=tuple(map(_decision, rows["decisions"])),
+        ladder_changes=tuple(LadderChange(0, read_instant(at), *told) for at, *told in rows["ladder_changes"]),
     )
     return with_first._replace(whole=whole)
 
@@ -128,3 +135,14 @@ def _trigger(cells: Row) -> Trigger:
     kind, words, due_on, made_at, fired_at = cells
     fired = read_instant(fired_at) if fired_at else None
     return Trigger(0, 0, TriggerKind(kind), words, read_day(due_on), read_instant(made_at), fired)
+
+
+def _triaged(cells: Sequence[Any]) -> Triaged:
+    odds, reach, minutes, asked_on, bought_on, ladder, since = cells
+    key, begun = "" if ladder.startswith(OWN) else ladder, read_instant(since) if since else None
+    return Triaged(odds, reach, minutes, read_day(asked_on), read_day(bought_on), key, begun)
+
+
+def _decision(cells: Row) -> Decision:
+    at, because, choice, angle, words, until = cells
+    return Decision(0, 0, read_instant(at), Because(because), choice, angle, words, read_day(until))

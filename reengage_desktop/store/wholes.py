@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from reengage_desktop.domain.flat_file import Shape
 from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.prospect import Quote, Stage
-from reengage_desktop.domain.whole import Whole
+from reengage_desktop.domain.whole import UNTOUCHED, Whole
 
 from .fields import written_instant
 from .whole_rows import whole_person
@@ -45,6 +45,12 @@ AROUND_TOUCHES = (
 NOTES = "INSERT INTO notes (prospect_id, at, words) VALUES (?,?,?)"
 TRIGGERS = "INSERT INTO triggers (prospect_id, kind, words, due_on, made_at, fired_at) VALUES (?,?,?,?,?,?)"
 STANDING = "UPDATE prospects SET importance = ?, walked_at = ? WHERE id = ?"
+TRIAGED = (
+    "UPDATE prospects SET own_odds = ?, own_reach = ?, own_minutes = ?, asked_on = ?, bought_on = ?, ladder_key = ?, "
+    "ladder_since = ? WHERE id = ?"
+)
+DECISIONS = "INSERT INTO decisions (prospect_id, at, because, choice, angle, words, until) VALUES (?,?,?,?,?,?,?)"
+LADDERS = "INSERT INTO ladder_changes (prospect_id, at, before, after, tries, because) VALUES (?,?,?,?,?,?)"
 OF_FIRST = "UPDATE quotes SET number = ?, valid_until = ? WHERE id = (SELECT min(id) FROM quotes WHERE prospect_id = ?)"
 
 
@@ -65,7 +71,8 @@ SELECT coalesce((SELECT max(n) FROM (SELECT count(*) AS n FROM phones GROUP BY p
 PEOPLE = (
     "SELECT p.id, p.stage, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.street, p.city, p.region, "
     "p.postal_code, p.country, CASE p.zone_chosen WHEN 0 THEN '' ELSE p.zone END, p.met_on, p.no_email, "
-    "p.source, p.notes, p.reason_to_call, p.importance, p.walked_at FROM prospects p "
+    "p.source, p.notes, p.reason_to_call, p.importance, p.walked_at, p.own_odds, p.own_reach, p.own_minutes, "
+    "p.asked_on, p.bought_on, p.ladder_key, p.ladder_since FROM prospects p "
     "LEFT JOIN companies c ON c.id = p.company_id WHERE p.id > ? ORDER BY p.id LIMIT ?"
 )
 # A number that asked not to be contacted holds for whoever has it, and so do the other numbers of such a person.
@@ -90,6 +97,8 @@ OF_THEM = {
     "around_touches": "person_id, at, channel, outcome, seconds, note, learned",
     "notes": "at, words",
     "triggers": "kind, words, due_on, made_at, fired_at",
+    "decisions": "at, because, choice, angle, words, until",
+    "ladder_changes": "at, before, after, tries, because",
 }
 
 
@@ -135,7 +144,7 @@ class Wholes:
         stale = set()
         for ident, whole in rows:
             _collect(tables, ident, whole)
-            if any(getattr(whole, name) for name in SUMMED_UP):
+            if whole.triaged != UNTOUCHED or any(getattr(whole, name) for name in SUMMED_UP):
                 stale.add(ident)
         for sql, values in tables.items():
             self._db.cursor().executemany(sql, values)
@@ -156,6 +165,11 @@ def _collect(tables: dict[str, list[tuple[Any, ...]]], ident: int, whole: Whole)
     put(DEAD, [(ident, place) for place in sorted(whole.dead)])
     if whole.importance or whole.walked_at:
         put(STANDING, [(str(whole.importance), _instant(whole.walked_at), ident)])
+    if whole.triaged != UNTOUCHED:
+        told_of, since = whole.triaged, _instant(whole.triaged.ladder_since)
+        estimates = told_of.own_odds, told_of.own_reach, told_of.own_minutes
+        days = _day(told_of.asked_on), _day(told_of.bought_on)
+        put(TRIAGED, [(*estimates, *days, told_of.ladder_key, since, ident)])
     if whole.quote_number or whole.valid_until:
         put(OF_FIRST, [(whole.quote_number, _day(whole.valid_until), ident)])
     put(QUOTES, [(ident, *_quote(quote)) for quote in whole.quotes])
@@ -187,6 +201,17 @@ def _collect(tables: dict[str, list[tuple[Any, ...]]], ident: int, whole: Whole)
         ],
     )
     _collect_around(put, ident, whole)
+    put(
+        DECISIONS,
+        [
+            (ident, written_instant(d.at), str(d.because), str(d.choice), d.angle, d.words, _day(d.until))
+            for d in whole.decisions
+        ],
+    )
+    put(
+        LADDERS,
+        [(ident, written_instant(c.at), c.before, c.after, c.tries, c.because) for c in whole.ladder_changes],
+    )
     put(NOTES, [(ident, written_instant(at), words) for at, words in whole.dated_notes])
     put(
         TRIGGERS,

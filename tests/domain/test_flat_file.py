@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from reengage_desktop.domain import flat_file
 from reengage_desktop.domain.arrival import has_quote
 from reengage_desktop.domain.cell_guard import bare, inert
+from reengage_desktop.domain.desk import NOT_TODAY, Choice, Decision
 from reengage_desktop.domain.fact import Fact, FactState
 from reengage_desktop.domain.flat_file import FlatReader, Shape
 from reengage_desktop.domain.homework import About, Homework, HomeworkKind
+from reengage_desktop.domain.ladder_change import LadderChange
 from reengage_desktop.domain.newcomer import BadRow, NewProspect, Reason
+from reengage_desktop.domain.next_action import Because
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.person_around import AroundKind, AroundOutcome, AroundTouch, PersonAround, Side
 from reengage_desktop.domain.phone import HOME, MOBILE, OTHER, WORK, Phone, parse_phone
@@ -26,7 +29,7 @@ from reengage_desktop.domain.prospect import Reason as Told
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, LearnedFor, Touch
 from reengage_desktop.domain.trigger import Trigger, TriggerKind
-from reengage_desktop.domain.whole import Whole
+from reengage_desktop.domain.whole import Triaged, Whole
 
 NASTY = (
     "=1+1",
@@ -84,6 +87,7 @@ WRITTEN = st.sampled_from(["+14195550142", "(419) 555-0142", "030 23125000", "ex
 PHONES = st.builds(
     lambda written, kind: parse_phone(written, "US", kind), WRITTEN, st.sampled_from([MOBILE, HOME, WORK, OTHER])
 )
+PERCENT = st.none() | st.integers(0, 100)
 WHOLES = st.builds(
     Whole,
     number=st.integers(1, 10**9 - 1),
@@ -132,6 +136,20 @@ WHOLES = st.builds(
             Trigger, st.just(0), st.just(0), st.sampled_from(TriggerKind), TEXTS, DAYS, MOMENTS, st.none() | MOMENTS
         ),
         max_size=2,
+    ).map(tuple),
+    triaged=st.builds(
+        Triaged, PERCENT, PERCENT, st.none() | st.integers(1, 240), DAYS, DAYS, st.sampled_from(["", "five", "push"]),
+        st.none() | MOMENTS,
+    ),
+    decisions=st.lists(
+        st.builds(
+            Decision, st.just(0), st.just(0), MOMENTS, st.sampled_from(Because),
+            st.sampled_from([NOT_TODAY, *(choice.value for choice in Choice)]), TEXTS, TEXTS, DAYS,
+        ),
+        max_size=2,
+    ).map(tuple),
+    ladder_changes=st.lists(
+        st.builds(LadderChange, st.just(0), MOMENTS, TEXTS, TEXTS, st.integers(0, 20), TEXTS), max_size=2
     ).map(tuple),
 )  # fmt: skip
 
