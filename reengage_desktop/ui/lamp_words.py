@@ -1,10 +1,10 @@
-"""What a lamp says in words: until when, and from when, somebody may be called."""
+"""What a lamp says in words: until when, from when, and by which rule somebody may be called."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from reengage_desktop.domain.permission import Lamp, Permission
+from reengage_desktop.domain.permission import Lamp, Limit, Permission
 
 from .figures import DAYS, clock, date_words, month, tr
 
@@ -14,16 +14,50 @@ def lamp_words(permission: Permission, now: datetime, city: str = "", *, brief: 
 
     `brief`: as it fits into the column of the list.
     """
+    limit = "" if permission.callable else _limit_words(permission, brief)
     match permission.lamp:
         case Lamp.DNC:
             return tr("do not contact"), "red"
         case Lamp.SHUT:
-            return _shut_words(permission, brief), "red"
+            return limit or _shut_words(permission, brief), "red"
         case Lamp.ENDS:
             return _left_words(permission.days_left or 0), "amber"
         case Lamp.SOON | Lamp.LATER if permission.opens_at is not None:
-            return _opens_words(permission.opens_at, permission.local, brief), ""
+            return limit or _opens_words(permission.opens_at, permission.local, brief), "amber" if limit else ""
     return city, ""
+
+
+def _limit_words(permission: Permission, brief: bool) -> str:
+    """ "3 of 3 calls in 24 hours, again 14:20"; "" where the hours or the clock decide."""
+    match permission.limit:
+        case Limit.DAY_CAP | Limit.MONTH_CAP:
+            return _cap_words(permission, brief)
+        case Limit.REST if permission.opens_at is not None and not brief:
+            return tr("said no, {opens}").format(opens=_shut_words(permission, brief))
+        case Limit.CONSENT:
+            return tr("needs consent") if brief else tr("only with written permission")
+        case Limit.REGISTRY:
+            return tr("do-not-call") if brief else tr("on a do-not-call list")
+    return ""
+
+
+def _cap_words(permission: Permission, brief: bool) -> str:
+    again = "" if permission.opens_at is None else _again(permission.opens_at, permission.local)
+    if brief and again:
+        return tr("again {when}").format(when=again)
+    in_a_day = permission.limit is Limit.DAY_CAP
+    told = tr("{n} of {n} calls in 24 hours") if in_a_day else tr("{n} of {n} calls in 30 days")
+    told = told.format(n=permission.cap)
+    return tr("{calls}, again {when}").format(calls=told, when=again) if again else told
+
+
+def _again(opens_at: datetime, here: datetime) -> str:
+    """In their clock: "14:20", "Thu 9:00", "3 Dec"."""
+    opens = opens_at.astimezone(here.tzinfo)
+    ahead = (opens.date() - here.date()).days
+    if ahead > 6:
+        return date_words(opens.date(), here.date())
+    return f"{tr(DAYS[opens.weekday()])} {clock(opens)}" if ahead else clock(opens)
 
 
 def _shut_words(permission: Permission, brief: bool) -> str:

@@ -19,6 +19,7 @@ from reengage_desktop.ui import words
 from . import call_words, keys
 from .call_aside import CallAside
 from .call_clock import CallClock
+from .call_dialing import CallDialing
 from .call_endings import CallEndings
 from .call_frame import CallFrame
 from .call_progress import CallProgress
@@ -34,6 +35,8 @@ class CallDialog(CallFrame):
     `number_marked` carries a `SavedCall` too, but the call goes on with another number. `closed` comes last.
     `size_changed`: the points of the script. `undo_requested`: the token that `toast.say` was given. What else can be
     wished for during a call comes from `aside`.
+
+    `put_off` carries a `Moved` and a sentence, after the dialog has closed: it was no hour to call them.
     """
 
     saved = Signal(object)
@@ -43,6 +46,7 @@ class CallDialog(CallFrame):
     closed = Signal()
     size_changed = Signal(int)
     undo_requested = Signal(object)
+    put_off = Signal(object, str)
 
     def __init__(
         self,
@@ -61,6 +65,7 @@ class CallDialog(CallFrame):
         self._preparing, self._calling = services.preparing, services.calling
         self._now, self._open_url = now, open_url
         self._untold = self._is_over = False
+        self._dialing = CallDialing(services.permitting, self._pages.script_page, now)
         self._clock = CallClock(now, self)
         self.aside = CallAside(services, now, self)
         self.script_view.set_points(points)
@@ -113,7 +118,7 @@ class CallDialog(CallFrame):
     def ring(self) -> None:
         """It rings: from now on the call has a length, and notes can be taken."""
         if not self._clock.runs and self.head.ring_button.isEnabled():
-            self._progress.go_live()
+            self._dialing.dial(self._progress.go_live)
 
     def choose(self, outcome: Outcome) -> None:
         """What a key of the bar does: it asks what is to be asked, or saves at once; a key that is off says why."""
@@ -183,9 +188,13 @@ class CallDialog(CallFrame):
 
     def _begin(self, sheet: CallSheet, place: str) -> None:
         self._id, self._is_over = sheet.prospect.id, False
+        self._dialing.begin(sheet)
+        self._record.set_remark("")
         self._record.begin(sheet)
         self.setWindowTitle(place or self.tr("Call"))
         self._show_sheet(sheet)
+        if stopped := self._dialing.stopped():
+            self.head.say_stopped(stopped)
         if sheet.inbound:
             self._progress.go_live()
         self.script_view.setFocus()
@@ -229,6 +238,17 @@ class CallDialog(CallFrame):
         if self._is_over:
             self.accept()
 
+    def _open_number(self, url: QUrl) -> None:
+        """In the phone program; while the call runs it was asked already."""
+        if self._clock.runs:
+            self._open_url(url)
+        else:
+            self._dialing.dial(lambda: self._open_url(url))
+
+    def _put_off(self, moved: object, told: str) -> None:
+        self.reject()
+        self.put_off.emit(moved, told)
+
     def _number_marked(self, saved: SavedCall) -> None:
         """The same person on another number."""
         self.script_page.ask(None)
@@ -238,7 +258,10 @@ class CallDialog(CallFrame):
     def _connect(self) -> None:
         page = self.script_page
         self.head.ring_requested.connect(self.ring)
-        self.head.open_requested.connect(lambda url: self._open_url(url))
+        self.head.open_requested.connect(self._open_number)
+        self._dialing.allowed_anyway.connect(self._record.set_remark)
+        self._dialing.put_off.connect(self._put_off)
+        self._dialing.refused.connect(self._pages.say_fault)
         self._pages.open_requested.connect(lambda url: self._open_url(url))
         self._pages.back_requested.connect(self.back)
         self._endings.written_down.connect(self._progress.show_ending)

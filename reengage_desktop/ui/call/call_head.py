@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from reengage_desktop.domain.ladder import after
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
+from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.phone import digits, shown
 from reengage_desktop.domain.prospect import KnownPhone
 from reengage_desktop.services.preparing import CallSheet
@@ -19,7 +20,7 @@ from reengage_desktop.ui.buttons import Button, IconButton
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Dots, IconView, LampView, hair_line, label, set_property, set_role, tag
 
-from . import call_words
+from . import call_words, dial_words
 
 _HEIGHT = 64
 _TIMER_WIDTH = 84
@@ -51,7 +52,7 @@ class CallHead(QFrame):
         self.notice_label = label("", "small", "text3", name="notice_label")
         self.call_button = IconButton(Icon.PHONE, self.tr("Call with the phone program of this computer"), size=17)
         self.number_label = label("", "title", tabular=True, name="number_label")
-        self.copy_button = IconButton(Icon.COPY, self.tr("Copy the number, Ctrl C"), size=15, name="copy_button")
+        self.copy_button = IconButton(Icon.COPY, "", size=15, name="copy_button")
         self.other_button = IconButton(Icon.CHEVRON_DOWN, self.tr("Another number"), size=15, name="other_button")
         self.rehearse_button = Button(
             self.tr("Rehearse"), "quiet", icon=Icon.VOLUME_2, keys="P", name="rehearse_button"
@@ -61,6 +62,7 @@ class CallHead(QFrame):
         self.timer_line = hair_line(upright=True)
         self.timer_label = label("", "timer", name="timer_label")
         self._phone: KnownPhone | None = None
+        self._copying = ""
         self._said_copied = QTimer(self, singleShot=True, interval=_COPIED)
         self._said_copied.timeout.connect(self._offer_copy)
         self._lay_out()
@@ -86,7 +88,24 @@ class CallHead(QFrame):
         self.name_label.setText(who.name)
         self.company_label.setText(who.company if who.company != who.name else "")
         self.show_outcome(None)
-        text, role = call_words.notice(sheet, now)
+        stands_in_the_way = dial_words.notice(sheet.permission, now)
+        self._notice(*(stands_in_the_way if stands_in_the_way[0] else call_words.notice(sheet, now)))
+        self.ring_button.setEnabled(sheet.permission.lamp is not Lamp.DNC)
+        self.ring_button.setToolTip("")
+        self._copying = dial_words.copying(sheet.permission, now)
+        self._offer_copy()
+        living = [phone for phone in sheet.phones if not phone.dead]
+        self.other_button.setVisible(len(living) > 1)
+        self.show_phone(next(iter(living), None))
+        self.show_state(now)
+
+    def say_stopped(self, told: str) -> None:
+        """Since when they must not be contacted, and whether they asked for it."""
+        text = self.tr("{told} No call can be started.").format(told=told)
+        self._notice(text, "red")
+        self.ring_button.setToolTip(text)
+
+    def _notice(self, text: str, role: str) -> None:
         self.notice_label.setText(text)
         self.notice_label.setToolTip(text)
         set_role(self.notice_label, role or "text3")
@@ -94,13 +113,6 @@ class CallHead(QFrame):
         self.notice_icon.setVisible(bool(icon))
         if icon:
             self.notice_icon.set_icon(icon, role)
-        stopped = sheet.permission.lamp == "dnc"
-        self.ring_button.setEnabled(not stopped)
-        self.ring_button.setToolTip(text if stopped else "")
-        living = [phone for phone in sheet.phones if not phone.dead]
-        self.other_button.setVisible(len(living) > 1)
-        self.show_phone(next(iter(living), None))
-        self.show_state(now)
 
     def show_phone(self, phone: KnownPhone | None) -> None:
         self._phone = phone
@@ -108,7 +120,7 @@ class CallHead(QFrame):
         self.number_label.setText(number or self.tr("no number yet"))
         set_role(self.number_label, "text" if number else "red")
         self.copy_button.setEnabled(bool(number))
-        self.call_button.setEnabled(bool(self._dialled()))
+        self.call_button.setEnabled(bool(self._dialled()) and self._sheet.permission.lamp is not Lamp.DNC)
 
     def show_state(self, now: datetime, seconds: int | None = None, ended: str = "") -> None:
         """`seconds` of the call, None before it rings; `ended` names the outcome that is being written down."""
@@ -167,7 +179,7 @@ class CallHead(QFrame):
         self._said_copied.start()
 
     def _offer_copy(self) -> None:
-        self.copy_button.set_icon(Icon.COPY, self.tr("Copy the number, Ctrl C"))
+        self.copy_button.set_icon(Icon.COPY, self._copying)
 
     def _choose_number(self) -> None:
         menu = QMenu(self)

@@ -25,11 +25,16 @@ class CallRecord:
 
     def __init__(self, calling: Calling, clock: CallClock, pages: CallPages) -> None:
         self._calling, self._clock, self._pages = calling, clock, pages
+        self._remark = ""
 
     def begin(self, sheet: CallSheet) -> None:
         """Of whom it is, what is read, and whether they called."""
         self._id, self._script, self._inbound = sheet.prospect.id, sheet.script, sheet.inbound
         self._kept = read(sheet.draft.wrap_up).about({fact.id for fact in sheet.facts})
+
+    def set_remark(self, remark: str) -> None:
+        """What stands in the note of the touch, below what was typed."""
+        self._remark = remark
 
     @property
     def interrupted(self) -> KeptWrapUp | None:
@@ -91,7 +96,7 @@ class CallRecord:
         return CallResult(
             prospect_id=self._id,
             outcome=outcome,
-            note=_lines(self.note(), note.strip()),
+            note=_lines(self.note(), note.strip(), self._remark),
             learned=self.side.learned(),
             seconds=self.seconds(),
             script=self._script,
