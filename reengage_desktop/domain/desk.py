@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .next_action import Because
 from .prospect import Prospect, Quote
-from .untried import Untried, Way
+from .untried import Untried, Way, key
 
 if TYPE_CHECKING:
     from .permission import Permission
@@ -38,7 +38,7 @@ class Angle:
     @property
     def text(self) -> str:
         """As it is kept with the decision."""
-        return f"{self.way.value}:{self.id}" if self.id else self.way.value
+        return key(self.way, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from .wall_time import local
 
 AFTER_CALL, AFTER_NO, THANK_YOU = "letter-after-call", "letter-after-no", "letter-thank-you"
 GOOD_TO_MEET_YOU, NOT_REACHED = "letter-good-to-meet-you", "letter-not-reached"
+CLOSE_KINDLY = "letter-close-kindly"
 AFTER: dict[Outcome, str] = {
     Outcome.REACHED: AFTER_CALL,
     Outcome.APPOINTMENT: AFTER_CALL,

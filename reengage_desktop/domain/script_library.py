@@ -41,6 +41,7 @@ LIBRARY: dict[str, ScriptKind] = {
     "letter-thank-you": ScriptKind.LETTER,
     "letter-good-to-meet-you": ScriptKind.LETTER,
     "letter-not-reached": ScriptKind.LETTER,
+    "letter-close-kindly": ScriptKind.LETTER,
     "email-with-letter": ScriptKind.EMAIL,
     "email-first-hello": ScriptKind.EMAIL,
     "answers": ScriptKind.ANSWERS,

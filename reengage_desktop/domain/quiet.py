@@ -1,0 +1,82 @@
+"""How many of those who were as quiet as somebody came back, and what that makes of going on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import groupby
+from math import hypot
+
+from .desk import MoreTime, Quiet
+from .ladder import after
+from .ladder import tries as tries_in
+from .odds import Chance
+from .ranking import Payoff
+from .reach import wilson
+
+TOLD_AFTER = timedelta(days=30)
+"""Whoever was not tried again has shown by then that they do not come back by themselves."""
+
+Tried = tuple[int, bool, bool, datetime]
+"""Prospect id, attempt, contact, at."""
+_Range = tuple[float, float, float]
+
+
+def quiet(touches: Iterable[Tried], tries: int, now: datetime) -> Quiet:
+    """Of the people who were tried `tries` times in a row and did not answer, those who answered at any time after.
+
+    `touches` person by person, oldest first, without bulk. Nobody is counted before there was time to come back.
+    """
+    came_back = 0
+    people = 0
+    for _, theirs in groupby(touches, key=lambda touch: touch[0]):
+        told = _came_back([touch[1:] for touch in theirs], tries, now)
+        people += told is not None
+        came_back += bool(told)
+    found = wilson(came_back, people)
+    return Quiet(came_back, people, 100 * found.low, 100 * found.high)
+
+
+def more_time(payoff: Payoff, quiet: Quiet, attempts: int, mine: int | None) -> MoreTime:
+    """What another row of `attempts` would pay, by one's own people; while these are few, what one more call would."""
+    back: _Range = (100 * quiet.back / quiet.of, quiet.low, quiet.high) if not quiet.too_early else _of(payoff.reach)
+    calls = 1 if quiet.too_early else attempts
+    _, low, high = _both(_of(payoff.odds), back)
+    return MoreTime(
+        worth=payoff.worth,
+        currency=payoff.currency,
+        odds=payoff.odds.percent,
+        back=back[0],
+        low=low,
+        high=high,
+        minutes=max(1, round(payoff.minutes.value * calls)),
+        mine=mine,
+        quiet=quiet,
+    )
+
+
+def _came_back(touches: list[tuple[bool, bool, datetime]], tries: int, now: datetime) -> bool | None:
+    """None for somebody who never was so quiet, or is so only since a short time."""
+    row, since = "", None
+    for attempt, contact, at in touches:
+        if since is not None and contact:
+            return True
+        row = after(row, attempt=attempt, contact=contact)
+        if since is None and tries_in(row) >= tries:
+            since = at
+    tried_on = tries_in(row) > tries
+    return None if since is None or not (tried_on or now - since > TOLD_AFTER) else False
+
+
+def _of(chance: Chance) -> _Range:
+    return chance.percent, chance.low, chance.high
+
+
+def _both(one: _Range, other: _Range) -> _Range:
+    """Both in percent and at once; how far off each may be is added as of things that do not hang together."""
+    percent = one[0] * other[0] / 100
+    if not percent:
+        return 0.0, 0.0, one[0] * other[2] / 100
+    below = hypot(1 - one[1] / one[0], 1 - other[1] / other[0])
+    above = hypot(one[2] / one[0] - 1, other[2] / other[0] - 1)
+    return percent, max(0.0, percent * (1 - below)), min(100.0, percent * (1 + above))
