@@ -31,7 +31,8 @@ def tries(ladder: str) -> int:
 class Standing:
     """What the ladder says to the person at the call: where they are, and whether to be encouraged or to decide.
 
-    `of`: attempts of the whole ladder. `ways`: what belongs to this one, none where that is not known.
+    `of`: attempts of the whole ladder. `ways`: what belongs to this one, `next_ways` to the one after it; none where
+    there is none.
     """
 
     this_attempt: int
@@ -39,10 +40,14 @@ class Standing:
     decide: bool
     of: int = RUNGS
     ways: tuple[Way, ...] = ()
+    next_ways: tuple[Way, ...] = ()
 
 
 def standing(ladder: str, plan: LadderPlan | None = None) -> Standing:
     """Before a call. Most stop at the second attempt, so there the app encourages; past the last it asks (S3)."""
-    done, of = tries(ladder), plan.of if plan else RUNGS
-    step = plan.step(done + 1) if plan else None
-    return Standing(done + 1, done == 1, done >= of, of, step.ways if step else ())
+    done = tries(ladder)
+    if plan is None:
+        return Standing(done + 1, done == 1, done >= RUNGS)
+    step, then = plan.step(done + 1), plan.step(done + 2)
+    ways, next_ways = (each.ways if each else () for each in (step, then))
+    return Standing(done + 1, done == 1, done >= plan.of, plan.of, ways, next_ways)

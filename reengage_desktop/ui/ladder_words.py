@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reengage_desktop.domain.ladder_plan import FIVE, PUSH, LadderPlan, Step, TimeOfDay, Way
+from reengage_desktop.domain.ladder_plan import FIVE, PUSH, LadderPlan, TimeOfDay, Way
 from reengage_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -50,10 +51,15 @@ def time_of_day(each: TimeOfDay) -> str:
     return tr(_TIMES[each])
 
 
-def ways(step: Step | None) -> str:
-    """What belongs to an attempt beside the call: "leave voicemail and text"; "" for nothing."""
-    told = [way(each) for each in step.ways if each is not Way.PHONE] if step else []
-    return ", ".join(told)
+def ways(found: Sequence[Way]) -> str:
+    """What belongs to an attempt beside the call: "a letter first"; "" for nothing."""
+    return ", ".join(way(each) for each in found if each is not Way.PHONE)
+
+
+def attempt(number: int, of: int, found: Sequence[Way]) -> str:
+    """ "attempt 3 of 5: voicemail and text"; "" where nothing belongs to it but the call."""
+    told = ways(found)
+    return tr("attempt {n} of {of}: {ways}").format(n=number, of=of, ways=told) if told else ""
 
 
 def stands(stand: Stand) -> str:

@@ -128,11 +128,11 @@ def attempt_words(number: int) -> str:
     return tr("attempt {n}").format(n=number)
 
 
-def attempts_words(ladder: str) -> str:
-    """Under the dots: "2 of 5"; past five only the number, "7 so far"."""
-    if len(ladder) > RUNGS:
+def attempts_words(ladder: str, of: int = RUNGS) -> str:
+    """Under the dots: "2 of 5"; past the last of their ladder only the number, "7 so far"."""
+    if len(ladder) > of:
         return tr("{n} so far").format(n=len(ladder))
-    return tr("{n} of {all}").format(n=len(ladder), all=RUNGS)
+    return tr("{n} of {all}").format(n=len(ladder), all=of)
 
 
 def last_contact_words(row: ProspectRow, now: datetime, zone: str) -> tuple[str, str]:

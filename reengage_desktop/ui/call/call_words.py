@@ -7,7 +7,6 @@ from html import escape
 
 from reengage_desktop.domain import ago
 from reengage_desktop.domain.follow_up import FollowUp
-from reengage_desktop.domain.ladder import RUNGS
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.permission import Lamp, Permission
@@ -18,7 +17,7 @@ from reengage_desktop.domain.slots import NOON
 from reengage_desktop.domain.touch import Touch
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.preparing import CallSheet
-from reengage_desktop.ui import words
+from reengage_desktop.ui import ladder_words, words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.words import tr
 
@@ -77,10 +76,11 @@ def notice(sheet: CallSheet, now: datetime) -> tuple[str, str]:
     if stop[0]:
         return stop
     if sheet.ladder.decide:
-        return tr("{n} tries: time to decide after this one").format(n=RUNGS), "amber"
+        return tr("{n} tries: time to decide after this one").format(n=sheet.ladder.of), "amber"
     if sheet.ladder.encourage:
         return tr("two attempts reach 36 in 100, five reach 67"), "text3"
-    return "", ""
+    told = ladder_words.attempt(sheet.ladder.this_attempt, sheet.ladder.of, sheet.ladder.ways)
+    return told, "text3" if told else ""
 
 
 def notice_icon(role: str) -> str:
@@ -122,17 +122,17 @@ def _booked(outcome: Outcome, follows: FollowUp, sheet: CallSheet, now: datetime
     at = _strong(when(action, now, zone))
     if outcome is Outcome.NO_ANSWER and action == sheet.prospect.next_action:
         return tr("your promise stays, {when} their time.").format(when=at)
-    return _because(action).format(when=at, slot=_slot_kind(action, sheet.zone))
+    return _because(action, sheet).format(when=at, slot=_slot_kind(action, sheet))
 
 
 def _strong(text: str) -> str:
     return f'<span style="font-weight:600">{escape(text)}</span>'
 
 
-def _because(action: NextAction) -> str:
+def _because(action: NextAction, sheet: CallSheet) -> str:
     """The sentence with {when} and {slot} still open."""
     match action.because:
-        case Because.OTHER_SLOT:
+        case Because.OTHER_SLOT | Because.LADDER_STEP:
             return tr("next try {when}. {slot}")
         case Because.PROMISED:
             return tr("two messages that promise a call {when} their time. They count as one attempt.")
@@ -145,7 +145,13 @@ def _because(action: NextAction) -> str:
         case Because.THEIR_DATE:
             return tr("you name the date they gave, else {when}. Until then they rest in keep in touch.")
         case Because.LADDER_DONE:
-            return tr("that was the last of {n} tries. You decide how to go on, {{when}}.").format(n=RUNGS)
+            return tr("that was the last of {n} tries. You decide how to go on, {{when}}.").format(n=sheet.ladder.of)
+        case Because.TAUGHT_NOTHING:
+            return tr("three talks that taught nothing. You decide how to go on, {when}.")
+        case Because.UNDER_MY_HOUR:
+            return tr("an hour on them likely pays less than your own. You decide how to go on, {when}.")
+        case Because.THEY_BROKE_IT:
+            return tr("they are not there when you had agreed. You decide how to go on, {when}.")
         case Because.BOUGHT_ELSEWHERE:
             return tr("keep in touch, and you ask how happy they are {when}.")
         case Because.AFTER_NO if action.kind is ActionKind.REVIEW:
@@ -155,9 +161,13 @@ def _because(action: NextAction) -> str:
     return tr("next {when}.")
 
 
-def _slot_kind(action: NextAction, zone: str) -> str:
-    early = local(action.due_from, zone).time() < NOON
-    return tr("A morning this time.") if early else tr("Late slot this time.")
+def _slot_kind(action: NextAction, sheet: CallSheet) -> str:
+    """At which time of day, and what belongs to that attempt beside the call."""
+    early = local(action.due_from, sheet.zone).time() < NOON
+    told = tr("A morning this time.") if early else tr("Late slot this time.")
+    ladder = sheet.ladder
+    then = ladder_words.attempt(ladder.this_attempt + 1, ladder.of, ladder.next_ways)
+    return f"{told} {then[:1].upper()}{then[1:]}." if then else told
 
 
 def action_line(action: NextAction, now: datetime, zone: str) -> str:

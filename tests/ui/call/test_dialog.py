@@ -151,7 +151,7 @@ def test_the_preview_tells_what_a_key_will_do_before_it_is_pressed(call):
     bar = call.dialog.script_page.bar
     call.qtbot.waitUntil(lambda: bool(bar.preview_label.text()))
     assert bar.preview_label.accessibleName() == (
-        "If you press N: next try Wed 14 Oct, 16:30–17:15. Late slot this time."
+        "If you press N: next try Wed 14 Oct, 16:30–17:15. Late slot this time. Attempt 2 of 5: voicemail and text."
     )
     told: NextAction | None = call.services.calling.preview(call.prospect_id, bar._shown).next_action
     call.save_by(lambda: call.press(K.Key_N))
