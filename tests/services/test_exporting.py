@@ -16,8 +16,10 @@ import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reengage_desktop.domain.desk import Choice, Decision
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.homework import About, HomeworkKind
+from reengage_desktop.domain.next_action import Because
 from reengage_desktop.domain.prospect import Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
@@ -114,6 +116,10 @@ def lives(draw: st.DrawFn) -> Callable[[Services], None]:
                     store.quotes.save(quote)
                     store.notes.add(ident, words, at)
                     store.triggers.add(ident, TriggerKind.DAY, words, at.date(), at)
+                    made = Decision(0, ident, at, Because.LADDER_DONE, Choice.PUSH_ON, "letter:1", words)
+                    store.decisions.add(made)
+                    asked = {"own_odds": 20, "own_minutes": 12, "asked_on": at.date(), "ladder_since": at}
+                    store.prospects.edit(ident, {**asked, "ladder_key": "push"})
                 store.prospects.edit(ident, fields)
                 here = services.around.person(ident)
                 if not stage.in_pool:

@@ -99,6 +99,8 @@ def maria(services: Services, jo: int, clock: Clock) -> int:
             ("triggers", "kind, words, made_at", "'news', 'qvnote', ''"),
             ("interviews", "customer, bought, made_at", "'qvnote', 'qvnote', ''"),
             ("story_uses", "story_id, at, place", "1, '', 'call'"),
+            ("decisions", "at, because, choice, words", "'', 'by_hand', 'push_on', 'qvnote'"),
+            ("ladder_changes", "at, before, after, tries", "'', 'five', 'qvnote', 2"),
         ):
             file.execute(f"INSERT INTO {table} (prospect_id, {columns}) VALUES (?, {values})", (ident,))
         reminded = "INSERT INTO reminders (key, scheduled_at, state) VALUES (?, '', 'shown')"
