@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reengage_desktop.domain.draft import Draft
-from reengage_desktop.domain.fact import FactAnswer, taught
+from reengage_desktop.domain.fact import FactAnswer
 from reengage_desktop.domain.fault import Fault, RuleFault
 from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import OUTCOMES, Meaning, Outcome
-from reengage_desktop.domain.plain_line import lines, one_line
-from reengage_desktop.domain.prospect import Certainty, Prospect, Quote, Reason, Stage
+from reengage_desktop.domain.prospect import Certainty, Importance, Prospect, Quote, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.reminder import slot_key
 from reengage_desktop.domain.slots import current
@@ -25,11 +24,17 @@ from reengage_desktop.store.snapshots import Snapshot
 
 from .around import CHANGED_SINCE, Around
 from .banking import Banking
+from .desking import redirected
 from .foreseeing import Foreseeing
+from .laddering import Laddering
+from .learning import learn
+from .stopping import ASKED as ASKED
+from .stopping import NOT_ASKED as NOT_ASKED
+from .stopping import stop
+from .telling import REASON_TOLD as REASON_TOLD
 from .wording import Wording
 
-ASKED, NOT_ASKED = "They asked not to be contacted.", "Not to be contacted any more; they did not ask."
-REASON_TOLD = "I called because: {reason}"
+NO_SUCH_STAGE = "That does not follow from a call that ended so. Nothing was saved; your notes are kept. Choose anew."
 NEEDS_LEARNED = "Write what you learned, or “nothing new”. Your notes are kept."
 
 
@@ -41,7 +46,8 @@ class CallResult:
     is of use for. `certainty`: of the real reason. `facts`: what was asked again. `letter`: for the pile.
     `seconds`: length of the call. `busy`: with no answer, the line was busy. `who_answered`: with someone else.
     `dead_phone_id`: with a wrong number. `why_not`: with a No. `they_asked`: with do not contact; then the numbers
-    are held for whoever comes in with one later. `next_reason`: what will be new for them the next time.
+    are held for whoever comes in with one later. `next_reason`: what will be new for them the next time. `importance`:
+    of the sale, None where it was not asked.
     """
 
     prospect_id: int
@@ -64,6 +70,7 @@ class CallResult:
     facts: tuple[FactAnswer, ...] = ()
     letter: LetterDraft | None = None
     next_reason: str = ""
+    importance: Importance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +104,7 @@ class Calling(Foreseeing):
             raise RuleFault(NEEDS_LEARNED)
         store, now = self._around.store, self._around.now()
         person, quote = self._known(result.prospect_id)
-        follows = result.follow_up or self._default(person, quote, result.outcome, result.why_not, result.busy)
-        self._refuse_hours(person, quote, result.follow_up.next_action if result.follow_up else None)
+        follows = self._follows(result, person, quote)
         letter = result.letter or self._thanks(result, follows)
         told = _reason_told(result, meaning, person, follows)
         read = self._wording.read_aloud(result.script, person.id) if meaning.contact and result.script else ""
@@ -108,20 +114,32 @@ class Calling(Foreseeing):
             if read:
                 self._banking.note_told(person.id, read, ToldIn.CALL)
             self._settle_promise(person, meaning, follows, now)
-            self._learn(result, quote, now)
+            learn(self._around, result, quote, now)
             if told or result.next_reason.strip():
                 store.prospects.edit(person.id, {"reason_to_call": result.next_reason.strip()})
             if letter is not None:
                 store.letters.add(person.id, letter, now)
             store.prospects.set_next(person.id, follows.stage, follows.next_action, now)
             self._promise(person, follows.next_action, now)
+            Laddering(self._around).heed(person, result.outcome)
+            changes.letters = letter is not None
             if follows.stage is Stage.DO_NOT_CONTACT:
-                self._stop(result, now)
+                asked = result.they_asked and result.outcome is Outcome.DO_NOT_CONTACT
+                stop(self._around, changes, person.id, they_asked=asked)
             store.drafts.drop(person.id)
             changes.prospects.add(person.id)
-            changes.letters = letter is not None or follows.stage is Stage.DO_NOT_CONTACT
         revision = store.prospects.revision(person.id)
         return SavedCall(person.id, person.name, result.outcome, follows, snapshot, touch_id, revision)
+
+    def _follows(self, result: CallResult, person: Prospect, quote: Quote | None) -> FollowUp:
+        """As it was chosen, else the default. Raises `RuleFault` for hours or a stage that cannot be."""
+        chosen = result.follow_up
+        if chosen is None:
+            return self._default(person, quote, result.outcome, result.why_not, result.busy, result)
+        if chosen.stage not in _stages(person, result.outcome):
+            raise RuleFault(NO_SUCH_STAGE)
+        self._refuse_hours(person, quote, chosen.next_action)
+        return redirected(self._around, person, result.outcome, result, chosen)
 
     def was_busy(self, saved: SavedCall) -> SavedCall:
         """A call that nobody answered met a busy line: again in two hours. It can still be taken back as a whole."""
@@ -194,13 +212,6 @@ class Calling(Foreseeing):
             return Lettering(self._around).draft(result.prospect_id, result.outcome, learned=result.learned)
         return None
 
-    def _stop(self, result: CallResult, now: datetime) -> None:
-        """No letter of the pile goes out, and where they asked for it their numbers are held."""
-        store = self._around.store
-        store.letters.put_away_all(result.prospect_id, now)
-        if result.they_asked:
-            store.prospects.block_numbers(result.prospect_id, now)
-
     def _settle_promise(self, person: Prospect, meaning: Meaning, follows: FollowUp, now: datetime) -> None:
         """Tried inside the window: kept. After it: broken. Earlier it is moved by a contact, and stands otherwise."""
         action = person.next_action
@@ -214,23 +225,6 @@ class Calling(Foreseeing):
         if action is not None and action.promised and action != person.next_action:
             self._around.store.promises.make(person.id, now, action.due_from, action.due_until, action.zone)
 
-    def _learn(self, result: CallResult, quote: Quote | None, now: datetime) -> None:
-        """Reasons are added beside the older ones, never over them."""
-        store, who = self._around.store, result.prospect_id
-        for reason in _new_reasons(result, store.prospects.reasons(who), now):
-            store.prospects.add_reason(who, reason)
-        for answer in result.facts:
-            store.facts.answer(answer, now)
-        fact = taught(result.learned)
-        if fact and fact.casefold() not in {known.words.casefold() for known in store.facts.of(who)}:
-            store.facts.add(who, fact, now)
-        if result.why_not is not None and quote is not None:
-            store.quotes.save(replace(quote, why_not=result.why_not))
-        if answered := one_line(result.who_answered):
-            store.people_around.meet(who, answered, "answers the phone", lines(result.note), now)
-        if result.dead_phone_id:
-            store.prospects.mark_dead(result.dead_phone_id)
-
 
 def _meaning(result: CallResult) -> Meaning:
     """That of the table; when they called it was no attempt of mine."""
@@ -238,20 +232,13 @@ def _meaning(result: CallResult) -> Meaning:
     return replace(meaning, attempt=False, channel=Channel.INBOUND) if result.inbound else meaning
 
 
-def _new_reasons(result: CallResult, kept: list[Reason], now: datetime) -> list[Reason]:
-    """Those that say something else than the newest of their kind, or are surer of it; `kept` is newest first."""
-    known = {reason.kind: reason for reason in reversed(kept)}
-    new = (
-        Reason("stated", result.stated_reason.strip(), now),
-        Reason("real", result.real_reason.strip(), now, result.certainty or ""),
-    )
-    return [reason for reason in new if reason.words and _is_new(reason, known.get(reason.kind))]
-
-
-def _is_new(reason: Reason, known: Reason | None) -> bool:
-    if known is None or reason.words != known.words:
-        return True
-    return bool(reason.certainty) and reason.certainty != known.certainty
+def _stages(person: Prospect, outcome: Outcome) -> tuple[Stage, ...]:
+    """Where they may stand then: nobody is let go who did not say so, but at the desk (S0; mission row 41)."""
+    if person.stage is Stage.DO_NOT_CONTACT:
+        return (Stage.DO_NOT_CONTACT,)
+    if outcome is Outcome.SAID_NO:
+        return Stage.KEEP_IN_TOUCH, Stage.LET_GO
+    return (OUTCOMES[outcome].stage or person.stage,)
 
 
 def _reason_told(result: CallResult, meaning: Meaning, person: Prospect, follows: FollowUp) -> str:
