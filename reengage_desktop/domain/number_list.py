@@ -13,7 +13,7 @@ from .fault import FileFault
 from .phone import NANP, digits, parse_phone
 
 LONGEST_LINE = 2**16
-HEAD = 200  # lines that are looked at to tell the form
+HEAD, LOOKED_AT = 200, 2**16  # lines, and characters, that are looked at to tell the form
 SHOWN_BAD, SHOWN_TEXT = 20, 60
 MOSTLY = 0.6  # of the cells of a column that is one of numbers
 DELIMITERS = ";\t|,"
@@ -56,11 +56,12 @@ class NumberList:
 
     def read(self, pieces: Iterable[str]) -> Iterator[str]:
         """Each number in E.164, as it comes; one that stands twice comes twice. Raises `FileFault`, in words."""
-        pieces = iter(pieces)
-        first = next((piece for piece in pieces if piece.strip("\ufeff \t\r\n\0")), None)
-        if first is None:
-            raise FileFault(EMPTY, file=self._file)
+        pieces, first = iter(pieces), ""
+        while len(first) < LOOKED_AT and (piece := next(pieces, None)) is not None:
+            first += piece
         first = first.removeprefix("\ufeff")
+        if not first.strip(" \t\r\n\0"):
+            raise FileFault(EMPTY, file=self._file)
         if first.startswith(("%PDF", "\x89PNG", "SQLite format", "{\\rtf")) or len(_BINARY.findall(first[:4000])) > 40:
             raise FileFault(NOT_A_LIST, file=self._file)
         whole = chain([first], pieces)
@@ -78,7 +79,7 @@ class NumberList:
     # Lines
 
     def _lines(self, pieces: Iterable[str], first: str) -> Iterator[str]:
-        head = first[: LONGEST_LINE * 4].replace("\r\n", "\n").replace("\r", "\n").split("\n")[:HEAD]
+        head = first[:LOOKED_AT].replace("\r\n", "\n").replace("\r", "\n").split("\n")[:HEAD]
         delimiter, columns = self._form(head)
         ten = _TEN.fullmatch if self._region in NANP else None
         for line, raw in enumerate(self._split(pieces), start=1):
@@ -127,11 +128,11 @@ class NumberList:
             return "", [0]
         rows = [_parted(line.strip(), delimiter) for line in lines]
         named = [at for at, heading in enumerate(rows[0]) if not digits(heading) and self._knows(heading)]
-        return delimiter, named or self._columns(rows) or [0]
+        return delimiter, named or self._columns(rows if digits(lines[0]) else rows[1:]) or [0]
 
     def _columns(self, rows: Sequence[Sequence[str]]) -> list[int]:
         found = []
-        for at in range(max(map(len, rows))):
+        for at in range(max(map(len, rows), default=0)):
             cells = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
             if cells and sum(map(self._looks_like_one, cells)) >= MOSTLY * len(cells):
                 found.append(at)

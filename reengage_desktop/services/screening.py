@@ -139,7 +139,8 @@ class Screening:
         told = CallList(0, name, look.kind, look.as_of, now, *counts, covers)
         stopped: list[Snapshot] = []
         with store.writing() as changes:
-            marks = store.registries.mark([*look.listed, *look.clear], self._sayer(look))
+            asked = [] if look.kind is ListKind.OWN else [*look.listed, *look.clear]
+            marks = store.registries.mark(asked, self._sayer(look))
             told = replace(told, id=store.registries.add(told))
             held = store.registries.hold(sorted(look.held), now)
             for who in store.registries.people_to_stop(look.held):
