@@ -9,7 +9,7 @@ K = Qt.Key
 
 def test_f_asks_again_and_the_call_keeps_what_they_said(call, services, clock):
     lease = services.briefing.add_fact(call.prospect_id, "The lease ends in May")
-    clock.advance(days=30)
+    clock.advance(days=14)
     dog = services.briefing.add_fact(call.prospect_id, "A dog")
     clock.advance(days=1)
     call.close()

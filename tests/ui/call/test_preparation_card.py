@@ -23,7 +23,7 @@ def card(call):
 def bare(call, services):
     """Somebody of whom nothing is known but a number."""
     call.close()
-    call.prospect_id = services.keeping.add(PersonForm(name="Ben Adler", phones=("415 555 0142",)))
+    call.prospect_id = services.keeping.add(PersonForm(name="Ben Adler", phones=("617 555 0142",)))
     call.open()
     return call.dialog.script_page.side.card
 
@@ -206,7 +206,7 @@ def test_names_are_text_and_never_markup(call, card):
 def test_another_person_finds_nothing_half_written(call, card, services):
     card.homework.add_button.click()
     call.qtbot.keyClicks(card.homework.entry.words_edit, "Half")
-    call.dialog.show_person(services.keeping.add(PersonForm(name="Ben Adler", phones=("415 555 0142",))))
+    call.dialog.show_person(services.keeping.add(PersonForm(name="Ben Adler", phones=("617 555 0142",))))
     assert not card.homework.is_writing and card.reason.edit.toPlainText() == ""
 
 
@@ -222,7 +222,7 @@ def test_a_line_that_is_being_written_goes_to_its_own_person(call, card, service
     call.press(K.Key_F2)
     call.press(K.Key_End)
     call.qtbot.keyClicks(card.reason.edit, "!")
-    ben = services.keeping.add(PersonForm(name="Ben Adler", phones=("415 555 0142",)))
+    ben = services.keeping.add(PersonForm(name="Ben Adler", phones=("617 555 0142",)))
     call.dialog.show_person(ben)
     assert card.reason.edit.toPlainText() == ""
     assert services.preparing.sheet(maria).prospect.reason_to_call.endswith("September!")
@@ -232,7 +232,7 @@ def test_a_line_that_is_being_written_goes_to_its_own_person(call, card, service
 def test_what_a_yes_brings_is_worked_out_where_nobody_wrote_it(call, services):
     call.close()
     quote = QuoteForm(product="Shed", value="9,000")
-    call.prospect_id = services.keeping.add(PersonForm(name="Ben Adler", phones=("415 555 0142",)), quote)
+    call.prospect_id = services.keeping.add(PersonForm(name="Ben Adler", phones=("617 555 0142",)), quote)
     services.quoting.products.set("Shed", "5 %")
     call.open()
     worth = call.dialog.script_page.side.card.worth
