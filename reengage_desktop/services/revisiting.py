@@ -21,13 +21,15 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.promises import MOVED
 
 from .around import CHANGED_SINCE, Around
-from .calling import ASKED, NOT_ASKED, REASON_TOLD
+from .calling import REASON_TOLD
 from .returning import Returning
+from .stopping import ASKED, NOT_ASKED, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reengage_desktop.domain.trigger import Reading
+    from reengage_desktop.store.changes import Changes
     from reengage_desktop.store.snapshots import Snapshot
 
 PLACE = "no_walk_at"
@@ -114,7 +116,7 @@ class Revisiting:
             raise RuleFault(TOLD_BEFORE if is_new(line, ()) else NOT_NEW)
         call = Returning(self._around).call(person, Because.AFTER_NO)
 
-        def write() -> NextAction:
+        def write(_: Changes) -> NextAction:
             self._set_next(person, Stage.ACTIVE, call)
             self._around.store.prospects.edit(person.id, {"reason_to_call": line})
             return call
@@ -125,7 +127,7 @@ class Revisiting:
         """As they are until the next walk; a review that was to come before then waits for it."""
         person = self._on_the_list(prospect_id)
 
-        def write() -> NextAction | None:
+        def write(_: Changes) -> NextAction | None:
             action = person.next_action
             if action is None or action.kind is not ActionKind.REVIEW or action.promised:
                 return action
@@ -145,7 +147,7 @@ class Revisiting:
         person, reading = self._on_the_list(prospect_id), Reviving(self._around).understood(prospect_id, words)
         add = partial(self._around.store.triggers.add, prospect_id, reading.kind, reading.words, reading.due_on)
 
-        def write() -> NextAction | None:
+        def write(_: Changes) -> NextAction | None:
             add(self._around.now())
             return person.next_action
 
@@ -153,15 +155,10 @@ class Revisiting:
 
     def stop(self, prospect_id: int, *, they_asked: bool) -> Walked:
         """Nobody contacts them any more; where they asked for it their numbers are held, whoever comes in with one."""
-        person, store = self._on_the_list(prospect_id), self._around.store
+        person, note = self._on_the_list(prospect_id), ASKED if they_asked else NOT_ASKED
 
-        def write() -> None:
-            now = self._around.now()
-            store.letters.put_away_all(prospect_id, now)
-            if they_asked:
-                store.prospects.block_numbers(prospect_id, now)
-            store.notes.add(prospect_id, ASKED if they_asked else NOT_ASKED, now)
-            self._set_next(person, Stage.DO_NOT_CONTACT, None)
+        def write(changes: Changes) -> None:
+            stop(self._around, changes, prospect_id, they_asked=they_asked, note=note)
 
         return self._walk_past(person, Choice.STOP, write)
 
@@ -177,14 +174,13 @@ class Revisiting:
             changes.same.add(walked.prospect_id)
             changes.letters = True
 
-    def _walk_past(self, person: Prospect, choice: Choice, write: Callable[[], NextAction | None]) -> Walked:
+    def _walk_past(self, person: Prospect, choice: Choice, write: Callable[[Changes], NextAction | None]) -> Walked:
         store = self._around.store
         with store.writing() as changes:
             snapshot = store.snapshots.take(person.id)
-            action = write()
+            action = write(changes)
             store.prospects.edit(person.id, {"walked_at": self._around.now()})
             changes.prospects.add(person.id)
-            changes.letters = choice is Choice.STOP
         return Walked(person.id, person.name, choice, action, snapshot, store.prospects.revision(person.id))
 
     def _set_next(self, person: Prospect, stage: Stage, action: NextAction | None) -> None:

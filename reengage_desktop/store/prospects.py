@@ -122,8 +122,13 @@ class Prospects:
         PhoneTable.update(dead=True).where(PhoneTable.id == phone_id).execute()
 
     def set_next(self, prospect_id: int, stage: Stage, action: NextAction | None, now: datetime) -> None:
-        """Closes the open action into the history and opens `action`. The database refuses a pair against the law."""
+        """Closes the open action into the history and opens `action`. The database refuses a pair against the law.
+
+        Whoever must not be contacted stays so, whatever is asked for: only what is taken back brings them back.
+        """
         before = self.get(prospect_id)
+        if before is not None and before.stage is Stage.DO_NOT_CONTACT:
+            stage, action = Stage.DO_NOT_CONTACT, None
         if before is not None and before.next_action is not None:
             self._close(prospect_id, before.next_action, now)
         ProspectTable.update(stage=stage.value, **next_action_columns(action)).where(
