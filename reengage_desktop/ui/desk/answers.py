@@ -40,7 +40,8 @@ class Answers(QWidget):
         super().__init__()
         self._ways, self._read_day, self._today = ways, read, today
         self._card: DeskCard | None = None
-        self._written: dict[tuple[int, Choice], str] = {}
+        self._settled: int | None = None
+        self._typed: dict[tuple[int, Choice], str] = {}
         self._angles: dict[int, Angle | None] = {}
         self.asking: Choice | None = None
         self.choices = ChoiceRow()
@@ -61,17 +62,17 @@ class Answers(QWidget):
         self._card = card
         self._ways.choose(None)
 
-    def forget(self, who: int) -> None:
-        """It was decided about them."""
-        self._angles.pop(who, None)
-        for choice in Choice:
-            self._written.pop((who, choice), None)
+    def settle(self, who: int) -> None:
+        """It was decided about them. What was typed stays until the next one is, since it may be taken back."""
+        before, self._settled = self._settled, who
+        if before not in (None, who):
+            self._typed = {key: typed for key, typed in self._typed.items() if key[0] != before}
 
     def ask(self, choice: Choice) -> None:
         assert self._card is not None
         self.asking = choice
         who, name = self._card.person.id, desk_words.first_name(self._card)
-        written = self._written.get((who, choice), "")
+        written = self._typed.get((who, choice), "")
         match choice:
             case Choice.PUSH_ON:
                 self.push_on.ask(name, written, ways=len(self._ways.open_ways()))
@@ -151,7 +152,7 @@ class Answers(QWidget):
     def _note(self, choice: Choice) -> Callable[[str], None]:
         def note(written: str) -> None:
             if self._card is not None:
-                self._written[self._card.person.id, choice] = written
+                self._typed[self._card.person.id, choice] = written
 
         return note
 

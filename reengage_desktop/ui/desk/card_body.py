@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.desk import DeskCard, Learned, Qualify
+from reengage_desktop.domain.desk import DeskCard, Learned
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, frame, hair_line, label, tag
@@ -34,9 +34,7 @@ class CardBody(QWidget):
         self.hint_label = Fitting("", "small", "text", name="desk_hint")
         self.hint_band = _band(self.hint_label)
         self.ask_label = label(self.tr("When you speak again, ask"), "small", "text2", name="desk_ask")
-        self.ask_labels = {question: Fitting("", "quote", "text", name=f"ask_{question.value}") for question in Qualify}
-        for question, asked in self.ask_labels.items():
-            asked.setText(desk_words.ask(question))
+        self.questions_label = Fitting("", "quote", "text", name="desk_questions")
         self._shown: object = None
         self._kept: list[QWidget] = []
         self._lay_out()
@@ -49,8 +47,7 @@ class CardBody(QWidget):
         self.hint_band.setVisible(card.hint is not None)
         if card.hint is not None:
             self.hint_label.setText(desk_words.hint(card.hint, today))
-        for question, asked in self.ask_labels.items():
-            asked.setVisible(question in card.questions)
+        self.questions_label.setText(desk_words.questions(card.questions))
         self.ask_label.setVisible(bool(card.questions))
         if anew:
             for area in self.areas:
@@ -70,13 +67,11 @@ class CardBody(QWidget):
             )
         for at, line in enumerate(learned):
             when, told, real = desk_words.learned(line, zone, today)
-            self._keep(label(when, "small", "text3", tabular=True), at, 0, top=True)
-            self._keep(Fitting(told, "body", "text"), at, 1)
-            if real:
-                self._keep(tag(self.tr("real reason"), "ink"), at, 2, top=True)
+            self._keep(label(when, "small", "text3", tabular=True), at, 0)
+            self._keep(_real(told, self.tr("real reason")) if real else Fitting(told, "body", "text"), at, 1)
 
-    def _keep(self, widget: QWidget, row: int, column: int, *, wide: int = 1, top: bool = False) -> None:
-        align = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag(0)
+    def _keep(self, widget: QWidget, row: int, column: int, *, wide: int = 1) -> None:
+        align = Qt.AlignmentFlag(0) if column or wide > 1 else Qt.AlignmentFlag.AlignTop
         self.learned_rows.addWidget(widget, row, column, 1, wide, align)
         self._kept.append(widget)
 
@@ -87,7 +82,7 @@ class CardBody(QWidget):
         right.addWidget(self.hint_band)
         asks = QVBoxLayout()
         asks.setSpacing(4)
-        for widget in (self.ask_label, *self.ask_labels.values()):
+        for widget in (self.ask_label, self.questions_label):
             asks.addWidget(widget)
         right.addSpacing(2)
         right.addLayout(asks)
@@ -100,6 +95,19 @@ class CardBody(QWidget):
         both.addWidget(self.areas[0], 1)
         both.addWidget(hair_line(upright=True))
         both.addWidget(self.areas[1], 1)
+
+
+def _real(told: str, named: str) -> QWidget:
+    """The tag stands at the end of the words, also where these take one line."""
+    made, words = QWidget(), Fitting(told, "body", "text")
+    words.setMaximumWidth(words.fontMetrics().horizontalAdvance(told) + 2)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(words, 1)
+    row.addWidget(tag(named, "ink"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addStretch()
+    return made
 
 
 def _band(words: QWidget) -> QFrame:

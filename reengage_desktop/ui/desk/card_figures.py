@@ -71,6 +71,7 @@ def _cell(above: Sequence[QWidget], below: QWidget, *, first: bool) -> QWidget:
     made = QWidget()
     line = QHBoxLayout()
     line.setSpacing(6)
+    line.addStrut(_TOP)
     for widget in above:
         line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
     line.addStretch(1)
@@ -79,6 +80,4 @@ def _cell(above: Sequence[QWidget], below: QWidget, *, first: bool) -> QWidget:
     column.setSpacing(1)
     column.addLayout(line)
     column.addWidget(below)
-    for widget in above:
-        widget.setMinimumHeight(_TOP)
     return made

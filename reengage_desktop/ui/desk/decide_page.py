@@ -146,7 +146,7 @@ class DecidePage(QFrame):
         except Fault as fault:
             self._say(words.fault(fault))
             return
-        self.answers.forget(who)
+        self.answers.settle(who)
         self._read()
         self.setFocus()
         zone = self._services.planning.zone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from reengage_desktop.domain.ago import MONTHS
@@ -127,8 +128,9 @@ def hint(found: Hint, today: date) -> str:
     return told.format(words=found.words.strip(' .“”"'), day=day)
 
 
-def ask(question: Qualify) -> str:
-    return f"“{tr(_QUESTIONS[question])}”"
+def questions(found: Sequence[Qualify]) -> str:
+    """As they are said."""
+    return "  ".join(f"“{tr(_QUESTIONS[each])}”" for each in found)
 
 
 # The choices

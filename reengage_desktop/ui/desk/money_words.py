@@ -60,7 +60,7 @@ def quiet(found: Quiet) -> str:
         told = tr("Of {all} people this quiet {n} came back: too early to tell.")
         return told.format(all=found.of, n=found.back)
     told = tr("Of {all} people this quiet {n} came back, so likely {low} to {high} in 100.")
-    return told.format(all=found.of, n=found.back, low=in_100(found.low), high=in_100(found.high))
+    return told.format(all=found.of, n=found.back, low=f"{found.low:.0f}", high=f"{found.high:.0f}")
 
 
 def _odds(percent: float) -> str:

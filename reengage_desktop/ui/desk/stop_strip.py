@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from reengage_desktop.ui.widgets import Button
 
@@ -10,12 +10,13 @@ from .ask_strip import AskStrip
 
 
 class StopStrip(AskStrip):
-    """`answered` carries whether they asked; neither answer is the one of Enter."""
+    """`answered` carries whether they asked."""
 
     answered = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__("stop_strip")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.yes_button = Button(self.tr("Yes, they asked"), keys="Y", name="stop_yes")
         self.no_button = Button(self.tr("No, I decide"), keys="N", name="stop_no")
         self.yes_button.clicked.connect(lambda: self.answered.emit(True))
@@ -26,13 +27,12 @@ class StopStrip(AskStrip):
 
     def ask(self, name: str) -> None:
         self.question_label.setText(self.tr("Did {name} ask not to be contacted?").format(name=name))
+        self.setAccessibleName(self.question_label.text())
         self.say(self.tr("If they asked, their numbers are held for whoever comes in with one later."))
 
     def begin(self) -> None:
-        self.yes_button.setFocus()
+        """Neither answer is the one of Enter."""
+        self.setFocus()
 
     def keep(self) -> None:
-        """Enter presses the button that has the focus."""
-        for button in (self.yes_button, self.no_button):
-            if button.hasFocus():
-                button.click()
+        """Only Y and N answer, or the button that has the focus."""

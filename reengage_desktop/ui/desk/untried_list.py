@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.desk import Angle
@@ -17,11 +17,17 @@ from reengage_desktop.ui.icons import Icon
 from . import way_words
 
 HEIGHT, NUMBERED = 30, 9
-_MARK, _GAP, _BESIDE = 26, 10, 10
+_MARK, _BESIDE = 26, 10
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class WayRow(QAbstractButton):
-    """A way with a ring while it is untried, a check when it was tried; its number while one is to be chosen."""
+    """A way with a ring while it is untried, a check when it was tried; its number while one is to be chosen.
+
+    `stepped` carries -1 or 1: an arrow key.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, way: Untried, beside: str, spoken: str, number: int) -> None:
         super().__init__()
@@ -40,6 +46,12 @@ class WayRow(QAbstractButton):
         self._choosing = choosing and not self.way.tried
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._choosing else Qt.FocusPolicy.NoFocus)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[event.key()])
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)
@@ -66,7 +78,7 @@ class WayRow(QAbstractButton):
                 self.setToolTip(tip)
 
     def _draw_ground(self, painter: QPainter) -> None:
-        box = QRectF(self.rect()).adjusted(-1, 1, 1, -1).adjusted(1, 0, -1, 0)
+        box = QRectF(self.rect()).adjusted(0, 1, 0, -1)
         if self.isChecked() or (self.underMouse() and self.isEnabled()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("inkTint" if self.isChecked() else "hover"))
@@ -159,9 +171,17 @@ class UntriedList(QWidget):
         self.chosen.emit()
         return True
 
+    def _step(self, step: int) -> None:
+        """From the one that has the focus; where none is chosen yet the first arrow chooses it."""
+        rows = self.open_ways()
+        at = next((at for at, row in enumerate(rows) if row.hasFocus()), 0)
+        at = at + step if rows[at].isChecked() else at
+        self.pick(rows[max(0, min(len(rows) - 1, at))].number)
+
     def _add(self, row: WayRow) -> None:
         self.rows.append(row)
         self._column.addWidget(row)
         if not row.way.tried:
             self._group.addButton(row)
             row.clicked.connect(self.chosen)
+            row.stepped.connect(self._step)
