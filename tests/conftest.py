@@ -17,7 +17,7 @@ from hypothesis import settings
 
 # Thousands of files that are flushed to a disk one by one are what the tests would wait for most.
 _IN_MEMORY = Path("/dev/shm")
-if _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > 4 << 30:
+if _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > 12 << 30:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
 
 # All of this comes before the first import of Qt, which reads the environment once.

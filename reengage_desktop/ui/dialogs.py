@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .list_dialogs import ListDialogs
     from .people.person_dialog import PersonDialog
     from .prospects.search_palette import SearchPalette
+    from .triage_dialogs import TriageDialogs
 
 # A dialog is imported when it is wished for: the first window does not wait for it.
 
@@ -69,6 +70,17 @@ class Dialogs(QObject):
         dialogs.today_requested.connect(self.today_requested)
         dialogs.open_requested.connect(self.open_requested)
         dialogs.done.connect(self.tell_done)
+        return dialogs
+
+    @cached_property
+    def triage(self) -> TriageDialogs:
+        from .triage_dialogs import TriageDialogs
+
+        dialogs = TriageDialogs(self._services, self._now, self._window)
+        dialogs.call_requested.connect(self.call_requested)
+        dialogs.open_requested.connect(self.open_requested)
+        dialogs.done.connect(self.tell_done)
+        dialogs.told.connect(self._say)
         return dialogs
 
     def search(self, *, inbound: bool = False) -> None:

@@ -12,13 +12,12 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from reengage_desktop.domain.commitment import Card
-
 from . import theme, window_keys, wishes
 from .idle_steps import IdleSteps
 from .main_window import MainWindow
 from .navigation import PERSON, PROSPECTS, TODAY
 from .notices import Changed, Notices
+from .page_marks import PageMarks
 from .pages import Pages
 from .second_look import SecondLook
 from .today.slot_banner import SlotBanner
@@ -73,6 +72,7 @@ class House(QObject):
         self.window = MainWindow(self.pages.prospects, self.banner, self.today_panel, look)
         self._second_look = SecondLook(services.make_sure, self)
         self._idle = IdleSteps(self)
+        self._marks = PageMarks(services, self.window.navigation)
         self.ways = Ways(services, self.pages, self.window)
         self.notices.changed.connect(self._changed)
         self.window.closing.connect(self._closing)
@@ -157,7 +157,7 @@ class House(QObject):
         for hear in (self.banner.show_knock, self.tray.hear, self.announcer.announce, self._stay_reachable):
             heart.knocked.connect(hear)
         clocks = (self.pages.minute_passed, self.today_panel.minute_passed, self.banner.minute_passed)
-        for tell in (*clocks, self._tell_what_waits, self.returns.look, self.backups.start):
+        for tell in (*clocks, self._marks.look, self.returns.look, self.backups.start):
             heart.minute_passed.connect(tell)
         return heart
 
@@ -237,7 +237,7 @@ class House(QObject):
         if self._begun:
             return
         self._begun = True
-        self._tell_what_waits()
+        self._marks.tell_sentence()
         self.heart.start()
         self._second_look.damaged.connect(self.damaged, Qt.ConnectionType.QueuedConnection)
         self._second_look.start()
@@ -252,6 +252,8 @@ class House(QObject):
         _ = self.calls
         yield
         self.calls.make_ready()
+        yield
+        self._marks.look()
         yield
         self.returns.look()
         yield
@@ -276,14 +278,7 @@ class House(QObject):
             self.window.show_page(self.pages.named(PROSPECTS))
         if changed.settings:
             theme.apply(_app(), self._services.setting.read().theme)
-        if changed.commitments or changed.settings:
-            self._tell_what_waits()
-
-    def _tell_what_waits(self) -> None:
-        """A dot beside Today while the sentence of the day waits to be written, or to be held against it."""
-        waits = self._services.committing.waits()
-        told = {Card.MORNING: self.tr("Your sentence waits"), Card.EVENING: self.tr("Your day waits")}
-        self.window.navigation.page_buttons[TODAY].set_waits(told[waits] if waits else "")
+        self._marks.hear(changed)
 
     def _stay_reachable(self, _knock: object) -> None:
         """The tray may go in a session: a window that was hidden in it comes back. At login the tray may come late."""

@@ -1,4 +1,4 @@
-"""What can be wished for the whole list: bring people in, find doubles, walk past the No's, write everything out."""
+"""What can be wished for the whole list: bring in, find doubles, walk past the No's, screen, write out."""
 
 from __future__ import annotations
 
@@ -11,3 +11,4 @@ class ListWish(StrEnum):
     DUPLICATES = "duplicates"
     NOES = "noes"
     EXPORT = "export"
+    SCREENING = "screening"

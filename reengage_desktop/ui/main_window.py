@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from . import icons, tokens
-from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, SCRIPTS, Navigation
+from .navigation import CALENDAR, DECIDE, LETTERS, PERSON, PROSPECTS, SCRIPTS, Navigation
 from .prospects.prospects_page import ProspectsPage
 from .today.slot_banner import SlotBanner
 from .today.today_panel import TodayPanel
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 GEOMETRY, FOLDED = "window/geometry", "folded"
 TOAST_ABOVE = 58  # px: clear of the foot of a page, where its buttons are
 TITLE_BAR = 32  # px: what a desktop may put above the window
-FOLDED_AT_FIRST = frozenset({CALENDAR, LETTERS, SCRIPTS})  # pages that need the width
+FOLDED_AT_FIRST = frozenset({CALENDAR, DECIDE, LETTERS, SCRIPTS})  # pages that need the width
 
 
 class MainWindow(QMainWindow):

@@ -20,9 +20,10 @@ from . import fonts, paint, theme, tokens
 from .icons import Icon
 from .widgets import IconView, hair_line, label
 
-TODAY, PROSPECTS, CALENDAR, LETTERS, SCRIPTS = "today", "prospects", "calendar", "letters", "scripts"
+TODAY, PROSPECTS, CALENDAR, DECIDE = "today", "prospects", "calendar", "decide"
+LETTERS, SCRIPTS = "letters", "scripts"
 PERSON = "person"  # the page about one of the prospects has no button of its own
-_LEFT, _ICON, _GAP, _DOT = 11, 16, 10, 7
+_LEFT, _ICON, _GAP, _DOT, _BADGE = 11, 16, 10, 7, 18
 
 
 class NavButton(QToolButton):
@@ -31,7 +32,7 @@ class NavButton(QToolButton):
     def __init__(self, words: str, icon: Icon, keys: str, name: str) -> None:
         super().__init__()
         self._icon = icon
-        self._waits = ""
+        self._waits, self._count = "", 0
         self.setText(words)
         self.setObjectName(name)
         self.setAccessibleName(words)
@@ -47,6 +48,13 @@ class NavButton(QToolButton):
         if words != self._waits:
             self._waits = words
             self.setAccessibleName(f"{self.text()}. {words}" if words else self.text())
+            self.update()
+
+    def set_count(self, count: int, words: str) -> None:
+        """How many wait there, in a badge; 0 takes it away. Only the desk has one (design, 1.7)."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(f"{self.text()}. {words}" if count else self.text())
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,6 +74,18 @@ class NavButton(QToolButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("emberFill"))
             painter.drawEllipse(QRectF(self.width() - 18, self.height() / 2 - _DOT / 2, _DOT, _DOT))
+        if self._count:
+            self._draw_count(painter)
+
+    def _draw_count(self, painter: QPainter) -> None:
+        box = QRectF(self.width() - _BADGE - 8, (self.height() - _BADGE) / 2, _BADGE, _BADGE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("inkTint2"))
+        painter.drawRoundedRect(box, _BADGE / 2, _BADGE / 2)
+        painter.setFont(fonts.of("small", weight=600, tabular=True))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._count))
 
 
 class Navigation(QFrame):
@@ -114,6 +134,7 @@ class Navigation(QFrame):
             TODAY: (self.tr("Today"), Icon.HOUSE, "Ctrl+1"),
             PROSPECTS: (self.tr("Prospects"), Icon.USERS, "Ctrl+2"),
             CALENDAR: (self.tr("Calendar"), Icon.CALENDAR_DAYS, "Ctrl+3"),
+            DECIDE: (self.tr("Decide"), Icon.SCALE, "Ctrl+4"),
             LETTERS: (self.tr("Letters"), Icon.MAILS, "Ctrl+5"),
             SCRIPTS: (self.tr("Scripts"), Icon.SCROLL_TEXT, "Ctrl+7"),
         }

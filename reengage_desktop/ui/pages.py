@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from .list_wish import ListWish
-from .navigation import CALENDAR, LETTERS, PERSON, PROSPECTS, SCRIPTS, TODAY
+from .navigation import CALENDAR, DECIDE, LETTERS, PERSON, PROSPECTS, SCRIPTS, TODAY
 from .notices import Changed
 from .prospects.prospects_page import ProspectsPage
 
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
 
     from .calendar.calendar_page import CalendarPage
+    from .desk.decide_page import DecidePage
     from .intake.first_run_page import FirstRunPage
     from .letters.letters_page import LettersPage
     from .person.person_page import PersonPage
     from .scripts.scripts_page import ScriptsPage
     from .today.today_page import TodayPage
+
+    _Page = ProspectsPage | TodayPage | CalendarPage | DecidePage | LettersPage | ScriptsPage | PersonPage
 
 
 class Pages(QObject):
@@ -44,6 +47,8 @@ class Pages(QObject):
     prepare_requested = Signal(object)
     call_requested = Signal(object)
     move_requested = Signal(object)
+    payoff_requested = Signal(object)
+    desk_requested = Signal(object)
     letter_requested = Signal(object)
     mail_requested = Signal(object)
     list_requested = Signal(object)
@@ -141,6 +146,17 @@ class Pages(QObject):
         return page
 
     @cached_property
+    def decide(self) -> DecidePage:
+        from .desk.decide_page import DecidePage
+
+        page = DecidePage(self._services, self._now)
+        page.open_requested.connect(self.open_requested)
+        page.call_requested.connect(self.call_requested)
+        page.payoff_requested.connect(self.payoff_requested)
+        page.done.connect(self.done)
+        return page
+
+    @cached_property
     def letters(self) -> LettersPage:
         from .letters.letters_page import LettersPage
 
@@ -191,8 +207,8 @@ class Pages(QObject):
         for page in self._made():
             page.minute_passed()
 
-    def _made(self) -> Iterator[ProspectsPage | TodayPage | CalendarPage | LettersPage | ScriptsPage | PersonPage]:
+    def _made(self) -> Iterator[_Page]:
         yield self.prospects
-        for name in (TODAY, CALENDAR, LETTERS, SCRIPTS, PERSON):
+        for name in (TODAY, CALENDAR, DECIDE, LETTERS, SCRIPTS, PERSON):
             if name in vars(self):
                 yield getattr(self, name)

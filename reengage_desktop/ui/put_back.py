@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reengage_desktop.domain.slots import Slot
 from reengage_desktop.services.bundle import Services
+from reengage_desktop.services.deciding import Decided, Laid
 from reengage_desktop.services.lettering import PutAway
 from reengage_desktop.services.mailing import SentMail
 from reengage_desktop.services.merging import Merged
@@ -30,6 +31,8 @@ def put_back(services: Services, token: object) -> None:
             services.retracing.undo(token)
         case Walked():
             services.revisiting.undo(token)
+        case Decided() | Laid():
+            services.deciding.take_back(token)
         case Merged():
             services.merging.undo(token)
         case SentMail():

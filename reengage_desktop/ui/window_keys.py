@@ -7,12 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .list_wish import ListWish
-from .navigation import CALENDAR, LETTERS, PROSPECTS, SCRIPTS, TODAY
+from .navigation import CALENDAR, DECIDE, LETTERS, PROSPECTS, SCRIPTS, TODAY
 
 if TYPE_CHECKING:
     from .house import House
 
-PAGES = {"Ctrl+1": TODAY, "Ctrl+2": PROSPECTS, "Ctrl+3": CALENDAR, "Ctrl+5": LETTERS, "Ctrl+7": SCRIPTS}
+PAGES = {
+    "Ctrl+1": TODAY,
+    "Ctrl+2": PROSPECTS,
+    "Ctrl+3": CALENDAR,
+    "Ctrl+4": DECIDE,
+    "Ctrl+5": LETTERS,
+    "Ctrl+7": SCRIPTS,
+}
 ANSWERS = "+HETMA"
 WISHES = {
     "Ctrl+Shift+I": ListWish.IMPORT,
@@ -20,6 +27,7 @@ WISHES = {
     "Ctrl+Shift+D": ListWish.DUPLICATES,
     "Ctrl+Shift+N": ListWish.NOES,
     "Ctrl+Shift+E": ListWish.EXPORT,
+    "Ctrl+Shift+L": ListWish.SCREENING,
 }
 
 
@@ -30,6 +38,7 @@ def tie(house: House) -> None:
         "Ctrl+N": lambda: house.dialogs.add(),
         "Ctrl+U": lambda: house.dialogs.note_unsold_quote(),
         "Ctrl+K": lambda: house.dialogs.search(),
+        "Ctrl+B": lambda: house.dialogs.triage.best_now(),
         "Ctrl+I": lambda: house.dialogs.search(inbound=True),
         "Ctrl+,": lambda: house.dialogs.change_settings(),
         "Ctrl+Q": house.quit,

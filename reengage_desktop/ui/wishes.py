@@ -61,6 +61,8 @@ def _tie_people(house: House) -> None:
     pages = house.pages
     pages.call_requested.connect(lambda who: house.calls.call(who))
     pages.move_requested.connect(lambda who: house.dialogs.move(who))
+    pages.payoff_requested.connect(lambda who: house.dialogs.triage.explain(who))
+    pages.desk_requested.connect(lambda who: house.dialogs.triage.lay_on_desk(who))
     pages.mail_requested.connect(lambda who: house.dialogs.mail(who))
     pages.letter_requested.connect(house.ways.write_letter)
     pages.open_requested.connect(house.ways.show_person)

@@ -95,6 +95,7 @@ class SearchPalette(QWidget):
 
     def dismiss(self) -> None:
         """Away, and the focus back where it was."""
+        self._timer.stop()
         self._pause.stop()
         self.hide()
         if self._before is not None and self._before.isVisible():
