@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -13,7 +14,7 @@ from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth,
 from reengage_desktop.domain.permission import Permission, Standing, add_months, permission
 from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.domain.wall_time import instant, local
-from reengage_desktop.store.listings import MATCHES, callable_clocks, cold_since, offsets
+from reengage_desktop.store.listings import MATCHES, OpenClock, callable_clocks, cold_since, offsets
 
 from .around import Around
 
@@ -86,34 +87,53 @@ class Browsing:
         if query.filter is Filter.CALLABLE_NOW or query.sort is SortBy.THEIR_TIME:
             clocks = self._around.store.listings.clocks()
             if query.filter is Filter.CALLABLE_NOW:
-                facts["callable"] = callable_clocks(self._open(clocks, now))
+                found = self._open(clocks, now)
+                facts["callable"] = callable_clocks(found)
+                facts["capped"] = json.dumps(self._capped([each.clock for each in found], now))
             if query.sort is SortBy.THEIR_TIME:
                 mine = self._around.zone()
                 facts["offsets"] = offsets({c.zone: _minutes(now, c.zone or mine) for c in clocks})
         return facts
 
-    def _open(self, clocks: Sequence[Clock], now: datetime) -> list[tuple[Clock, date | None]]:
-        """The kinds of clock that may be called at this minute, and since which day an inquiry must be."""
+    def _open(self, clocks: Sequence[Clock], now: datetime) -> list[OpenClock]:
+        """The kinds of clock whose hours are open at this minute, and what the law asks for beside."""
         mine, law = self._around.zone(), self._around.law
         found = []
         for clock in clocks:
-            rule = law.rule(clock.country, clock.region, clock.party == Party.CONSUMER)
+            consumer = clock.party == Party.CONSUMER
             zones = (clock.zone or mine, clock.other_zone) if clock.other_zone else (clock.zone or mine,)
-            standing = Standing(False, False, clock.country, clock.region, zones)
-            if permission(standing, law, now).callable:
-                found.append((clock, _since(rule, max(local(now, zone).date() for zone in zones))))
+            hours = Standing(False, consumer, clock.country, clock.region, zones, consented=True)
+            if permission(hours, law, now).callable:
+                rule = law.rule(clock.country, clock.region, consumer)
+                found.append(_asked(clock, rule, zones, now))
         return found
 
+    def _capped(self, clocks: Sequence[Clock], now: datetime) -> list[int]:
+        """Who may not be called since they were tried so often."""
+        around, ids = self._around, set[int]()
+        for clock in clocks:
+            ids.update(around.at_cap(around.law.rule(clock.country, clock.region, clock.party == Party.CONSUMER)))
+        rows, zone = around.store.prospects.rows(sorted(ids)), around.zone()
+        return [row.id for row in rows if not around.permission(row, zone, now).callable]
 
-def _since(rule: Rule, today: date) -> date | None:
-    """The first day whose inquiry still permits a call; None: any; the last day there is: none but by consent."""
-    if rule.consent_required:
-        return date.max
-    return _first_day(today, rule.inquiry_months) if rule.inquiry_months else None
+
+def _asked(clock: Clock, rule: Rule, zones: tuple[str, ...], now: datetime) -> OpenClock:
+    dates = [local(now, zone).date() for zone in zones]
+    registry, rest = rule.registry, rule.rest_days_after_refusal
+    return OpenClock(
+        clock,
+        since=_first_day(max(dates), rule.inquiry_months),
+        bought=_first_day(max(dates), rule.purchase_months),
+        needs="consent" if rule.consent_required else registry.kind if registry else "",
+        clear=max(dates) - timedelta(days=registry.check_days) if registry else None,
+        rested=instant(min(dates) - timedelta(days=rest), time.min, zones[0]) if rest else None,
+    )
 
 
-def _first_day(today: date, months: int) -> date:
-    """The earliest inquiry whose clock has not run out today."""
+def _first_day(today: date, months: int | None) -> date | None:
+    """The earliest inquiry or purchase whose clock has not run out today; None: there is no such clock."""
+    if months is None:
+        return None
     day = add_months(today, -months)
     while add_months(day - timedelta(days=1), months) >= today:
         day -= timedelta(days=1)

@@ -7,7 +7,7 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -49,12 +49,24 @@ FILTERS = {
     Filter.LET_GO: f"{POOL} AND {OFF} AND stage = 'let_go'",
     Filter.SOLD: f"{OFF} AND stage = 'sold'",
     Filter.DO_NOT_CONTACT: f"{OFF} AND stage = 'do_not_contact'",
-    Filter.CALLABLE_NOW: f"{POOL} AND (since = '' OR consented = 1 OR coalesce(inquired_on, '9999') >= since)",
 }
 CLOCK = ("country", "region", "party", "zone", "other_zone")
+# As `domain.permission` says it. What the index of clocks has is asked first: the line of the table only if need be.
+CALLABLE = """id NOT IN (SELECT value FROM json_each(:capped)) AND (rested = '' OR coalesce(refused_at, '') < rested)
+    AND (consented = 1 OR CASE
+        WHEN needs = 'consent' THEN 0
+        WHEN since = '' AND bought = '' AND needs = '' THEN 1
+        WHEN needs <> 'shut' AND since <> '' AND inquired_on >= since THEN 1
+        WHEN needs = 'shut' AND registry = 'listed' THEN 0
+        WHEN since <> '' AND inquired_on >= since OR bought <> '' AND bought_on >= bought THEN 1
+        WHEN needs <> '' AND registry = 'clear' AND registry_on >= clear THEN 1
+        WHEN since <> '' AND inquired_on IS NOT NULL OR bought <> '' AND bought_on IS NOT NULL THEN 0
+        ELSE needs = '' OR registry <> 'listed' END)"""
+FILTERS[Filter.CALLABLE_NOW] = f"{POOL} AND {CALLABLE}"
 # Texts by name, since only then SQLite makes an index over them when it looks up the clocks of found people.
-_TEXTS = ", ".join(f"CAST(json_extract(value, '$[{place}]') AS TEXT)" for place in range(len(CLOCK) + 1))
-OPEN = f"WITH open ({', '.join(CLOCK)}, since) AS MATERIALIZED (SELECT {_TEXTS} FROM json_each(:callable))"
+_OPEN = (*CLOCK, "since", "bought", "needs", "clear", "rested")
+_TEXTS = ", ".join(f"CAST(json_extract(value, '$[{place}]') AS TEXT)" for place in range(len(_OPEN)))
+OPEN = f"WITH open ({', '.join(_OPEN)}) AS MATERIALIZED (SELECT {_TEXTS} FROM json_each(:callable))"
 # Without statistics the planner takes any partial index for the best: these are named.
 PROMISED = "prospects INDEXED BY prospects_promised WHERE next_promised = 1"
 DATED = "prospects INDEXED BY prospects_dated WHERE next_kind IN ('appointment', 'visit')"
@@ -81,8 +93,9 @@ class Listings:
     def ids(self, query: ListQuery, now: datetime, tomorrow: datetime, facts: Mapping[str, Any]) -> Sequence[int]:
         """The whole list in order, as an array; with a text a list of at most `MATCHES` ids.
 
-        `facts` are :callable for `Filter.CALLABLE_NOW`, :cold for `Filter.GOING_COLD` (an instant as it is written;
-        who answered last before it is going cold), and :offsets for `SortBy.THEIR_TIME`.
+        `facts` are :callable and :capped (ids of who was tried too often) for `Filter.CALLABLE_NOW`, :cold for
+        `Filter.GOING_COLD` (an instant as it is written; who answered last before it is going cold), and :offsets for
+        `SortBy.THEIR_TIME`.
         """
         values = {"tomorrow": written_instant(tomorrow), **facts}
         if query.text:
@@ -262,8 +275,30 @@ def cold_since(at: datetime) -> str:
     return written_instant(at)
 
 
-def callable_clocks(open_clocks: Iterable[tuple[Clock, date | None]]) -> str:
-    """:callable, each open clock with the first day whose inquiry still permits a call (None: any)."""
-    return json.dumps(
-        [[c.country, c.region, c.party, c.zone, c.other_zone, day.isoformat() if day else ""] for c, day in open_clocks]
-    )
+class OpenClock(NamedTuple):
+    """A kind of clock in its calling hours, and what those who have it must have to be called.
+
+    The first days of an inquiry, of a purchase and of a look at the registry that still count; None where the law has
+    no such clock. `needs`: "consent", or the kind of the registry. A refusal must be older than `rested`, if there is.
+    """
+
+    clock: Clock
+    since: date | None = None
+    bought: date | None = None
+    needs: str = ""
+    clear: date | None = None
+    rested: datetime | None = None
+
+
+def callable_clocks(open_clocks: Iterable[OpenClock]) -> str:
+    """:callable; who has none of these clocks may not be called."""
+    told = []
+    for clock, since, bought, needs, clear, rested in open_clocks:
+        place = [getattr(clock, name) for name in CLOCK]
+        at = written_instant(rested) if rested else ""
+        told.append([*place, _day(since), _day(bought), needs, _day(clear), at])
+    return json.dumps(told)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -16,6 +16,7 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, QuoteForm
+from reengage_desktop.store.fields import written_instant
 
 from .conftest import HOME, Clock
 
@@ -29,6 +30,8 @@ PLACES = [
     ("FR", ""),
     ("DE", ""),
     ("CA", "ON"),
+    ("US", "FL"),
+    ("FR", ""),
 ]
 NUMBERS = ["", "419555{:04}", "+49 30 2312{:05}", "(808) 555-{:04}", "+33 1 23 45 {:04}"]
 
@@ -41,10 +44,32 @@ class Moment:
         return self.now
 
 
+DAY = date(2026, 10, 13)
+REGISTRY = "UPDATE phones SET registry = ?, registry_on = ? WHERE prospect_id = ?"
+TRIED = "INSERT INTO touches (prospect_id, at, channel, outcome, attempt, contact) VALUES (?, ?, 'call', ?, 1, ?)"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Somebody, and what the law looks at beside their place."""
+
+    form: PersonForm
+    quote: QuoteForm
+    bought_on: date | None
+    registry: str
+    registry_on: date
+    calls: int
+    refused: bool
+
+
+def days_ago(least: int, most: int) -> st.SearchStrategy[date]:
+    return st.integers(least, most).map(lambda days: DAY - timedelta(days=days))
+
+
 @st.composite
-def people(draw: st.DrawFn) -> list[tuple[PersonForm, QuoteForm]]:
+def people(draw: st.DrawFn) -> list[Drawn]:
     found = []
-    for number in range(draw(st.integers(1, 12))):
+    for number in range(draw(st.integers(1, 8))):
         country, region = draw(st.sampled_from(PLACES))
         phone = draw(st.sampled_from(NUMBERS)).format(number)
         form = PersonForm(
@@ -56,20 +81,35 @@ def people(draw: st.DrawFn) -> list[tuple[PersonForm, QuoteForm]]:
             consented=draw(st.booleans()),
             consumer=draw(st.booleans()),
         )
-        quoted = draw(st.none() | st.integers(60, 130).map(lambda days: date(2026, 10, 13) - timedelta(days=days)))
-        found.append((form, QuoteForm(product="Roof", worth="100", quoted_on=quoted)))
+        quote = QuoteForm(product="Roof", worth="100", quoted_on=draw(st.none() | days_ago(60, 130)))
+        bought_on = draw(st.none() | days_ago(500, 600))
+        registry = draw(st.sampled_from(["", "", "clear", "listed"]))
+        calls, refused = draw(st.sampled_from([0, 0, 3, 4])), draw(st.booleans())
+        found.append(Drawn(form, quote, bought_on, registry, draw(days_ago(20, 40)), calls, refused))
     return found
 
 
-@given(people(), st.integers(0, 7 * 24 * 60))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-def test_callable_now_counts_the_rows_that_say_so(some: list[tuple[PersonForm, QuoteForm]], minutes: int) -> None:
+def add(services: Services, drawn: Drawn, now: datetime) -> None:
+    store, who = services.around.store, services.keeping.add(drawn.form, drawn.quote)
+    with store.writing() as changes:
+        for number in range(drawn.calls):
+            last = drawn.refused and number == drawn.calls - 1
+            outcome = Outcome.SAID_NO if last else Outcome.NO_ANSWER
+            store._db.execute_sql(TRIED, (who, written_instant(now), outcome.value, last))
+        store.prospects.edit(who, {"bought_on": drawn.bought_on})
+        store._db.execute_sql(REGISTRY, (drawn.registry, drawn.registry_on.isoformat(), who))
+        changes.prospects.add(who)
+
+
+@given(people(), st.integers(0, 7 * 24 * 60), st.sampled_from([0, 29, 60, 61]))
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+def test_callable_now_counts_the_rows_that_say_so(some: list[Drawn], minutes: int, days: int) -> None:
     clock = Moment(datetime(2026, 10, 13, 12, 33, tzinfo=UTC))
     services = open_services(Path(":memory:"), clock, lambda: HOME, lambda: 0.0)
     try:
-        for form, quote in some:
-            services.keeping.add(form, quote)
-        clock.now += timedelta(minutes=minutes)
+        for drawn in some:
+            add(services, drawn, clock.now)
+        clock.now += timedelta(days=days, minutes=minutes)
         rows = services.browsing.rows(services.browsing.ids(ListQuery()))
         callable_ids = {row.row.id for row in rows if row.permission.callable}
         assert set(services.browsing.ids(ListQuery(filter=Filter.CALLABLE_NOW))) == callable_ids

@@ -18,7 +18,7 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store import listings
 from reengage_desktop.store.file import Store
-from reengage_desktop.store.listings import MATCHES, callable_clocks, cold_since, offsets
+from reengage_desktop.store.listings import MATCHES, OpenClock, callable_clocks, cold_since, offsets
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 TOMORROW = datetime(2026, 10, 14, 4, tzinfo=UTC)
@@ -37,12 +37,17 @@ def facts(store: Store) -> dict[str, Any]:
     :callable for business people anywhere and private ones who asked since August.
     """
     clocks = [
-        (Clock("US", "OH", party, zone, ""), date(2026, 8, 1) if party == "consumer" else None)
+        OpenClock(Clock("US", "OH", party, zone, ""), since=date(2026, 8, 1) if party == "consumer" else None)
         for party in ("business", "consumer")
         for zone in ZONES
         if zone != "Europe/Berlin"
     ]
-    return {"offsets": offsets(ZONES), "callable": callable_clocks(clocks), "cold": cold_since(NOW + HOUR)}
+    return {
+        "offsets": offsets(ZONES),
+        "callable": callable_clocks(clocks),
+        "capped": "[]",
+        "cold": cold_since(NOW + HOUR),
+    }
 
 
 @pytest.fixture
@@ -69,6 +74,10 @@ def people(store: Store, add_person: Callable[..., int]) -> dict[str, int]:
         store.prospects.add_reason(ids["Fay"], Reason("real", "does not trust us", NOW))
         changes.prospects |= set(ids.values())
     return ids
+
+
+def due(store: Store, until: datetime, people: dict[str, int]) -> list[str]:
+    return named([who.id for who in store.listings.best_due(until)], people)
 
 
 def named(ids: Sequence[int], people: dict[str, int]) -> list[str]:
@@ -194,8 +203,8 @@ def test_a_promise_is_open_to_the_last_second_of_its_window(
 
 
 def test_best_due_leaves_promises_and_later_ones_out(store: Store, people: dict[str, int]) -> None:
-    assert named(store.listings.best_due(TOMORROW), people) == ["Ada", "Eve"]
-    assert named(store.listings.best_due(NOW + 60 * HOUR), people) == ["Ada", "Cem", "Eve"]
+    assert due(store, TOMORROW, people) == ["Ada", "Eve"]
+    assert due(store, NOW + 60 * HOUR, people) == ["Ada", "Cem", "Eve"]
     assert store.listings.best_due(NOW - HOUR) == [], "what begins at that second does not begin before it"
 
 
@@ -410,6 +419,14 @@ def test_the_hot_questions_of_today_are_read_off_their_indices(store: Store) -> 
     assert "prospects_sort_name (sort_name>? AND sort_name<?)" in names and "prospects_without_next" in names
     law = plans(store, store.health.without_next_action)
     assert "prospects_without_next" in law and "prospects_noes" in law
+
+
+def test_a_decision_is_neither_a_call_nor_work_of_the_day(store: Store, add_person: Callable[..., int]) -> None:
+    for kind in (ActionKind.DECIDE, ActionKind.LETTER, ActionKind.CALL):
+        add_person(store, kind.value, action=action(-1, kind))
+    rows = {row.id: row.name for row in store.prospects.rows([1, 2, 3])}
+    assert [rows[who.id] for who in store.listings.best_due(TOMORROW)] == ["call"]
+    assert [rows[who] for who in store.listings.due_work(TOMORROW)] == ["letter"]
 
 
 def test_rows_come_in_the_order_of_their_ids(store: Store, people: dict[str, int]) -> None:
