@@ -83,11 +83,17 @@ class Dialling:
     zone: str
     their_zone: str
 
-    @property
-    def remark(self) -> str:
-        """What the note of a call says that is made all the same."""
-        told = OUTSIDE_HOURS if self.permission.limit is Limit.HOURS else NOT_ALLOWED
-        return told.format(rule=self.permission.source)
+
+def remark(permission: Permission) -> str:
+    """What the note of a call says that is made although it is not allowed."""
+    told = OUTSIDE_HOURS if permission.limit is Limit.HOURS else NOT_ALLOWED
+    return told.format(rule=permission.source)
+
+
+def not_now(permission: Permission, mine: str, theirs: str) -> Dialling:
+    """Of somebody for whom nothing is planned that could be moved; `mine` and `theirs` are zones."""
+    opens = permission.opens_at
+    return Dialling(permission, (opens, opens) if opens else None, None, False, None, False, mine, theirs)
 
 
 class Permitting:

@@ -42,16 +42,16 @@ def _limit_words(permission: Permission, brief: bool) -> str:
 
 
 def _cap_words(permission: Permission, brief: bool) -> str:
-    again = "" if permission.opens_at is None else _again(permission.opens_at, permission.local)
-    if brief and again:
-        return tr("again {when}").format(when=again)
+    when = "" if permission.opens_at is None else again(permission.opens_at, permission.local)
+    if brief and when:
+        return tr("again {when}").format(when=when)
     in_a_day = permission.limit is Limit.DAY_CAP
     told = tr("{n} of {n} calls in 24 hours") if in_a_day else tr("{n} of {n} calls in 30 days")
     told = told.format(n=permission.cap)
-    return tr("{calls}, again {when}").format(calls=told, when=again) if again else told
+    return tr("{calls}, again {when}").format(calls=told, when=when) if when else told
 
 
-def _again(opens_at: datetime, here: datetime) -> str:
+def again(opens_at: datetime, here: datetime) -> str:
     """In their clock: "14:20", "Thu 9:00", "3 Dec"."""
     opens = opens_at.astimezone(here.tzinfo)
     ahead = (opens.date() - here.date()).days

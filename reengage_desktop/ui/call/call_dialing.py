@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.services.permitting import Dialling, Permitting
+from reengage_desktop.services.permitting import Dialling, Permitting, remark
 from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import sentences, words
 from reengage_desktop.ui.words import tr
@@ -21,8 +21,12 @@ from .script_page import ScriptPage
 
 
 class CallDialing(QObject):
-    """`allowed_anyway` carries what the note says of it; `put_off` a `Moved` and a sentence; `refused` a sentence."""
+    """`allowed_anyway` carries what the note says of it; `put_off` a `Moved` and a sentence; `refused` a sentence.
 
+    `asked` carries whether the question stands there.
+    """
+
+    asked = Signal(bool)
     allowed_anyway = Signal(str)
     put_off = Signal(object, str)
     refused = Signal(str)
@@ -58,13 +62,15 @@ class CallDialing(QObject):
         else:
             strip = DialStrip(dialling, call_words.place_of(self._sheet), self._now())
             strip.answered.connect(lambda answer: self._answered(answer, dialling, then))
+            strip.left.connect(lambda: self.asked.emit(False))
             self._page.ask(strip)
+            self.asked.emit(True)
 
     def _answered(self, answer: DialAnswer, dialling: Dialling, then: Callable[[], object]) -> None:
         self._page.ask(None)
         if answer is DialAnswer.ANYWAY:
             self._was_asked = True
-            self.allowed_anyway.emit(dialling.remark)
+            self.allowed_anyway.emit(remark(dialling.permission))
             then()
         elif answer is DialAnswer.MOVE:
             self._move()

@@ -260,6 +260,7 @@ class CallDialog(CallFrame):
         self.head.ring_requested.connect(self.ring)
         self.head.open_requested.connect(self._open_number)
         self._dialing.allowed_anyway.connect(self._record.set_remark)
+        self._dialing.asked.connect(lambda on: self.head.ring_button.setVisible(not on and not self._clock.runs))
         self._dialing.put_off.connect(self._put_off)
         self._dialing.refused.connect(self._pages.say_fault)
         self._pages.open_requested.connect(lambda url: self._open_url(url))

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from reengage_desktop.services.permitting import Dialling
@@ -24,9 +25,13 @@ class DialAnswer(StrEnum):
 
 
 class DialStrip(AskStrip):
-    """`answered` carries a `DialAnswer`. What can be moved is moved by Enter and M; else Enter leaves it as it is."""
+    """`answered` carries a `DialAnswer`. What can be moved is moved by Enter and M; else Enter leaves it as it is.
+
+    `left` comes whenever it is gone.
+    """
 
     answered = Signal(object)
+    left = Signal()
 
     def __init__(self, dialling: Dialling, place: str, now: datetime) -> None:
         super().__init__(Icon.CLOCK_ALERT)
@@ -59,6 +64,10 @@ class DialStrip(AskStrip):
     def begin(self) -> None:
         main = self.move_button if self._moves else self.leave_button
         main.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()
 
     def _lay_out(self) -> None:
         self.row.removeWidget(self.question_label)

@@ -13,9 +13,8 @@ from reengage_desktop.ui.figures import tr
 
 
 def why(permission: Permission, place: str, now: datetime) -> str:
-    """One sentence: "It is 21:30 in Toledo, which opens Wed 8:00."."""
+    """One sentence or two: "It is 21:30 in Toledo. Calls are allowed from Wed 8:00."."""
     told = lamp_words.lamp_words(permission, now)[0]
-    here = f"{permission.local:%H:%M}"
     match permission.limit:
         case Limit.DAY_CAP | Limit.MONTH_CAP:
             return tr("You have made {told}.").format(told=told)
@@ -27,7 +26,11 @@ def why(permission: Permission, place: str, now: datetime) -> str:
             return tr("Their number is on a do-not-call list, and no written permission is noted.")
         case Limit.CLOCK:
             return tr("The permission to call them {told}.").format(told=told)
-    return tr("It is {hour} in {place}: calling {told}.").format(hour=here, place=place, told=told)
+    here = tr("It is {hour} in {place}.").format(hour=f"{permission.local:%H:%M}", place=place)
+    if permission.opens_at is None:
+        return here
+    from_ = lamp_words.again(permission.opens_at, permission.local)
+    return tr("{here} Calls are allowed from {hour}.").format(here=here, hour=from_)
 
 
 def notice(permission: Permission, now: datetime) -> tuple[str, str]:

@@ -34,6 +34,7 @@ from reengage_desktop.ui.widgets import (
 
 from . import around_words
 from .around_call_head import AroundCallHead
+from .around_dialing import AroundDialing
 
 PAUSE = 350  # ms after the last key until the note is kept
 WIDTH = 620
@@ -73,6 +74,7 @@ class AroundCallDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep_now)
         self._warned = False
+        self.dialing = AroundDialing(acquainting, self.head, now)
         self._make()
         self._lay_out()
         self._connect()
@@ -85,7 +87,12 @@ class AroundCallDialog(QDialog):
         self._fit()
 
     def ring(self) -> None:
-        """It rings: the clock runs, and what is typed belongs to this call."""
+        """It rings; where the rule of their number does not allow it now, that is asked about once."""
+        if not self.clock.runs:
+            self.dialing.dial(self._rings)
+
+    def _rings(self) -> None:
+        """The clock runs, and what is typed belongs to this call."""
         if not self._act(lambda: self._acquainting.ring(self.sheet.person.id)):
             return
         self.clock.ring()
@@ -99,7 +106,7 @@ class AroundCallDialog(QDialog):
         result = AroundResult(
             outcome,
             self.clock.seconds(),
-            self.note_edit.toPlainText(),
+            "\n".join(filter(None, (self.note_edit.toPlainText().strip(), self.dialing.remark))),
             self.learned_edit.text(),
             self.reason_edit.text(),
             Certainty(str(self.certainty_choice.value())),
@@ -123,6 +130,8 @@ class AroundCallDialog(QDialog):
 
     def reject(self) -> None:
         """No outcome: what was typed is there when they are called the next time. What cannot be kept is told once."""
+        if self.dialing.leave():
+            return
         if reason := self.reason_edit.text().strip():
             self.reason_edit.clear()
             self.note_edit.appendPlainText(reason)
@@ -194,6 +203,7 @@ class AroundCallDialog(QDialog):
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setSpacing(0)
         whole.addWidget(self.head)
+        whole.addWidget(self.dialing)
         body = QVBoxLayout()
         body.setContentsMargins(MARGIN, 14, MARGIN, 14)
         body.setSpacing(12)
@@ -229,7 +239,9 @@ class AroundCallDialog(QDialog):
 
     def _connect(self) -> None:
         self.head.ring_requested.connect(self.ring)
-        self.head.dial_requested.connect(self._open_url)
+        self.dialing.asked.connect(self._fit)
+        self.dialing.refused.connect(self._say)
+        self.head.dial_requested.connect(lambda url: self.dialing.dial(lambda: self._open_url(url)))
         self.note_edit.textChanged.connect(self._pause.start)
         self.learned_edit.textEdited.connect(lambda: self._pause.start())
         for outcome, button in self.outcome_buttons.items():

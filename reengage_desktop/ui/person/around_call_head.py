@@ -54,6 +54,8 @@ class AroundCallHead(QFrame):
         self.hours_label.setText(", ".join(filter(None, (there, told))))
         set_role(self.hours_label, "text2" if sheet.permission.callable else "amber")
         self.hours_label.setToolTip(sheet.permission.source)
+        copy = (self.tr("Copy the number"), *(() if sheet.permission.callable else (told, sheet.permission.source)))
+        self.copy_button.setToolTip("\n".join(copy))
 
     def show_clock(self, seconds: int) -> None:
         """The length of the call stands where it was begun."""

@@ -47,8 +47,8 @@ def test_outside_them_the_rule_and_the_first_hour_are_told(night):
     assert night.dialog.head.notice_label.text() == "outside calling hours: opens 8:00 there"
     night.press(K.Key_Return)
     asked = strip(night)
-    assert not rings(night)
-    assert asked.question_label.text() == "It is 22:33 in Toledo: calling opens 8:00."
+    assert not rings(night) and not night.dialog.head.ring_button.isVisible()
+    assert asked.question_label.text() == "It is 22:33 in Toledo. Calls are allowed from Wed 8:00."
     assert "47 CFR 64.1200(c)(1)" in asked.rule_label.text()
     assert "First hour allowed: tomorrow, 8:00–9:00" in asked.rule_label.text()
     assert asked.move_button.text() == "Move to tomorrow 8:00"
@@ -98,6 +98,7 @@ def test_esc_leaves_it_and_nothing_is_logged(night):
     night.press(K.Key_Return)
     night.press(K.Key_Escape)
     assert night.is_open() and night.dialog.script_page.asking is None and not rings(night)
+    assert night.dialog.head.ring_button.isVisible()
     assert night.person() == before and night.touches() == []
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reengage_desktop.domain.person_around import AroundKind, PersonAround, Side
+from reengage_desktop.domain.person_around import AroundKind, AroundOutcome, PersonAround, Side
 from reengage_desktop.services.acquainting import AroundField
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm
@@ -395,3 +395,31 @@ def test_what_was_refused_of_somebody_waits_with_them(section: AroundSection, se
     assert section.editor.refused == {F.NAME}
     write(section, F.NAME, "Elena Castellano")
     assert [each.name for each in kept(section)] == ["Elena Castellano"]
+
+
+def test_at_night_a_call_to_them_asks_once_and_says_so_in_the_note(
+    section: AroundSection, call: AroundCallDialog, clock: object, qtbot: QtBot
+) -> None:
+    clock.advance(hours=14)  # type: ignore[attr-defined]
+    height = call.height()
+    call.ring()
+    strip = call.dialing.strip
+    assert strip is not None and strip.move_button.isHidden() and call.height() > height
+    assert "47 CFR" in strip.rule_label.text() and "It is 22:33 in New York" in strip.question_label.text()
+    QTest.keyClick(call, Qt.Key.Key_Escape)
+    assert call.isVisible() and call.dialing.strip is None and not call.clock.runs
+    call.head.ring_button.click()
+    QTest.keyClick(call, Qt.Key.Key_C)
+    assert call.dialing.strip is None and call.clock.runs
+    QTest.keyClicks(call.note_edit, "Awake")
+    with qtbot.waitSignal(call.finished):
+        call.end(AroundOutcome.TALKED)
+    (touch,) = section.services.around.store.people_around.touches(section.who)
+    assert touch.note.startswith("Awake\nCalled outside hours: US 47 CFR")
+
+
+def test_whoever_calls_at_night_is_not_asked_about(call: AroundCallDialog, clock: object) -> None:
+    clock.advance(hours=14)  # type: ignore[attr-defined]
+    call.head.inbound_chip.setChecked(True)
+    call.ring()
+    assert call.clock.runs and call.dialing.strip is None
