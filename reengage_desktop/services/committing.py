@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,6 +11,7 @@ from reengage_desktop.domain import commitment
 from reengage_desktop.domain.commitment import Answer, Card, Commitment, HalfSentence, Stakes, State, Suggestion
 from reengage_desktop.domain.day_review import DayGave, DuePromise
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.wall_time import instant
 
 from .around import Around
@@ -23,6 +25,7 @@ LOOK_BACK = timedelta(days=7)
 NO_TIME = "“{text}” is no time. Write it as 8:30. Your sentence is still here."
 NO_HOUR = "Write when: a time such as 8:30. Your sentence is still here."
 NOBODY = "Write whom you call. Your sentence is still here."
+IN_PEACE = "{name} is not to be contacted any more. Your sentence is still here; write whom else you call."
 NO_BECAUSE = "Write why you call; it is what makes you do it. Your sentence is still here."
 
 
@@ -129,6 +132,8 @@ class Committing:
         if not because:
             raise RuleFault(NO_BECAUSE)
         person = self._around.store.prospects.get(prospect_id) if prospect_id else None
+        if person is not None and person.stage is Stage.DO_NOT_CONTACT:
+            raise RuleFault(IN_PEACE, name=person.name)
         sentence = Commitment(
             day=day,
             at=hour,
@@ -175,7 +180,11 @@ class Committing:
         if sentence.prospect_id is None:
             return Held(sentence, None)
         span = self._span(sentence.day)
-        return Held(sentence, self._around.store.commitments.tried_at(sentence.prospect_id, *span))
+        person = self._around.store.prospects.get(sentence.prospect_id)
+        done_at = self._around.store.commitments.tried_at(sentence.prospect_id, *span)
+        if person is not None and person.stage is Stage.DO_NOT_CONTACT:  # nothing offers to call them any more
+            sentence = replace(sentence, prospect_id=None)
+        return Held(sentence, done_at)
 
     def _span(self, day: date) -> tuple[datetime, datetime]:
         zone = self._around.zone()

@@ -12,7 +12,7 @@ from reengage_desktop.domain.letter import Letter, LetterDraft, LetterState, Sen
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.paper import paper_of
-from reengage_desktop.domain.prospect import KnownPhone, Prospect
+from reengage_desktop.domain.prospect import KnownPhone, Prospect, Stage
 from reengage_desktop.domain.wall_time import local
 
 from .around import Around
@@ -20,6 +20,7 @@ from .posting import Posting, SentLetters
 from .wording import Wording, words_of
 
 NOT_READ = "The letter to {name} waits to be read first. Nothing was changed; read it, then go on."
+IN_PEACE = "{name} is not to be contacted any more. That holds for letters too; nothing was written."
 GONE = "This letter does not lie in the pile any more. Nothing was changed."
 
 
@@ -72,8 +73,7 @@ class Lettering:
 
     def write(self, prospect_id: int, template: str = "") -> LetterDraft:
         """A letter on wish, of this template or of the one that fits the person now. Raises as `draft` does."""
-        now = self._around.now()
-        person = self._around.person(prospect_id)
+        now, person = self._around.now(), self._contactable(prospect_id)
         spoken = letters.spoken_when(person.last_contact_at, now, self._around.zone())
         action = person.next_action
         return self._written(prospect_id, template or letters.fitting(person, now), action, spoken_when=spoken)
@@ -83,8 +83,8 @@ class Lettering:
         return self._around.store.letters.count_waiting()
 
     def add(self, prospect_id: int, draft: LetterDraft) -> int:
-        """Lays a letter on the pile; its id. Raises `RuleFault` if the person is gone."""
-        self._around.person(prospect_id)
+        """Lays a letter on the pile; its id. Raises `RuleFault` if the person is gone, or is left in peace."""
+        self._contactable(prospect_id)
         with self._around.store.writing() as changes:
             changes.letters = True
             return self._around.store.letters.add(prospect_id, draft, self._around.now())
@@ -155,6 +155,12 @@ class Lettering:
             self._set_state([done.letter.id], done.letter.state)
             return
         self._posting.undo(done)
+
+    def _contactable(self, prospect_id: int) -> Prospect:
+        person = self._around.person(prospect_id)
+        if person.stage is Stage.DO_NOT_CONTACT:
+            raise RuleFault(IN_PEACE, name=person.name)
+        return person
 
     def _piled(self, letter_id: int) -> Letter:
         letter = self._around.store.letters.get(letter_id)
