@@ -35,7 +35,7 @@ class Ladders:
             try:
                 found.append(LadderPlan(f"{OWN}{ident}", name, read(steps)))
             except ValueError:
-                log.error("The steps of the ladder %s cannot be read.", ident)
+                log.warning("The steps of the ladder %s cannot be read.", ident)
         return found
 
     def keep(self, plan: LadderPlan, now: datetime) -> str:

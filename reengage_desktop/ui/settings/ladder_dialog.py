@@ -217,7 +217,7 @@ class LadderDialog(QDialog):
         delete.activated.connect(self.remove)
 
     def _lay_out(self) -> None:
-        self._entries = Ground()
+        self._entries = Ground("window")
         self._list = QVBoxLayout(self._entries)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
@@ -249,9 +249,7 @@ class LadderDialog(QDialog):
         column = QVBoxLayout()
         column.setContentsMargins(MARGIN, 16, MARGIN, 12)
         column.setSpacing(12)
-        told = self.tr(
-            "How often you try to reach somebody, how far apart, and by which ways. On holidays nobody calls."
-        )
+        told = self.tr("How often you try to reach somebody, how far apart, and by which ways. Holidays are left out.")
         column.addWidget(Fitting(told, "body", "text2"))
         column.addLayout(both, 1)
         column.addWidget(self.fault_line)

@@ -35,7 +35,7 @@ class LadderEditor(QWidget):
             self.tr("Another attempt"), icon=Icon.PLUS, keys="Ctrl ⏎", size="small", name="add_step_button"
         )
         self.add_button.setAutoDefault(False)
-        self._steps = Ground()
+        self._steps = Ground("window")
         self._column = QVBoxLayout(self._steps)
         self._lay_out()
         self.name_edit.editingFinished.connect(self._rename)
@@ -57,7 +57,7 @@ class LadderEditor(QWidget):
         if not (same and self.is_refused):
             self.name_edit.setText(ladder_words.name(plan))
             self.mark_name(wrong=False)
-        self.name_edit.setReadOnly(not plan.is_own)
+        self.name_edit.setEnabled(plan.is_own)
         said = ladder_words.sentence(plan)
         self.sentence_label.setText(f"{said[:1].upper()}{said[1:]}")
         self.add_button.setVisible(plan.is_own)

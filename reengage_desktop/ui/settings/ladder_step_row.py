@@ -13,7 +13,7 @@ from reengage_desktop.ui.dialog_parts import StillCombo
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button, IconButton, label, spin_box
 
-_NUMBER, _DAYS, _TIME = 24, 150, 168  # px
+_HIGH, _NUMBER, _DAYS, _TIME = 34, 24, 170, 184  # px
 
 
 class LadderStepRow(QWidget):
@@ -26,6 +26,7 @@ class LadderStepRow(QWidget):
     def __init__(self, number: int, of: int, step: Step, *, own: bool) -> None:
         super().__init__()
         self.setObjectName(f"step_{number}")
+        self.setFixedHeight(_HIGH)
         self._step, self._number = step, number
         self.days_box = spin_box(0, LONGEST_PAUSE, step.after_days, name="days_box")
         self.time_box = StillCombo("time_box")
@@ -38,6 +39,7 @@ class LadderStepRow(QWidget):
         self._fill()
         self._lay_out(of, own)
         self.days_box.valueChanged.connect(lambda days: self._change(replace(self._step, after_days=days)))
+        self.days_box.valueChanged.connect(self._say_days)
         self.time_box.activated.connect(
             lambda _: self._change(replace(self._step, time=TimeOfDay(self.time_box.currentData())))
         )
@@ -72,7 +74,7 @@ class LadderStepRow(QWidget):
         self.changed.emit(step)
 
     def _fill(self) -> None:
-        self.days_box.setSuffix(self.tr(" working days later"))
+        self._say_days(self._step.after_days)
         self.days_box.setSpecialValueText(self.tr("the same day"))
         self.days_box.setKeyboardTracking(False)
         if self._number == 1:
@@ -84,6 +86,9 @@ class LadderStepRow(QWidget):
         self.days_box.setAccessibleName(self.tr("{attempt}: when").format(attempt=told))
         self.time_box.setAccessibleName(self.tr("{attempt}: time of day").format(attempt=told))
         self._say_ways()
+
+    def _say_days(self, days: int) -> None:
+        self.days_box.setSuffix(self.tr(" working day later") if days == 1 else self.tr(" working days later"))
 
     def _say_ways(self) -> None:
         said = ", ".join(ladder_words.way(each) for each in self._step.ways)
@@ -98,7 +103,7 @@ class LadderStepRow(QWidget):
         number = label(str(self._number), "small", "text2", tabular=True)
         number.setFixedWidth(_NUMBER)
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.days_box.setFixedWidth(_DAYS + 20)
+        self.days_box.setFixedWidth(_DAYS)
         self.time_box.setFixedWidth(_TIME)
         row.addWidget(number)
         row.addWidget(self.days_box)
