@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, time
+from enum import StrEnum
 
-from .law import RegistryKind, RegistryRule, Rule
+from .law import RegistryKind, RegistryRule, Rule, stricter
 
 _KNOWN = frozenset(field.name for field in fields(Rule))
+
+
+class Part(StrEnum):
+    """What a rule is made of."""
+
+    HOURS = "hours"
+    DAY_CAP = "day_cap"
+    MONTH_CAP = "month_cap"
+    INQUIRY = "inquiry"
+    PURCHASE = "purchase"
+    CONSENT = "consent"
+    REST = "rest"
+    REGISTRY = "registry"
+
+
+OF_CONSUMERS = frozenset(Part) - {Part.HOURS, Part.DAY_CAP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +38,54 @@ class OwnRule:
     rule: Rule
     changed_at: datetime
     confirmed_at: datetime | None = None
+
+
+def differing(one: Rule, other: Rule) -> frozenset[Part]:
+    """The parts in which the two are not the same."""
+    return frozenset(part for part, told in _parts(one).items() if told != _parts(other)[part])
+
+
+def looser(draft: Rule, shipped: Rule) -> frozenset[Part]:
+    """The parts in which the draft lets a call through that the rule that ships does not."""
+    found = differing(draft, stricter(draft, shipped))
+    # Of two clocks the later one counts: one that the rule lacks beside another would open more days.
+    added = {
+        part
+        for part, months, mine in (
+            (Part.INQUIRY, shipped.inquiry_months, draft.inquiry_months),
+            (Part.PURCHASE, shipped.purchase_months, draft.purchase_months),
+        )
+        if months is None and mine is not None and shipped.has_clock
+    }
+    return found | added
+
+
+def sourced(draft: Rule, shipped: Rule, source: str) -> Rule:
+    """The draft with `source` wherever it is not as it ships."""
+    changed = differing(draft, shipped)
+    return replace(
+        draft,
+        source=source if Part.HOURS in changed else shipped.source,
+        caps_source=source if Part.DAY_CAP in changed else shipped.caps_source,
+        consumer_source=source if changed & OF_CONSUMERS else shipped.consumer_source,
+        registry=replace(draft.registry, source=source)
+        if draft.registry and Part.REGISTRY in changed
+        else draft.registry,
+    )
+
+
+def _parts(rule: Rule) -> dict[Part, object]:
+    registry = rule.registry
+    return {
+        Part.HOURS: rule.week,
+        Part.DAY_CAP: rule.calls_in_24_hours,
+        Part.MONTH_CAP: rule.calls_in_30_days,
+        Part.INQUIRY: rule.inquiry_months,
+        Part.PURCHASE: rule.purchase_months,
+        Part.CONSENT: rule.consent_required,
+        Part.REST: rule.rest_days_after_refusal,
+        Part.REGISTRY: (registry.kind, registry.check_days) if registry else None,
+    }
 
 
 def written(rule: Rule) -> str:

@@ -54,7 +54,7 @@ class Foreseeing:
         """Of what was chosen; what was booked before stays as it is."""
         if action is None or action == person.next_action:
             return
-        standing = self._around.standing(person, self._around.zone())
+        standing = self._around.standing(person, self._around.zone(), tried_now=True)
         self._around.refuse_forbidden_hours(standing, action)
 
     def _known(self, prospect_id: int) -> tuple[Prospect, Quote | None]:
@@ -68,7 +68,7 @@ class Foreseeing:
             ladder=person.ladder,
             zone=zone,
             their_zone=person.zone or zone,
-            standing=self._around.standing(person, zone),
+            standing=self._around.standing(person, zone, tried_now=True),
             slots=self._around.slots(),
             why_not=why_not or (quote.why_not if quote else WhyNot.UNKNOWN),
             can_write=can_mail or bool(person.street),
