@@ -62,15 +62,13 @@ def looser(draft: Rule, shipped: Rule) -> frozenset[Part]:
 
 def sourced(draft: Rule, shipped: Rule, source: str) -> Rule:
     """The draft with `source` wherever it is not as it ships."""
-    changed = differing(draft, shipped)
+    changed, registry = differing(draft, shipped), draft.registry
     return replace(
         draft,
         source=source if Part.HOURS in changed else shipped.source,
         caps_source=source if Part.DAY_CAP in changed else shipped.caps_source,
         consumer_source=source if changed & OF_CONSUMERS else shipped.consumer_source,
-        registry=replace(draft.registry, source=source)
-        if draft.registry and Part.REGISTRY in changed
-        else draft.registry,
+        registry=replace(registry, source=source) if registry and Part.REGISTRY in changed else registry,
     )
 
 

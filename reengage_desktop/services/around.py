@@ -12,7 +12,7 @@ from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.holiday import Holidays, public_holidays
 from reengage_desktop.domain.law import Law, Rule
 from reengage_desktop.domain.next_action import NextAction
-from reengage_desktop.domain.permission import DAY, MONTH, Permission, Standing, first_allowed, permission
+from reengage_desktop.domain.permission import DAY, MONTH, Limit, Permission, Standing, first_allowed, permission
 from reengage_desktop.domain.place import Places
 from reengage_desktop.domain.prospect import Party, Prospect, ProspectRow, Stage
 from reengage_desktop.domain.settings import Settings
@@ -30,6 +30,7 @@ FORBIDDEN = (
     "They may not be called then. The first hour allowed is {hour} their time on {day}. Nothing was saved; choose it "
     "or a later one."
 )
+FORBIDDEN_BY = FORBIDDEN.replace("then.", "then: {rule}.", 1)
 
 
 class Around:
@@ -117,7 +118,8 @@ class Around:
             raise RuleFault(GONE)
         return found
 
-    def standing(self, who: Prospect | ProspectRow, my_zone: str) -> Standing:
+    def standing(self, who: Prospect | ProspectRow, my_zone: str, *, tried_now: bool = False) -> Standing:
+        """`tried_now`: as it will be after a call of this minute."""
         consumer = who.party is Party.CONSUMER
         zones = (who.zone or my_zone, who.other_zone) if who.other_zone else (who.zone or my_zone,)
         rule = self.law.rule(who.country, who.region, consumer)
@@ -134,8 +136,14 @@ class Around:
             refused_on=local(who.refused_at, zones[0]).date() if rests and who.refused_at else None,
             registry=who.registry,
             registry_on=who.registry_on,
-            recent=self.at_cap(rule).get(who.id, ()),
+            recent=self._after_this(who.id, rule) if tried_now else self.at_cap(rule).get(who.id, ()),
         )
+
+    def _after_this(self, who: int, rule: Rule) -> tuple[datetime, ...]:
+        if rule.calls_in_24_hours is None and rule.calls_in_30_days is None:
+            return ()
+        now = self.now()
+        return (*self.store.tries.since(now - MONTH, [who]).get(who, ()), now)
 
     def at_cap(self, rule: Rule) -> Tries:
         """Whoever has been tried as often as the rule allows, with those attempts; read once after each commit."""
@@ -169,7 +177,10 @@ class Around:
         allowed = first_allowed(standing, self.law, action.due_from)
         if allowed is not None:
             there = local(allowed, standing.zones[0])
-            raise RuleFault(FORBIDDEN, hour=f"{there:%H:%M}", day=f"{there:%A} {there.day} {there:%B}")
+            found = permission(standing, self.law, action.due_from)
+            words = FORBIDDEN if found.limit is Limit.HOURS else FORBIDDEN_BY
+            day = f"{there:%A} {there.day} {there:%B}"
+            raise RuleFault(words, rule=found.source, hour=f"{there:%H:%M}", day=day)
 
     def permission(self, row: ProspectRow, my_zone: str, now: datetime) -> Permission:
         return permission(self.standing(row, my_zone), self.law, now)
