@@ -14,6 +14,7 @@ from reengage_desktop.domain.person_field import Field
 from reengage_desktop.domain.phrase import empty_phrases
 from reengage_desktop.ui.dialog_parts import FaultLine
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.payoff.payoff_button import PayoffButton
 from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, IconView, label
 
@@ -78,13 +79,17 @@ class ReasonText(LiveText):
 
 
 class NextCard(QFrame):
-    """`call_requested` and `move_requested` are about whoever is shown; `keeper` tells what was written."""
+    """`call_requested`, `move_requested` and `payoff_requested` are about whoever is shown; `keeper` tells what was
+    written.
+    """
 
     call_requested = Signal()
+    payoff_requested = Signal()
     move_requested = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
+        self._services = services
         self.setObjectName("next_card")
         self.setProperty("kind", "banner")
         self.what_label = label("", "heading", name="what_label")
@@ -95,6 +100,7 @@ class NextCard(QFrame):
         self.reason_edit.setToolTip(self.tr("The reason to call ({key})").format(key=KEY))
         self.lack_line = FaultLine("reason_lack")
         self.fault_line = FaultLine("next_fault")
+        self.payoff_button = PayoffButton(name="page_payoff")
         self.move_button = Button(self.tr("Move…"), keys="M", size="large", name="move_button")
         self.call_button = Button(
             self.tr("Call"), "main", icon=Icon.PHONE, keys="⏎", size="large", name="page_call_button"
@@ -102,6 +108,7 @@ class NextCard(QFrame):
         self.keeper = FieldKeeper(lambda: services.editing, self.fault_line, self)
         self.keeper.tie(Field.REASON_TO_CALL, self.reason_edit, self.tr("Reason to call"))
         self.reason_edit.textChanged.connect(self._show_lack)
+        self.payoff_button.clicked.connect(self.payoff_requested)
         self.move_button.clicked.connect(self.move_requested)
         self.call_button.clicked.connect(self.call_requested)
         self._lay_out()
@@ -114,6 +121,7 @@ class NextCard(QFrame):
             self.fault_line.say("")
         self.keeper.show(Field.REASON_TO_CALL, person.reason_to_call, anew=anew)
         self._show_lack()
+        self._show_payoff(portrait)
         self.show_clock(portrait, now)
 
     def show_clock(self, portrait: Portrait, now: datetime) -> None:
@@ -141,7 +149,13 @@ class NextCard(QFrame):
 
     def in_order(self) -> list[QWidget]:
         """As Tab goes through them."""
-        return [self.reason_edit, self.move_button, self.call_button]
+        return [self.reason_edit, self.payoff_button, self.move_button, self.call_button]
+
+    def _show_payoff(self, portrait: Portrait) -> None:
+        """Of whom a call is for: not where they bought, nor where they asked not to be contacted."""
+        action = portrait.person.next_action
+        called = action is not None and portrait.permission.lamp is not Lamp.DNC
+        self.payoff_button.show_payoff(self._services.weighing.of(portrait.person.id).payoff if called else None)
 
     def _show_lack(self) -> None:
         words = self.reason_edit.words()
@@ -173,5 +187,6 @@ class NextCard(QFrame):
         row.setContentsMargins(11, 10, 12, 10)
         row.setSpacing(10)
         row.addLayout(said, 1)
+        row.addWidget(self.payoff_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.call_button, 0, Qt.AlignmentFlag.AlignVCenter)

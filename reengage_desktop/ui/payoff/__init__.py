@@ -1,0 +1,1 @@
+"""What an hour on somebody pays, as it is shown."""

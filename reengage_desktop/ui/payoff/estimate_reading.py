@@ -1,0 +1,41 @@
+"""What somebody types as their own estimate, read as the number that is kept."""
+
+from __future__ import annotations
+
+import re
+
+from reengage_desktop.domain.amount import read_amount
+from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.plain_line import plain_line
+from reengage_desktop.services.weighing import ALLOWED, Estimate
+from reengage_desktop.ui import words
+
+NO_AMOUNT = "Write an amount, such as {example}."
+OTHER_CURRENCY = "Their quote is in {currency}. Write it in {currency}, or change the quote on their page."
+_WHOLE = re.compile(r"([0-9]{1,6})\s*(?:%|percent|min|min\.|minutes)?", re.IGNORECASE)
+
+
+def read(part: Estimate, text: str, currency: str) -> int | None:
+    """Percent, percent, minutes, or cents of `currency`; None where nothing is written: it is worked out again.
+
+    Raises `RuleFault` for what cannot be read; whether it can be is asked when it is kept.
+    """
+    typed = plain_line(text)
+    if not typed:
+        return None
+    if part is Estimate.WORTH:
+        return _cents(typed, currency)
+    found = _WHOLE.fullmatch(typed)
+    if found is None:
+        raise RuleFault(ALLOWED[part][2])
+    return int(found[1])
+
+
+def _cents(typed: str, currency: str) -> int:
+    found = read_amount(typed, currency or "USD")
+    if found is None:
+        raise RuleFault(NO_AMOUNT, example=words.money(120_000, currency or "USD"))
+    cents, written = found
+    if currency and written not in ("", currency):
+        raise RuleFault(OTHER_CURRENCY, currency=currency)
+    return cents
