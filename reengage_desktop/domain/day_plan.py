@@ -117,17 +117,17 @@ def why(action: NextAction, row: ProspectRow, now: datetime) -> Why:
 def fill(
     occurrences: Sequence[Occurrence],
     promised: Sequence[TodayCall],
-    ranked: Sequence[TodayCall],
+    ranked: Sequence[Sequence[TodayCall]],
     done: Sequence[DoneCall],
     now: datetime,
     allowed: Callable[[TodayCall, Sequence[Span]], bool],
     busy: Sequence[Busy] = (),
-) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...], int]:
-    """Slots filled best first to their capacity (S0 S4): (plans, promises outside slots, how many found no place).
+) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...]]:
+    """Slots filled best first to their capacity (S0 S4): the plans, and the promises outside of slots.
 
     A promise goes into the slot its window meets, since it is owed in `busy` times too; one with a window outside all
     slots stands by itself. A call goes into the first slot that is not over in whose free time it is due and `allowed`
-    by law. `ranked` has calls before desk work.
+    by law. `ranked` has for each slot who is best in it, calls before desk work; many are in several of them.
     """
     made = _by_slot(occurrences, done)
     plans = [_empty(held, mine, busy) for held, mine in zip(occurrences, made, strict=True)]
@@ -138,16 +138,16 @@ def fill(
         loose.append(call) if place is None else mine[place].append(call)
     room = [plan.capacity - len(plan.done) - len(calls) for plan, calls in zip(plans, mine, strict=True)]
     free = [plan.free_from(now) for plan in plans]
-    waiting = 0
-    for call in ranked:
-        for i, spans in enumerate(free):
-            if room[i] > 0 and spans and call.action.due_from < spans[-1][1] and allowed(call, spans):
-                mine[i].append(call)
-                room[i] -= 1
+    placed: set[int] = set()
+    for best, calls, places, spans in zip(ranked, mine, room, free, strict=True):
+        for call in best if spans else ():
+            if places <= 0:
                 break
-        else:
-            waiting += 1
-    return tuple(replace(plan, calls=tuple(c)) for plan, c in zip(plans, mine, strict=True)), tuple(loose), waiting
+            if call.row.id not in placed and call.action.due_from < spans[-1][1] and allowed(call, spans):
+                calls.append(call)
+                placed.add(call.row.id)
+                places -= 1
+    return tuple(replace(plan, calls=tuple(c)) for plan, c in zip(plans, mine, strict=True)), tuple(loose)
 
 
 def _by_slot(occurrences: Sequence[Occurrence], done: Sequence[DoneCall]) -> list[tuple[DoneCall, ...]]:

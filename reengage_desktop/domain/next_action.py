@@ -27,8 +27,8 @@ class ActionKind(StrEnum):
 
     @property
     def by_phone(self) -> bool:
-        """Whether it is done in the call dialog; a decision is, too: the last call may settle it."""
-        return self.is_call or self in (ActionKind.APPOINTMENT, ActionKind.DECIDE)
+        """Whether it is done in the call dialog."""
+        return self.is_call or self is ActionKind.APPOINTMENT
 
     @property
     def has_hour(self) -> bool:

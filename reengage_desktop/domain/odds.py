@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from .reach import FEW
@@ -33,6 +33,13 @@ class Chance:
     def too_early(self) -> bool:
         """So few results say too little to be told as a rate."""
         return self.of < FEW
+
+    def times(self, factor: float, most: float) -> Chance:
+        """The whole of it raised or lowered, to `most` percent."""
+        if factor == 1:
+            return self
+        percent, low, high = (min(most, each * factor) for each in (self.percent, self.low, self.high))
+        return replace(self, percent=percent, low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)

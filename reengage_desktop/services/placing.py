@@ -15,7 +15,7 @@ from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.place import in_its_place
 from reengage_desktop.domain.prospect import Party, Stage
-from reengage_desktop.domain.ranking import payoff
+from reengage_desktop.domain.ranking import score
 from reengage_desktop.domain.slots import Occurrence, occurrences
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.promises import MOVED
@@ -109,7 +109,7 @@ class Placing:
     def _score(self, person: NewProspect) -> int:
         terms, value = self._terms, person.value
         worth = terms.worth(person.worth, value, person.product, person.currency)
-        return payoff(worth, value, terms.rate, person.why_not, "").per_hour
+        return score(worth, value, terms.rate, person.why_not, "")
 
     def _located(self, country: str, region: str, number: str) -> tuple[str, str, str, str]:
         """(country, region, zone, other zone) by address and number; the zone is "" where it is the salesperson's."""

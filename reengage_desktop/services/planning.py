@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from reengage_desktop.domain.busy import Busy, Span
-from reengage_desktop.domain.commission import Terms
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, fill, why
-from reengage_desktop.domain.permission import first_allowed
+from reengage_desktop.domain.permission import Permission, first_allowed
 from reengage_desktop.domain.prospect import ProspectRow
-from reengage_desktop.domain.ranking import payoff
 from reengage_desktop.domain.slots import Occurrence, next_after, occurrences
 from reengage_desktop.domain.wall_time import instant, local
+from reengage_desktop.store.due import Due
+from reengage_desktop.store.listings import BEST
 from reengage_desktop.store.promises import KEPT
 
 from .around import Around
+from .reckoning import Reckoning
 
 AT_FIRST = 50
 SAME_MOMENT = timedelta(seconds=1)
@@ -46,11 +48,20 @@ class Planning:
         day = local(now, zone).date()
         midnight, tomorrow = (instant(day + timedelta(days=n), time(0), zone) for n in (0, 1))
         slots = self._slots(day, zone, now)
-        promised = self._calls(store.listings.promised(tomorrow), now, zone)
         until = max([tomorrow, *(held.end for held in slots)])
         with_hour = set(store.listings.promised(until))  # those stand among the promised
-        due = [ident for ident in store.listings.best_due(until) if ident not in with_hour]
-        plans, loose, waiting = self._filled(slots, promised, due, self._done(midnight, tomorrow), now, zone)
+        due = [who for who in store.listings.best_due(until) if who.id not in with_hour]
+        told = store.prospects.rows(store.listings.promised(tomorrow))
+        calls = _Calls(self._around, Reckoning(self._around, now, zone, [*due, *told]), now, zone)
+
+        @cache
+        def work() -> list[int]:
+            return [who for who in store.listings.due_work(until) if who not in with_hour]
+
+        plans, loose = self._filled(slots, calls.of(told), due, work, self._done(midnight, tomorrow), calls)
+        placed = {call.row.id for plan in plans for call in plan.calls}
+        others = work() if len(due) < BEST else []  # where as many are due as are read, nobody counts the rest
+        waiting = sum(who not in placed for who in (*(each.id for each in due), *others))
         states = [state for _, state in store.promises.of_day(midnight, tomorrow)]
         return Today(now, zone, plans, loose, waiting, states.count(KEPT), len(states))
 
@@ -78,8 +89,25 @@ class Planning:
     def best_now(self) -> TodayCall | None:
         """The best use of my time right now (S4)."""
         queue = self.queue()
-        calls = self._calls(queue[:1], self._around.now(), self._around.zone())
-        return calls[0] if calls else None
+        if queue:
+            return next(iter(self.calls(queue[:1])), None)
+        return next((call for call in self.due_now() if call.permission.callable), None)
+
+    def calls(self, ids: Sequence[int]) -> list[TodayCall]:
+        """As they stand at this minute; of those who have a next action."""
+        now, zone = self._around.now(), self._around.zone()
+        rows = self._around.store.prospects.rows(ids)
+        return _Calls(self._around, Reckoning(self._around, now, zone, rows), now, zone).of(rows)
+
+    def due_now(self) -> Iterator[TodayCall]:
+        """Everybody to be called who is due by the end of today and was promised no hour, the best of now first."""
+        now, zone, shelf = self._around.now(), self._around.zone(), self._around.store.prospects
+        due = self._around.store.listings.best_due(instant(self._around.today() + timedelta(days=1), time(0), zone))
+        reckoning = Reckoning(self._around, now, zone, due)
+        calls, best = _Calls(self._around, reckoning, now, zone), reckoning.ranked(due)
+        for first in range(0, len(best), AT_FIRST):
+            rows = shelf.rows(best[first : first + AT_FIRST])
+            yield from (call for call in calls.of(rows) if call.action.kind.is_call)
 
     def running_slot(self) -> SlotPlan | None:
         return self.today().current
@@ -100,19 +128,21 @@ class Planning:
         self,
         slots: Sequence[Occurrence],
         promised: Sequence[TodayCall],
-        due: Sequence[int],
+        due: Sequence[Due],
+        work: Callable[[], Sequence[int]],
         done: Sequence[DoneCall],
-        now: datetime,
-        zone: str,
-    ) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...], int]:
-        """See `fill`. The first rows of `due` mostly fill the slots: the others are counted, and fetched if need be."""
-        allowed, busy = self._allowed(zone), self._busy(slots)
-        first = self._calls(due[:AT_FIRST], now, zone)
-        plans, loose, waiting = fill(slots, promised, first, done, now, allowed, busy)
-        if len(due) > AT_FIRST and any(plan.free_from(now) and _room(plan) > 0 for plan in plans):
-            everybody = [*first, *self._calls(due[AT_FIRST:], now, zone)]
-            return fill(slots, promised, everybody, done, now, allowed, busy)
-        return plans, loose, waiting + len(due[AT_FIRST:])
+        calls: _Calls,
+    ) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...]]:
+        """See `fill`. The first of each slot's best mostly fill it: the others are fetched if need be."""
+        allowed, busy = self._allowed(calls.zone), self._busy(slots)
+        # Of a slot that is over nobody is called any more.
+        best = [calls.reckoning.ranked(due, held) if held.end > calls.now else [] for held in slots]
+        if len(due) > AT_FIRST:
+            ranked = calls.of_slots(slots, [each[:AT_FIRST] for each in best], ())
+            plans, loose = fill(slots, promised, ranked, done, calls.now, allowed, busy)
+            if not any(plan.free_from(calls.now) and _room(plan) > 0 for plan in plans):
+                return plans, loose
+        return fill(slots, promised, calls.of_slots(slots, best, work()), done, calls.now, allowed, busy)
 
     def _busy(self, slots: Sequence[Occurrence]) -> list[Busy]:
         """What the person's own calendar takes of the slots."""
@@ -131,23 +161,48 @@ class Planning:
 
         return allowed
 
-    def _calls(self, ids: Sequence[int], now: datetime, zone: str) -> list[TodayCall]:
-        terms = self._around.store.products.terms(self._around.settings().commission_rate)
-        rows = self._around.store.prospects.rows(ids)
-        return [call for row in rows if (call := self._call(row, now, zone, terms))]
-
-    def _call(self, row: ProspectRow, now: datetime, zone: str, terms: Terms) -> TodayCall | None:
-        action = row.next_action
-        if action is None:
-            return None
-        worth = terms.worth(row.worth, row.value, row.product, row.currency)
-        parts = payoff(worth, row.value, terms.rate, row.why_not, row.ladder)
-        return TodayCall(row, action, self._around.permission(row, zone, now), parts, why(action, row, now))
-
     def _done(self, midnight: datetime, tomorrow: datetime) -> list[DoneCall]:
         touches = [t for t in self._around.store.touches.outcomes_since(midnight) if t[2] < tomorrow]
         names = {row.id: row.name for row in self._around.store.prospects.rows([t[0] for t in touches])}
         return [DoneCall(who, names.get(who, ""), outcome, at, seconds) for who, outcome, at, _, seconds in touches]
+
+
+class _Calls:
+    """Rows made calls, at one instant; each is fetched, and its permission worked out, once."""
+
+    def __init__(self, around: Around, reckoning: Reckoning, now: datetime, zone: str) -> None:
+        self.now, self.zone = now, zone
+        self._around = around
+        self.reckoning = reckoning
+        self._rows: dict[int, ProspectRow] = {}
+        self._permissions: dict[int, Permission] = {}
+
+    def of(self, rows: Iterable[ProspectRow], held: Occurrence | None = None) -> list[TodayCall]:
+        """In that slot, or at this instant."""
+        return [call for row in rows if (call := self._call(row, held))]
+
+    def of_slots(
+        self, slots: Sequence[Occurrence], best: Sequence[Sequence[int]], work: Sequence[int]
+    ) -> list[list[TodayCall]]:
+        """For each slot its best, and then what needs no phone."""
+        self._fetch([*(who for each in best for who in each), *work])
+        return [
+            self.of((self._rows[who] for who in (*each, *work) if who in self._rows), held)
+            for held, each in zip(slots, best, strict=True)
+        ]
+
+    def _fetch(self, ids: Iterable[int]) -> None:
+        missing = [who for who in dict.fromkeys(ids) if who not in self._rows]
+        self._rows.update((row.id, row) for row in self._around.store.prospects.rows(missing))
+
+    def _call(self, row: ProspectRow, held: Occurrence | None) -> TodayCall | None:
+        action = row.next_action
+        if action is None:
+            return None
+        if row.id not in self._permissions:
+            self._permissions[row.id] = self._around.permission(row, self.zone, self.now)
+        pays = self.reckoning.payoff(row, held)
+        return TodayCall(row, action, self._permissions[row.id], pays, why(action, row, self.now))
 
 
 def _has_come(call: TodayCall, now: datetime) -> bool:

@@ -187,9 +187,7 @@ class Spreading:
             return by_hour
 
         def when(who: int) -> Chances:
-            _, is_call, clock, inquired_on = waiting[who]
-            if not is_call:
-                return anytime
+            _, clock, inquired_on = waiting[who]
             if clock[-1]:
                 return marked(clock, inquired_on)
             # The date of its inquiry starts no clock for a firm.

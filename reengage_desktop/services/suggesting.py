@@ -9,12 +9,11 @@ from reengage_desktop.domain.commission import Terms
 from reengage_desktop.domain.commitment import Stakes, Suggestion, in_my_words
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.permission import first_allowed
-from reengage_desktop.domain.prospect import ProspectRow
-from reengage_desktop.domain.ranking import payoff
 from reengage_desktop.domain.slots import Occurrence, occurrences
 from reengage_desktop.domain.wall_time import instant, local
 
 from .around import Around
+from .reckoning import Reckoning
 
 LOOKED_AT = 50
 STEP = timedelta(minutes=5)
@@ -68,7 +67,7 @@ class Suggesting:
         ]
         ahead = [(row, action) for row, action in found if action.due_from >= first and action.due_until > now]
         owed = [(row, action) for row, action in found if action.due_until <= now] if first <= now else []
-        row, action = max(ahead or owed, key=lambda pair: self._worth(pair[0]), default=(None, None))
+        row, action = max(ahead or owed, key=lambda pair: pair[0].score, default=(None, None))
         if row is None or action is None:
             return None
         at = self._hour(action, day)
@@ -86,7 +85,9 @@ class Suggesting:
         """The first of the ranked who may be called within a slot of the date that is not over."""
         now, zone, store = self._around.now(), self._around.zone(), self._around.store
         for held in self._slots(day):
-            for row in store.prospects.rows(store.listings.best_due(held.end)[:LOOKED_AT]):
+            due = store.listings.best_due(held.end)
+            best = Reckoning(self._around, now, zone, due).ranked(due, held)
+            for row in store.prospects.rows(best[:LOOKED_AT]):
                 if not (row.next_action and row.next_action.kind.is_call):
                     continue
                 start = held.start if held.start >= now else min(_soon(now), held.end)
@@ -100,11 +101,6 @@ class Suggesting:
     def _slots(self, day: date) -> list[Occurrence]:
         zone, now = self._around.zone(), self._around.now()
         return [held for held in occurrences(self._around.slots(), zone, day, day) if held.end > now]
-
-    def _worth(self, row: ProspectRow) -> int:
-        terms = self._terms()
-        worth = terms.worth(row.worth, row.value, row.product, row.currency)
-        return payoff(worth, row.value, terms.rate, row.why_not, row.ladder).per_hour
 
     def _terms(self) -> Terms:
         return self._around.store.products.terms(self._around.settings().commission_rate)

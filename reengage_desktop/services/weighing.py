@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from reengage_desktop.domain.day_plan import TodayCall
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.ladder import tries
-from reengage_desktop.domain.prospect import ProspectRow
-from reengage_desktop.domain.ranking import Payoff, payoff
-from reengage_desktop.domain.slots import NOON, Part
-from reengage_desktop.domain.wall_time import local
-from reengage_desktop.domain.why_now import Mattered, mattered
+from reengage_desktop.domain.prospect import ProspectRow, Quote
+from reengage_desktop.domain.ranking import Payoff
+from reengage_desktop.domain.reason import WhyNot
+from reengage_desktop.domain.slots import Part
+from reengage_desktop.domain.wall_time import instant
+from reengage_desktop.domain.why_now import Beside, Mattered, mattered
 
 from .around import GONE, Around
 from .planning import Planning
+from .reckoning import Reckoning
 from .retracing import Step, recording
+
+BEST, FEW_DUE, LOOKED_AT = 50, 5, 200
+HOLDS = timedelta(minutes=10)
+MOST_CENTS = 10**13
+NO_PERCENT = "A chance lies between 0 and 100 percent. Nothing was changed; write such a number."
+NO_MINUTES = "A call takes between 1 and 240 minutes. Nothing was changed; write such a number."
+NO_AMOUNT = "This amount cannot be. Nothing was changed; write what the sale brings you."
 
 
 class Estimate(StrEnum):
@@ -30,14 +41,28 @@ class Estimate(StrEnum):
     WORTH = "worth"
 
 
+ALLOWED = {
+    Estimate.ODDS: (0, 100, NO_PERCENT),
+    Estimate.REACH: (0, 100, NO_PERCENT),
+    Estimate.MINUTES: (1, 240, NO_MINUTES),
+    Estimate.WORTH: (0, MOST_CENTS, NO_AMOUNT),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What a call to somebody pays now; it would be attempt number `attempt` of their row, in this `part` of day."""
+    """What a call to somebody pays at this minute. It would be attempt number `attempt` of their row.
+
+    They were tried in vain `here` times in this `part` of day, and `elsewhere` times in the other. `mattered` is empty
+    for whoever has no next action.
+    """
 
     who: int
     payoff: Payoff
     attempt: int
     part: Part
+    here: int
+    elsewhere: int
     mattered: tuple[Mattered, ...]
 
 
@@ -73,6 +98,7 @@ class Weighing:
     def __init__(self, around: Around, planning: Planning | None = None) -> None:
         self._around = around
         self._planning = planning or Planning(around)
+        self._usual: tuple[datetime, int, _Usual] | None = None
 
     def of(self, prospect_id: int) -> Weighed:
         """Raises `RuleFault` for somebody who is gone."""
@@ -83,40 +109,117 @@ class Weighing:
 
     def many(self, ids: Sequence[int]) -> dict[int, Weighed]:
         """By id, of those who are there."""
-        terms = self._around.store.products.terms(self._around.settings().commission_rate)
-        part = Part.MORNING if local(self._around.now(), self._around.zone()).time() < NOON else Part.LATE
-        found = {}
-        for row in self._around.store.prospects.rows(ids):
-            worth = terms.worth(row.worth, row.value, row.product, row.currency)
-            own = (row.own_odds, row.own_reach, row.own_minutes)
-            pays = payoff(worth, row.value, terms.rate, row.why_not, row.ladder, row.importance, own)
-            found[row.id] = Weighed(row.id, pays, tries(row.ladder) + 1, part, ())
-        return found
+        now, zone = self._around.now(), self._around.zone()
+        rows = self._around.store.prospects.rows(ids)
+        reckoning = Reckoning(self._around, now, zone, rows)
+        why = {call.row.id: self.why_now(call) for call in self._planning.calls(ids)}
+        return {
+            row.id: Weighed(
+                row.id,
+                reckoning.payoff(row),
+                tries(row.ladder) + 1,
+                reckoning.part,
+                *reckoning.tried(row),
+                why.get(row.id, ()),
+            )
+            for row in rows
+        }
 
     def correct(self, who: int, part: Estimate, value: int | None) -> Step:
         """One's own estimate; None: worked out again. Raises `RuleFault` for what cannot be, and who is gone."""
         self._around.person(who)
+        least, most, words = ALLOWED[part]
+        if value is not None and not least <= value <= most:
+            raise RuleFault(words)
+        if part is Estimate.WORTH:
+            return self._correct_worth(who, value)
         with recording(self._around, who, "prospects") as record:
             self._around.store.prospects.edit(who, {part.value: value})
         return record.step
 
     def my_hour(self) -> MyHour | None:
-        """None where nothing is typed and too few are due to tell."""
+        """None where nothing is typed and fewer than `FEW_DUE` are due."""
         typed = self._around.settings().hour_worth
-        return MyHour(typed, True, 0) if typed else None
+        return MyHour(typed, True, 0) if typed else self._those_due().hour
 
     def day(self) -> DayWorth:
-        calls = self._planning.today().best_first()
-        minutes = sum(call.payoff.minutes.value for call in calls)
-        sums: dict[str, int] = {}
+        """Of what is done by phone."""
+        calls = [call for call in self._planning.today().best_first() if call.action.kind.by_phone]
+        sums: Counter[str] = Counter()
         for call in calls:
-            sums[call.row.currency] = sums.get(call.row.currency, 0) + call.payoff.expected
-        return DayWorth(len(calls), round(minutes), tuple(sorted(sums.items(), key=lambda each: -each[1])))
+            sums[call.payoff.currency] += call.payoff.expected
+        minutes = round(sum(call.payoff.minutes.value for call in calls))
+        return DayWorth(len(calls), minutes, tuple(each for each in sums.most_common() if each[1]))
 
     def why_now(self, call: TodayCall) -> tuple[Mattered, ...]:
-        """The two or three parts that decided."""
-        return mattered(call)
+        """The two or three parts that decide for them at this minute."""
+        around = self._around
+        now, zone, usual = around.now(), around.zone(), self._those_due()
+        reckoning = Reckoning(around, now, zone, [call.row])
+        cold_after = around.settings().cold_after_weeks
+        beside = Beside(now, usual.worth, usual.odds, reckoning.part, *reckoning.tried(call.row), cold_after)
+        return mattered(call, beside)
 
     def best_now(self) -> BestNow:
         call = self._planning.best_now()
-        return BestNow(call, mattered(call) if call else ())
+        if call is not None:
+            return BestNow(call, self.why_now(call))
+        now = self._around.now()
+        ahead = (*self._planning.today().best_first(), *islice(self._planning.due_now(), LOOKED_AT))
+        opening = [(at, each) for each in ahead if each.action.kind.by_phone and (at := _opens(each, now))]
+        at, first = min(opening, key=lambda each: each[0], default=(None, None))
+        return BestNow(None, (), at, first.row if first else None)
+
+    def _correct_worth(self, who: int, value: int | None) -> Step:
+        around = self._around
+        quotes = around.store.quotes.of(who)
+        home = around.settings().currency
+        newest = quotes[0] if quotes else Quote(0, who, "", None, None, home, around.today(), WhyNot.UNKNOWN)
+        with recording(around, who, "quotes") as record:
+            if quotes or value is not None:
+                around.store.quotes.save(replace(newest, worth=value))
+        return record.step
+
+    def _those_due(self) -> _Usual:
+        """Of the best who are due. Worked out anew ten minutes later, since it moves slowly; while few, at each change.
+
+        A call that is being saved asks, too.
+        """
+        now, commits = self._around.now(), self._around.store.commits
+        if self._usual is not None:
+            at, as_of, known = self._usual
+            if timedelta() <= now - at < HOLDS and (known.hour is not None or as_of == commits):
+                return known
+        self._usual = now, commits, self._counted(now)
+        return self._usual[2]
+
+    def _counted(self, now: datetime) -> _Usual:
+        zone = self._around.zone()
+        due = self._around.store.listings.best_due(instant(self._around.today() + timedelta(days=1), time(0), zone))
+        if len(due) < FEW_DUE:
+            return _Usual()
+        reckoning = Reckoning(self._around, now, zone, due)
+        found = sorted((reckoning.payoff(who) for who in due), key=lambda pays: -pays.per_hour)
+        worths = sorted((pays.worth for pays in found), reverse=True)
+        best, odds = found[:BEST], sorted(pays.odds.percent for pays in found)
+        return _Usual(
+            MyHour(best[len(best) // 2].per_hour, False, len(best)),
+            worths[len(worths) // 10 - 1] if len(worths) >= 10 else None,
+            odds[len(odds) // 2],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """Of those due: what an hour pays, what the most valuable tenth is worth at least, and the usual odds."""
+
+    hour: MyHour | None = None
+    worth: int | None = None
+    odds: float = 0.0
+
+
+def _opens(call: TodayCall, now: datetime) -> datetime | None:
+    """When they can be called first: by law, and not before the hour that was promised."""
+    opens = now if call.permission.callable else call.permission.opens_at
+    dated = call.action.promised or call.action.kind.has_hour
+    return max(opens, call.action.due_from) if opens and dated else opens

@@ -33,13 +33,9 @@ MOVES = f"(SELECT {_OF_MOVES} FROM json_each(?)) AS m"
 
 
 class Waiting(NamedTuple):
-    """Somebody who waits, and what decides when a call is allowed: the clock of their kind, the date of the inquiry.
-
-    `is_call`: a decision is none, and has no hours.
-    """
+    """Somebody who waits, and what decides when a call is allowed: the clock of their kind, the date of the inquiry."""
 
     id: int
-    is_call: bool
     clock: tuple[Any, ...]
     inquired_on: date | None
 
@@ -80,12 +76,12 @@ class Backlogs:
     def calls(self, before: datetime) -> list[Waiting]:
         """The other calls, best first."""
         rows = self._db.execute_sql(
-            f"SELECT id, next_kind <> '{ActionKind.DECIDE}', inquired_on, "
+            "SELECT id, inquired_on, "
             f"country, region, party, zone, other_zone, consented, {MARKS} "
             f"FROM {SINCE} AND next_from < ? AND {IS_CALL} ORDER BY score DESC, next_from, id",
             (written_instant(before),),
         )
-        return [Waiting(row[0], bool(row[1]), row[3:], read_day(row[2])) for row in rows]
+        return [Waiting(row[0], row[2:], read_day(row[1])) for row in rows]
 
     def planned(self, first: datetime, last: datetime) -> list[datetime]:
         """When the calls begin that stand between the two instants without a promise."""

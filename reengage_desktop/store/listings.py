@@ -14,6 +14,7 @@ from peewee import SqliteDatabase
 from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth, SortBy
 from reengage_desktop.domain.next_action import ActionKind
 
+from .due import COLUMNS, Due, due
 from .fields import read_instant, written_instant
 
 MATCHES = 500
@@ -83,6 +84,10 @@ WITH RECURSIVE one (id) AS (
             ORDER BY {_NEXT}, n.consented LIMIT 1)
     FROM one JOIN prospects AS p ON p.id = one.id)
 SELECT {", ".join(CLOCK)} FROM one JOIN prospects USING (id)"""
+DUE = (
+    f"SELECT {{columns}} FROM prospects INDEXED BY prospects_best WHERE {POOL} AND next_from < ? "
+    f"AND next_promised = 0 AND {{kinds}} ORDER BY score DESC, next_from LIMIT {BEST}"
+)
 NUMBER_ONLY = re.compile(r"[\d\s()+./-]+")
 
 
@@ -141,20 +146,19 @@ class Listings:
         )
         return [(ident, name) for ident, name in rows]
 
-    def best_due(self, until: datetime) -> list[int]:
-        """The best `BEST` people with no promise whose next action may begin before `until`, best first.
+    def best_due(self, until: datetime) -> list[Due]:
+        """The best `BEST` people to call, without a promise, from some time before `until` on: by score, best first."""
+        return [
+            due(*row)
+            for row in self._db.execute_sql(DUE.format(columns=COLUMNS, kinds=BY_PHONE), (written_instant(until),))
+        ]
 
-        Then as many whose next action needs no phone: a number to find, a letter.
-        """
-        found = []
-        for needs_a_phone in (BY_PHONE, f"NOT {BY_PHONE}"):
-            rows = self._db.execute_sql(
-                f"SELECT id FROM prospects INDEXED BY prospects_best WHERE {POOL} AND next_from < ? "
-                f"AND next_promised = 0 AND {needs_a_phone} ORDER BY score DESC, next_from LIMIT {BEST}",
-                (written_instant(until),),
-            )
-            found += [row[0] for row in rows]
-        return found
+    def due_work(self, until: datetime) -> list[int]:
+        """As many whose next action needs no phone: a number to find, a letter. A decision lies on the desk."""
+        kinds = f"NOT {BY_PHONE} AND next_kind <> '{ActionKind.DECIDE.value}'"
+        return [
+            row[0] for row in self._db.execute_sql(DUE.format(columns="id", kinds=kinds), (written_instant(until),))
+        ]
 
     def promised(self, until: datetime) -> list[int]:
         """Promises, appointments and visits that begin before `until`, earliest first."""

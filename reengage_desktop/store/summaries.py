@@ -12,7 +12,8 @@ from reengage_desktop.domain.commission import Terms
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.phone import digits
 from reengage_desktop.domain.product import product_key
-from reengage_desktop.domain.ranking import payoff
+from reengage_desktop.domain.prospect import Importance
+from reengage_desktop.domain.ranking import score
 from reengage_desktop.domain.reason import WhyNot
 
 from .products import Products
@@ -29,14 +30,15 @@ QUOTE = (
     "ORDER BY quoted_on DESC NULLS LAST, id DESC LIMIT 1"
 )
 UNSAID = (
-    "SELECT id, value, product, currency, why_not, ladder, score FROM prospects "
+    "SELECT id, value, product, currency, why_not, ladder, importance, own_odds, own_reach, own_minutes, score "
+    "FROM prospects "
     "WHERE worth IS NULL AND (value IS NOT NULL OR product <> '')"
 )
 REASON = "SELECT words FROM reasons WHERE prospect_id = ? AND kind = ? ORDER BY told_at DESC, id DESC LIMIT 1"
 PHONE = (
     "SELECT CASE e164 WHEN '' THEN written ELSE e164 END FROM phones WHERE prospect_id = ? ORDER BY dead, id LIMIT 1"
 )
-TOLD = "SELECT ladder_since, asked_on FROM prospects WHERE id = ?"
+TOLD = "SELECT ladder_since, asked_on, importance, own_odds, own_reach, own_minutes FROM prospects WHERE id = ?"
 # As the strictest of the living numbers: listed if one is, clear if all are, as of the oldest look.
 REGISTRY = """
 SELECT CASE WHEN total(registry = 'listed') THEN 'listed' WHEN count(*) AND total(registry = 'clear') = count(*)
@@ -89,10 +91,10 @@ class Summaries:
         """
         terms = self._terms()
         changed = [
-            (score, who)
-            for who, value, name, currency, why_not, ladder, before in self._db.execute_sql(UNSAID).fetchall()
+            (now, who)
+            for who, value, name, currency, why_not, ladder, *told, before in self._db.execute_sql(UNSAID).fetchall()
             if (not product or product_key(name) == product)
-            and (score := _score(terms, (name, None, value, currency, why_not), ladder)) != before
+            and (now := _score(terms, (name, None, value, currency, why_not), ladder, *told)) != before
         ]
         if changed:
             self._db.cursor().executemany("UPDATE prospects SET score = ? WHERE id = ?", changed)
@@ -104,7 +106,7 @@ class Summaries:
         real = (self._one(REASON, prospect_id, "real") or ("",))[0]
         phone = (self._one(PHONE, prospect_id) or ("",))[0]
         touches = self._db.execute_sql(TOUCHES, (prospect_id,)).fetchall()
-        since, asked_on = self._one(TOLD, prospect_id) or (None, None)
+        since, asked_on, *told = self._one(TOLD, prospect_id) or (None, None, "", None, None, None)
         row, attempts, contacts, spent, last_contact, refused_at = "", 0, 0, 0, None, None
         for attempt, contact, seconds, at, _, outcome in touches:
             if at >= (since or ""):
@@ -116,11 +118,11 @@ class Summaries:
         product, value, worth, currency, why_not, inquired_on = quote
         inquired_on = max(filter(None, (inquired_on, asked_on)), default=None)
         registry, registry_on = self._one(REGISTRY, prospect_id) or ("", None)
-        score = _score(terms, (product, worth, value, currency, why_not), row)
+        pays = _score(terms, (product, worth, value, currency, why_not), row, *told)
         return (
             product, value, worth, currency, why_not, inquired_on, stated, real, phone, row, attempts, contacts, spent,
             last_at, last_contact, last_channel, last_outcome, last_seconds, refused_at, registry,
-            registry_on if registry else None, score,
+            registry_on if registry else None, pays,
         )  # fmt: skip
 
     def _terms(self) -> Terms:
@@ -145,7 +147,10 @@ def index(execute: Callable[..., Any], prospect_id: int) -> None:
     execute("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", (prospect_id, numbers))
 
 
-def _score(terms: Terms, quote: tuple[str, int | None, int | None, str, str], ladder: str) -> int:
+def _score(
+    terms: Terms, quote: tuple[str, int | None, int | None, str, str], ladder: str, importance: str, *own: int | None
+) -> int:
+    """`own`: estimates of odds, reach and minutes."""
     product, worth, value, currency, why_not = quote
     known = terms.worth(worth, value, product, currency)
-    return payoff(known, value, terms.rate, WhyNot(why_not), ladder).per_hour
+    return score(known, value, terms.rate, WhyNot(why_not), ladder, Importance(importance), own)

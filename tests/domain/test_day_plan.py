@@ -85,10 +85,10 @@ def planned(
     held: tuple[Occurrence, ...] = (MORNING, LATE),
     taken: tuple[Busy, ...] = (),
 ) -> Today:
-    plans, loose, waiting = fill(
-        held, promised, ranked, done or [], now, lambda each, _: each.row.id not in shut, taken
-    )
-    return Today(now, HOME, plans, loose, waiting, 0, 0)
+    best = [ranked for _ in held]
+    plans, loose = fill(held, promised, best, done or [], now, lambda each, _: each.row.id not in shut, taken)
+    placed = {each.row.id for plan in plans for each in plan.calls}
+    return Today(now, HOME, plans, loose, sum(each.row.id not in placed for each in ranked), 0, 0)
 
 
 def ids(plan: SlotPlan) -> list[int]:
@@ -155,7 +155,7 @@ def test_where_slots_overlap_a_call_counts_in_the_one_that_began_first() -> None
     second = replace(MORNING.slot, id=9, start=time(8, 30), end=time(9, 30))
     held = occurrences((MORNING.slot, second), HOME, DAY, DAY)
     made = [DoneCall(1, "Ola", "N", minutes(20), 0), DoneCall(2, "Ned", "N", minutes(50), 0)]
-    plans, _, _ = fill(held, [], [], made, minutes(60), lambda _call, _spans: True)
+    plans, _ = fill(held, [], [[], []], made, minutes(60), lambda _call, _spans: True)
     assert [[done.prospect_id for done in plan.done] for plan in plans] == [[1], [2]]
 
 
@@ -252,7 +252,7 @@ def test_the_law_is_asked_about_the_free_time_only() -> None:
         asked.append(tuple(free))
         return True
 
-    fill((MORNING,), [], [call(1, 0, 60, now)], [], now, allowed, (busy(10, 20), busy(40, 50)))
+    fill((MORNING,), [], [[call(1, 0, 60, now)]], [], now, allowed, (busy(10, 20), busy(40, 50)))
     assert asked == [((minutes(5), minutes(10)), (minutes(20), minutes(40)))]
 
 

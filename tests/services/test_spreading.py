@@ -231,9 +231,10 @@ def test_a_household_whose_permission_has_ended_stays(services: Services, wait: 
     assert services.spreading.preview(3).left == left
 
 
-def test_a_decision_has_no_hours(services: Services, wait: Wait) -> None:
-    wait("To decide on", kind=ActionKind.DECIDE, country="JP", region="")
-    assert told(services.spreading.preview(3))[0] == ("Tue 13", 0, 1)
+def test_who_lies_on_the_desk_waits_there_and_is_not_spread(services: Services, wait: Wait) -> None:
+    wait("To decide on", kind=ActionKind.DECIDE, country="US", region="OH")
+    assert services.spreading.backlog().people == 0
+    assert told(services.spreading.preview(3))[0] == ("Tue 13", 0, 0)
 
 
 def test_without_a_slot_in_four_weeks_it_says_so(services: Services, wait: Wait) -> None:
