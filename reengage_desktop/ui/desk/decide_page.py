@@ -101,6 +101,7 @@ class DecidePage(QFrame):
             self._decide(lambda who: self._services.deciding.decide(who, choice))
         else:
             self.answers.ask(choice)
+            self.later_button.hide()
 
     def not_today(self) -> None:
         if self._card is not None and self.answers.asking is None:
@@ -111,6 +112,7 @@ class DecidePage(QFrame):
         if self.answers.asking is None:
             return False
         self.answers.leave()
+        self.later_button.show()
         self.setFocus()
         return True
 
@@ -177,7 +179,7 @@ class DecidePage(QFrame):
         if anew:
             self.fault_line.say("")
             self.answers.show_person(card)
-        self.later_button.setVisible(card is not None)
+        self.later_button.setVisible(card is not None and self.answers.asking is None)
         self.foot_label.setVisible(card is not None)
         self.place_label.setVisible(card is not None)
         if card is None:
@@ -241,6 +243,7 @@ class DecidePage(QFrame):
         self.answers.let_go.connect(self._let_go)
         self.answers.stopped.connect(self._stop)
         self.answers.left.connect(self.leave_question)
+        QWidget.setTabOrder(self.card_view.sum_button, self.later_button)
         decide_keys.tie(self)
 
     # Qt

@@ -33,6 +33,7 @@ class DeskCardView(QFrame):
         self.sum_button = Button(self.tr("The sum"), "link", keys="=", name="desk_payoff")
         self.sum_button.setAccessibleName(self.tr("The whole sum, line by line"))
         self.sum_button.clicked.connect(self.payoff_requested)
+        self.body.untried.stands_after = self.sum_button
         self.foot = QVBoxLayout()
         self._lay_out()
 

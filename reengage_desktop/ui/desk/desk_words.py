@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from reengage_desktop.domain.ago import MONTHS
 from reengage_desktop.domain.desk import MOST, Choice, DeskCard, DeskDay, Hint, Learned, LearnedKind, Qualify
+from reengage_desktop.domain.ladder import REACHED
 from reengage_desktop.domain.next_action import Because
 from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.spoken_when import DayFault
@@ -90,6 +91,9 @@ def spent(card: DeskCard) -> tuple[str, str]:
 
 
 def attempts(card: DeskCard) -> str:
+    """Below the dots; a talk closed the row."""
+    if card.ladder.endswith(REACHED):
+        return tr("reached at attempt {n}").format(n=len(card.ladder))
     if card.attempts > card.of:
         return tr("{n} attempts").format(n=card.attempts)
     return tr("{n} of {all} attempts").format(n=card.attempts, all=card.of)

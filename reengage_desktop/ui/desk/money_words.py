@@ -65,7 +65,7 @@ def quiet(found: Quiet) -> str:
 
 def _odds(percent: float) -> str:
     """Whoever comes back does not always buy."""
-    return tr("Of those about {n} in 100 buy.").format(n=in_100(percent)) if percent < 100 else ""
+    return tr("Of those who come back about {n} in 100 buy.").format(n=in_100(percent)) if percent < 100 else ""
 
 
 def unknown() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from reengage_desktop.domain.desk import MoreTime
@@ -20,7 +20,10 @@ _ROOM = 1.25  # to the right of the highest there is
 
 
 class RangeTrack(QWidget):
-    """Its numbers stand beside it in words, so it is silent. Shares of its width, 0 to 1; None draws none."""
+    """Its numbers stand beside it in words, so it is silent. Shares of its width, 0 to 1; None draws none.
+
+    Dashed where it is too early to tell.
+    """
 
     def __init__(self, mark_role: str, name: str) -> None:
         super().__init__()
@@ -28,12 +31,13 @@ class RangeTrack(QWidget):
         self.low: float | None = None
         self.high: float | None = None
         self.mark: float | None = None
+        self.dashed = False
         self._mark_role = mark_role
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.current().changed.connect(self.update)
 
-    def show_range(self, low: float | None, high: float | None, mark: float | None) -> None:
-        self.low, self.high, self.mark = low, high, mark
+    def show_range(self, low: float | None, high: float | None, mark: float | None, *, dashed: bool = False) -> None:
+        self.low, self.high, self.mark, self.dashed = low, high, mark, dashed
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,12 +51,19 @@ class RangeTrack(QWidget):
         painter.setBrush(theme.colour("sunken"))
         painter.drawRoundedRect(QRectF(0, top, wide, _TRACK), 3, 3)
         if self.low is not None and self.high is not None:
-            painter.setBrush(theme.colour("inkTint2"))
             left, right = self.low * wide, self.high * wide
-            painter.drawRoundedRect(QRectF(left, top, max(_MARK, right - left), _TRACK), 3, 3)
+            self._draw_band(painter, QRectF(left, top, max(_MARK, right - left), _TRACK))
+            painter.setPen(Qt.PenStyle.NoPen)
         if self.mark is not None:
             painter.setBrush(theme.colour(self._mark_role))
             painter.drawRoundedRect(QRectF(self.mark * wide - _MARK / 2, top - 3, _MARK, _HEIGHT), 1.5, 1.5)
+
+    def _draw_band(self, painter: QPainter, band: QRectF) -> None:
+        painter.setBrush(theme.colour("inkTint" if self.dashed else "inkTint2"))
+        if self.dashed:
+            painter.setPen(QPen(theme.colour("control"), 1, Qt.PenStyle.DashLine))
+            band.adjust(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(band, 3, 3)
 
 
 class RangeBars(QWidget):
@@ -80,7 +91,8 @@ class RangeBars(QWidget):
         if more is None:
             self.their_track.show_range(None, None, None)
         else:
-            self.their_track.show_range(more.per_hour_low / full, more.per_hour_high / full, more.per_hour / full)
+            low, high, mark = (cents / full for cents in (more.per_hour_low, more.per_hour_high, more.per_hour))
+            self.their_track.show_range(low, high, mark, dashed=more.quiet.too_early)
         self.about_label.setText(money_words.about(more.per_hour, more.currency) if more else "")
         self.likely_label.setText(money_words.likely(more) if more else tr("not known"))
         self.my_track.show_range(None, None, mine / full if mine else None)

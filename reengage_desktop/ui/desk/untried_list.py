@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -16,7 +17,7 @@ from reengage_desktop.ui.icons import Icon
 
 from . import way_words
 
-HEIGHT, NUMBERED = 30, 9
+HEIGHT, NUMBERED = 29, 9
 _MARK, _BESIDE = 26, 10
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -48,8 +49,9 @@ class WayRow(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
-            self.stepped.emit(_STEPS[event.key()])
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step:
+            self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
 
@@ -109,6 +111,7 @@ class UntriedList(QWidget):
         super().__init__()
         self.setObjectName("untried_list")
         self.rows: list[WayRow] = []
+        self.stands_after: QWidget | None = None  # Tab comes from it to the ways
         self._shown: tuple[tuple[Untried, ...], str] | None = None
         self._group = QButtonGroup(self)
         self.nothing_label = Fitting("", "body", "text3", name="untried_nothing")
@@ -153,6 +156,11 @@ class UntriedList(QWidget):
         """While one is to be chosen they have numbers, and Tab and the arrows go through them."""
         for row in self.rows:
             row.set_choosing(choosing)
+        if not choosing or self.stands_after is None:
+            return
+        stops: list[QWidget] = [self.stands_after, *self.open_ways()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def begin(self) -> bool:
         """The focus goes to the chosen one, else to the first, which stays unchosen; False where there is none."""

@@ -19,10 +19,10 @@ _NAMES = {
     Way.CHAMPION: "Their champion",
     Way.COLLEAGUE: "A colleague",
     Way.FRIEND: "Someone you both know",
-    Way.REFERRED_BY: "Who sent you to them",
+    Way.REFERRED_BY: "Who sent you",
     Way.SOMEONE: "Who answers there",
     Way.LETTER: "A letter",
-    Way.RESULT: "A result they were not told",
+    Way.RESULT: "A result",
     Way.VISIT: "A visit",
 }
 

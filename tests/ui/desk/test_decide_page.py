@@ -176,6 +176,17 @@ def test_a_new_reason_to_call_is_a_new_angle_too(page: DecidePage, services: Ser
     assert name(page) == "Lucía Fuentes"
 
 
+def test_tab_goes_from_the_way_to_the_reason_and_ends_on_push_on(page: DecidePage) -> None:
+    press(page, KEY.Key_1, KEY.Key_1)
+    stops = []
+    for _ in range(3):
+        press(page, KEY.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    strip = page.answers.push_on
+    assert stops == [strip.reason_edit, strip.back_button, strip.keep_button]
+    assert not page.later_button.isVisible()
+
+
 def test_esc_goes_back_to_the_choices_and_keeps_what_was_typed(page: DecidePage) -> None:
     press(page, KEY.Key_1)
     page.answers.push_on.reason_edit.setFocus()
