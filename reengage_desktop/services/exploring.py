@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from reengage_desktop.domain.desk import Choice
-from reengage_desktop.domain.prospect import Party, Prospect
+from reengage_desktop.domain.prospect import Importance, Party, Prospect
 from reengage_desktop.domain.story import Story, fit, worries
 from reengage_desktop.domain.untried import Reachable, Untried, ways
 
@@ -34,6 +34,10 @@ class Exploring:
                 pushed=self._pushed(prospect_id, since),
             )
         )
+
+    def is_very_important(self, prospect_id: int) -> bool:
+        """Whether the sale opens the extra ways (S1 S4; mission row 39). Raises `RuleFault` if the person is gone."""
+        return self._around.person(prospect_id).importance is Importance.VERY
 
     def _untold(self, person: Prospect) -> list[Story]:
         """Of the stories that are about what they considered, or about their worry."""

@@ -112,7 +112,11 @@ def test_a_card_that_was_left_waits_for_the_next_working_day(services: Services,
 
 def test_what_is_taken_back_lies_open_again(services: Services, gordon: int) -> None:
     before = person(services, gordon)
-    for choice, angle in ((Choice.PUSH_ON, Angle(Way.PHONE_LATE)), (Choice.LET_GO, None), (Choice.DO_NOT_CONTACT, None)):
+    for choice, angle in (
+        (Choice.PUSH_ON, Angle(Way.PHONE_LATE)),
+        (Choice.LET_GO, None),
+        (Choice.DO_NOT_CONTACT, None),
+    ):
         done = services.deciding.decide(gordon, choice, angle)
         services.deciding.take_back(done)
         assert person(services, gordon) == before
@@ -183,7 +187,10 @@ def test_each_way_books_what_it_is(services: Services, gordon: int, clock: Clock
     assert booked[Way.LETTER][0].letter
     early, late = (local(actions[way].due_from, HOME).time() for way in (Way.PHONE_EARLY, Way.PHONE_LATE))
     assert early < NOON <= late
-    assert (actions[Way.TEXT].note, actions[Way.ASSISTANT].note) == ("Write a text first", "First speak with Carol Bean")
+    assert (actions[Way.TEXT].note, actions[Way.ASSISTANT].note) == (
+        "Write a text first",
+        "First speak with Carol Bean",
+    )
     told = booked[Way.RESULT][1]
     assert (told.story_id, told.reason_to_call) == (story, "A roof saves a farm a third")
 
@@ -298,7 +305,9 @@ def test_the_card_tells_what_was_learned_with_the_real_reason(services: Services
     who = add(services, "Gordon Pruitt")
     clock.advance(minutes=5)
     services.calling.save(
-        CallResult(who, Outcome.REACHED, learned="Harvest ends on 25 November", real_reason="Lost the loan", seconds=600)
+        CallResult(
+            who, Outcome.REACHED, learned="Harvest ends on 25 November", real_reason="Lost the loan", seconds=600
+        )
     )
     call(services, who, Outcome.NO_ANSWER, clock)
     services.deciding.lay(who)

@@ -184,5 +184,6 @@ class CallEndings(QObject):
             why_not=done.why_not,
             next_reason=done.next_reason,
             letter=done.letter,
+            importance=done.importance,
         )
         self._end(result, and_next=and_next)

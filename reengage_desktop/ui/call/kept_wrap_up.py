@@ -9,7 +9,7 @@ from typing import Any
 
 from reengage_desktop.domain.fact import FactAnswer, FactState
 from reengage_desktop.domain.outcome import Outcome
-from reengage_desktop.domain.prospect import Certainty
+from reengage_desktop.domain.prospect import Certainty, Importance
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import LearnedFor
 
@@ -53,6 +53,7 @@ class KeptWrapUp:
     letter: str = ""
     letter_wanted: bool = True
     facts: tuple[FactAnswer, ...] = ()
+    importance: Importance | None = None
 
     def text(self) -> str:
         """Empty where there is nothing to keep."""
@@ -101,4 +102,5 @@ def _read(told: dict[str, Any]) -> KeptWrapUp:
         facts=tuple(
             FactAnswer(int(one["fact_id"]), FactState(one["state"]), str(one["became"])) for one in told["facts"]
         ),
+        importance=Importance(told["importance"]) if told.get("importance") else None,
     )

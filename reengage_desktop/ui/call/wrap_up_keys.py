@@ -7,17 +7,20 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from reengage_desktop.domain.prospect import Certainty
+from reengage_desktop.domain.prospect import Certainty, Importance
 from reengage_desktop.domain.touch import LearnedFor
 
 from . import keys
+from .importance_question import ImportanceQuestion
 from .next_step import NextStepEdit
 from .saved_panel import SavedPanel
 from .steps import Step
 from .wrap_up_form import WrapUpForm
 
 
-def letters(form: WrapUpForm, step: NextStepEdit, panel: SavedPanel) -> dict[str, QWidget]:
+def letters(
+    form: WrapUpForm, step: NextStepEdit, panel: SavedPanel, importance: ImportanceQuestion
+) -> dict[str, QWidget]:
     """What each letter presses, or into which line it goes."""
     changed = zip("MPTLSN", form.changed_chips.values(), strict=True)
     return {
@@ -39,6 +42,9 @@ def letters(form: WrapUpForm, step: NextStepEdit, panel: SavedPanel) -> dict[str
         "J": panel.not_told_button,
         "U": panel.letter_card.edit_button,
         "B": panel.letter_card.wanted_check,
+        "Q": importance.choice.button(Importance.ORDINARY),
+        "Z": importance.choice.button(Importance.IMPORTANT),
+        "X": importance.choice.button(Importance.VERY),
     }
 
 

@@ -1,4 +1,4 @@
-"""After they answered: four questions, beside them what will be saved, and the buttons that save it."""
+"""After they answered: the questions, beside them what will be saved, and the buttons that save it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from reengage_desktop.domain.fact import FactAnswer
 from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.letter import LetterDraft
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.prospect import Importance
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.bundle import Services
@@ -25,6 +26,7 @@ from reengage_desktop.ui.widgets import label
 from . import keys, saved_rows, wrap_up_keys
 from .fault_line import FaultLine
 from .ground import Ground
+from .importance_question import NUMBER, ImportanceQuestion
 from .kept_wrap_up import KeptForm, KeptWrapUp
 from .next_step import NextStepEdit
 from .questions import question
@@ -43,6 +45,7 @@ class WrappedUp:
     follow_up: FollowUp | None
     next_reason: str
     letter: LetterDraft | None
+    importance: Importance | None
 
 
 class WrapUpPage(QWidget):
@@ -64,6 +67,7 @@ class WrapUpPage(QWidget):
         self.form = WrapUpForm()
         self.changed_edit, self.learned_edit = self.form.changed_edit, self.form.learned_edit
         self.next_step = NextStepEdit(services.calling, now)
+        self.importance_question = ImportanceQuestion(services.exploring.ways)
         self.saved_panel = SavedPanel(self._drafted, services.lettering.waiting)
         self.fault_line = FaultLine()
         self.foot = WrapUpFoot(services, now)
@@ -82,6 +86,7 @@ class WrapUpPage(QWidget):
             self._sheet = sheet  # as the preparation has left it
             self.form.fill(sheet, self._met(sheet))
             self.saved_panel.begin(sheet)
+            self.importance_question.begin(sheet)
         self.learned_edit.setText(learned)
         self.fault_line.clear()
         self.form.ask_why_not(outcome is Outcome.SAID_NO)
@@ -105,6 +110,7 @@ class WrapUpPage(QWidget):
         self.form.take_up(kept.form)
         self.next_step.propose(self.form.why_not())
         self.next_step.take_up(kept.step)
+        self.importance_question.set_importance(kept.importance)
         self.saved_panel.take_up(kept.next_reason)
         self.saved_panel.letter_card.draft_now()
         self.saved_panel.letter_card.take_up(kept.letter, kept.letter_wanted)
@@ -123,6 +129,7 @@ class WrapUpPage(QWidget):
             next_reason=self.saved_panel.reason_edit.text().strip(),
             letter=card.words_by_hand(),
             letter_wanted=card.wanted_check.isChecked(),
+            importance=self.importance_question.importance(),
         )
 
     def changed_words(self) -> str:
@@ -137,6 +144,7 @@ class WrapUpPage(QWidget):
             self.next_step.follow_up(),
             self.saved_panel.reason_edit.text().strip(),
             self.saved_panel.letter_card.letter(),
+            self.importance_question.importance(),
         )
 
     def problem(self) -> str:
@@ -151,8 +159,11 @@ class WrapUpPage(QWidget):
         return problem
 
     def jump(self, number: int) -> None:
-        """To the first field of a question, 1 to 4."""
-        first = self.next_step.first() if number == 4 else self.form.first(number)
+        """To the first field of a question, 1 to 5; nothing where it is not asked."""
+        if number == NUMBER and self.importance_question.isHidden():
+            return
+        further = {4: self.next_step.first, NUMBER: self.importance_question.first}
+        first = further[number]() if number in further else self.form.first(number)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(first)
 
@@ -197,6 +208,10 @@ class WrapUpPage(QWidget):
         learned = self.learned_edit.text().strip()
         self.saved_panel.rows_card.show_rows(saved_rows.rows(self._sheet, self.form.kept(), learned, note, self._facts))
 
+    def _show_importance(self) -> None:
+        """The extra ways have their room by then."""
+        self._scroll.ensureWidgetVisible(self.importance_question)
+
     def _next_changed(self) -> None:
         if self._sheet is None:
             return
@@ -208,6 +223,8 @@ class WrapUpPage(QWidget):
         self.form.edited.connect(self._typed)
         self.saved_panel.edited.connect(self._typed)
         self.next_step.edited.connect(self._typed)
+        self.importance_question.edited.connect(self._typed)
+        self.importance_question.edited.connect(lambda: QTimer.singleShot(0, self, self._show_importance))
         self.form.why_chosen.connect(lambda: self.next_step.propose(self.form.why_not()))
         self.form.why_chosen.connect(self._typed)
         self.next_step.changed.connect(self._next_changed)
@@ -216,13 +233,15 @@ class WrapUpPage(QWidget):
         self.next_button.clicked.connect(lambda: self.save_requested.emit(True))
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             keys.bind(self, key, lambda: self.save_requested.emit(True))
-        for number in (1, 2, 3, 4):
+        for number in (1, 2, 3, 4, NUMBER):
             keys.bind_letter(self, str(number), partial(self.jump, number))
-        wrap_up_keys.bind(self, wrap_up_keys.letters(self.form, self.next_step, self.saved_panel))
+        parts = self.form, self.next_step, self.saved_panel, self.importance_question
+        wrap_up_keys.bind(self, wrap_up_keys.letters(*parts))
 
     def _order(self) -> None:
         """Tab follows the questions and ends on the buttons that save."""
-        middle = [*self.form.in_order(), *self.next_step.in_order(), *self.saved_panel.in_order()]
+        asked = [*self.form.in_order(), *self.next_step.in_order(), *self.importance_question.in_order()]
+        middle = [*asked, *self.saved_panel.in_order()]
         for first, second in pairwise([self.foot.back_button, *middle, self.save_button, self.next_button]):
             QWidget.setTabOrder(first, second)
 
@@ -252,5 +271,6 @@ class WrapUpPage(QWidget):
         column.addWidget(self.form)
         self._hint = label("", "small", "text3")
         column.addWidget(question(4, self.tr("What happens next?"), self._hint, [self.next_step]))
+        column.addWidget(self.importance_question)
         column.addStretch(1)
         return page
