@@ -117,10 +117,12 @@ class Law:
         A place is its code or full name in any case.
         """
         key = country, region, consumer
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = self._made(country, region, consumer, self._own)
-        return found
+        if key not in self._found:
+            place = *self._place(country, region), consumer
+            if place not in self._found:
+                self._found[place] = self._made(*place, self._own)
+            self._found[key] = self._found[place]
+        return self._found[key]
 
     def shipped(self, country: str, region: str, consumer: bool) -> Rule:
         """The rule there as it ships, under the own rules of its country."""
@@ -137,12 +139,11 @@ class Law:
         return [*found, LawPlace("", "", "", "")]
 
     def _made(self, country: str, region: str, consumer: bool, own: Mapping[tuple[str, str, bool], Rule]) -> Rule:
-        code, part = self._place(country, region)
-        if mine := own.get((code, part, consumer)):
+        if mine := own.get((country, region, consumer)):
             return mine
-        entry = self._countries[code]
-        national = own.get((code, "", consumer)) or entry.national[consumer]
-        return stricter(national, entry.regions[part][1][consumer]) if part else national
+        entry = self._countries[country]
+        national = own.get((country, "", consumer)) or entry.national[consumer]
+        return stricter(national, entry.regions[region][1][consumer]) if region else national
 
     def _place(self, country: str, region: str) -> tuple[str, str]:
         entry = self._country(_key(country))

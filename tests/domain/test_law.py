@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, time
-from pathlib import Path
+from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reengage_desktop.domain.law import Law, Rule, stricter
+from reengage_desktop import resources
+from reengage_desktop.domain.law import Law, RegistryKind, RegistryRule, Rule, stricter
 
-TABLE = Path(__file__).parents[2] / "resources" / "law" / "calling_hours.json"
-LAW = Law.from_text(TABLE.read_text(encoding="utf-8"))
+FRANCE = 'hours = { mon-fri = ["10:00-13:00", "14:00-20:00"] }'
+
+
+def read(country: str) -> str:
+    return resources.text("law", f"{country}.toml")
+
+
+LAW = Law(read)
 MONDAY, SATURDAY, SUNDAY = 0, 5, 6
 
 
@@ -69,14 +77,14 @@ def test_an_unknown_region_has_the_rule_of_its_country() -> None:
         ("US", 3, 18, False, 0, None),
         ("CA", 6, 18, False, 0, None),
         ("GB", None, None, False, 0, None),
-        ("FR", None, None, False, 60, 4),
+        ("FR", None, None, True, 60, 4),
         ("DE", None, None, True, 0, None),
     ],
 )
 def test_clock_consent_and_rest_hold_for_consumers_only(
     country: str, inquiry: int | None, purchase: int | None, consent: bool, rest: int, in_30_days: int | None
 ) -> None:
-    def read(consumer: bool) -> tuple[int | None, int | None, bool, int, int | None]:
+    def parts(consumer: bool) -> tuple[int | None, int | None, bool, int, int | None]:
         rule = LAW.rule(country, "", consumer)
         return (
             rule.inquiry_months,
@@ -86,8 +94,8 @@ def test_clock_consent_and_rest_hold_for_consumers_only(
             rule.calls_in_30_days,
         )
 
-    assert read(True) == (inquiry, purchase, consent, rest, in_30_days)
-    assert read(False) == (None, None, False, 0, None)
+    assert parts(True) == (inquiry, purchase, consent, rest, in_30_days)
+    assert parts(False) == (None, None, False, 0, None)
 
 
 @pytest.mark.parametrize(("region", "calls"), [("FL", 3), ("OK", 3), ("MD", 3), ("WA", None), ("", None)])
@@ -122,28 +130,112 @@ def test_the_stricter_of_two_rules_counts_in_every_part() -> None:
     assert (both.rest_days_after_refusal, both.consent_required, both.as_of) == (60, True, date(2026, 1, 1))
 
 
-def test_every_entry_is_dated_and_has_a_source() -> None:
-    table = json.loads(TABLE.read_text(encoding="utf-8"))
-    entries = [table["elsewhere"], *table["countries"].values()]
-    entries += [region for entry in entries for region in entry.get("regions", {}).values()]
-    assert all(entry["source"] and date.fromisoformat(entry["as_of"]) for entry in entries)
-    assert all(entry["consumers"]["source"] for entry in entries if "consumers" in entry)
+@pytest.mark.parametrize(
+    ("country", "consumer", "name", "days", "kind"),
+    [
+        ("US", True, "National Do Not Call Registry", 31, RegistryKind.CLOCK),
+        ("CA", True, "National Do Not Call List", 31, RegistryKind.CLOCK),
+        ("GB", True, "TPS/CTPS", 28, RegistryKind.SHUT),
+        ("GB", False, "TPS/CTPS", 28, RegistryKind.SHUT),
+    ],
+)
+def test_a_registry_has_its_name_and_its_days(
+    country: str, consumer: bool, name: str, days: int, kind: RegistryKind
+) -> None:
+    registry = LAW.rule(country, "", consumer).registry
+    assert registry and (registry.name, registry.check_days, registry.kind) == (name, days, kind)
+    assert LAW.rule("US", "", False).registry is LAW.rule("DE", "", True).registry is None
+
+
+def test_every_entry_is_dated_and_names_where_it_stands() -> None:
+    places = LAW.places()
+    assert len(places) == 20 and places[-1].country == ""
+    for place, consumer in product(places, (False, True)):
+        rule = LAW.rule(place.country, place.region, consumer)
+        assert rule.as_of >= date(2026, 11, 22) and rule.source
+        name = place.region_name or place.country_name.replace("United States", "US") or "Courtesy"
+        assert name in LAW.shipped(place.country, place.region, consumer).source or place.region == "WA"
+        has_more = rule.has_clock or rule.consent_required or rule.rest_days_after_refusal
+        assert bool(rule.consumer_source) == bool(has_more)
+
+
+def test_a_country_is_read_when_it_is_asked_for_and_once() -> None:
+    asked: list[str] = []
+
+    def reading(country: str) -> str:
+        asked.append(country)
+        return read(country)
+
+    law = Law(reading)
+    assert asked == []
+    for _ in range(2):
+        law.rule("US", "FL", True)
+        law.rule("", "", False)
+    assert asked == ["elsewhere", "us"]
+    law.rule("Germany", "", True)
+    assert sorted(asked) == ["ca", "de", "elsewhere", "fr", "gb", "us"]
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("wrong", "right"),
     [
-        {"hours": {"mon-fri": [["20:00", "08:00"]]}},
-        {"hours": {"mon-fri": [["08:00", "12:00"], ["11:00", "20:00"]]}},
-        {"hours": {"mon-fri": [["08:00", "20:00"]], "fri": [["09:00", "20:00"]]}},
-        {"hours": {"monday": [["08:00", "20:00"]]}},
-        {"hours": {"mon": [["8 am", "20:00"]]}},
-        {"as_of": "lately"},
-        {"consumers": {"inquiry_moths": 3}},
+        (FRANCE, 'hours = { mon-fri = ["20:00-08:00"] }'),
+        (FRANCE, 'hours = { mon-fri = ["08:00-12:00", "11:00-20:00"] }'),
+        (FRANCE, 'hours = { mon-fri = ["08:00-20:00"], fri = ["09:00-20:00"] }'),
+        (FRANCE, 'hours = { monday = ["08:00-20:00"] }'),
+        (FRANCE, 'hours = { mon = ["8 am-20:00"] }'),
+        (FRANCE, 'hours = { mon = ["08:00"] }'),
+        ("as_of = 2026-11-22", 'as_of = "lately"'),
+        ("rest_days_after_refusal", "rest_days_after_refusals"),
+        ("[consumers]", '[registry]\nname = "X"\nkind = "open"\ncheck_days = 3\nsource = "X"\n\n[consumers]'),
     ],
 )
-def test_a_wrong_entry_is_named(change: dict[str, object]) -> None:
-    table = json.loads(TABLE.read_text(encoding="utf-8"))
-    table["countries"]["FR"] |= change
+def test_a_wrong_entry_is_named(wrong: str, right: str) -> None:
+    assert wrong in read("fr")
+    law = Law(lambda country: read(country).replace(wrong, right) if country == "fr" else read(country))
     with pytest.raises(ValueError, match=r"^FR: "):
-        Law.from_text(json.dumps(table))
+        law.rule("FR", "", True)
+
+
+MINUTES = st.integers(0, 24 * 60 - 1).map(lambda at: time(at // 60, at % 60))
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Rule:
+    def day() -> tuple[tuple[time, time], ...]:
+        edges = sorted(draw(st.sets(MINUTES, max_size=6)))
+        return tuple(zip(edges[::2], edges[1::2], strict=False))
+
+    registries = st.builds(RegistryRule, st.just("R"), st.integers(1, 60), st.sampled_from(RegistryKind), st.just("S"))
+    number = st.none() | st.integers(1, 30)
+    return Rule(
+        tuple(day() for _ in range(7)),
+        draw(st.sampled_from(["one", "other"])),
+        draw(st.dates(date(2020, 1, 1), date(2027, 1, 1))),
+        calls_in_24_hours=draw(number),
+        calls_in_30_days=draw(number),
+        inquiry_months=draw(number),
+        purchase_months=draw(number),
+        consent_required=draw(st.booleans()),
+        rest_days_after_refusal=draw(st.integers(0, 90)),
+        registry=draw(st.none() | registries),
+    )
+
+
+def is_open(rule: Rule, weekday: int, at: time) -> bool:
+    return any(opens <= at < closes for opens, closes in rule.week[weekday])
+
+
+@given(rules(), rules(), st.integers(0, 6), MINUTES)
+def test_the_stricter_of_two_opens_no_hour_that_either_shuts(one: Rule, other: Rule, day: int, at: time) -> None:
+    both = stricter(one, other)
+    assert is_open(both, day, at) == (is_open(one, day, at) and is_open(other, day, at))
+    for part in ("calls_in_24_hours", "calls_in_30_days", "inquiry_months", "purchase_months"):
+        known = [value for rule in (one, other) if (value := getattr(rule, part)) is not None]
+        assert getattr(both, part) == min(known, default=None)
+    assert both.consent_required == (one.consent_required or other.consent_required)
+    assert both.rest_days_after_refusal == max(one.rest_days_after_refusal, other.rest_days_after_refusal)
+    registries = [rule.registry for rule in (one, other) if rule.registry]
+    assert (both.registry in registries) if registries else both.registry is None
+    if both.registry and RegistryKind.SHUT in {registry.kind for registry in registries}:
+        assert both.registry.kind is RegistryKind.SHUT
