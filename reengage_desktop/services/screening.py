@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from reengage_desktop.domain.call_list import BadLine, CallList, ListKind, cover_of, covering
 from reengage_desktop.domain.columns import PHONES, Aliases
 from reengage_desktop.domain.fault import FileFault, RuleFault
+from reengage_desktop.domain.law import RegistryKind, RegistryRule
 from reengage_desktop.domain.number_list import NumberList
 from reengage_desktop.domain.prospect import Registry
 from reengage_desktop.domain.wall_time import local
@@ -97,10 +98,17 @@ class Screening:
 
     def check_days(self, kind: ListKind) -> int | None:
         """After how many days the law of its country wants another look; None where it says nothing."""
-        if kind is ListKind.OWN:
-            return None
-        registry = self._around.law.rule(self._country(kind), "", True).registry
+        registry = self._rule(kind)
         return registry.check_days if registry else None
+
+    def shuts(self, kind: ListKind) -> bool:
+        """Whether whoever is listed may be called with written permission only; else a clock may run."""
+        registry = self._rule(kind)
+        return registry is not None and registry.kind is RegistryKind.SHUT
+
+    def names(self, ids: Sequence[int]) -> list[str]:
+        """Of these people, in their order."""
+        return [row.name for row in self._around.store.prospects.rows(ids)]
 
     def day_of(self, path: Path) -> date:
         """The day of the file, to begin the question with; today where it cannot be read."""
@@ -189,6 +197,9 @@ class Screening:
         return len(numbers)
 
     # How it is done
+
+    def _rule(self, kind: ListKind) -> RegistryRule | None:
+        return None if kind is ListKind.OWN else self._around.law.rule(self._country(kind), "", True).registry
 
     def _country(self, kind: ListKind) -> str:
         return kind.country or self._around.settings().region

@@ -1,0 +1,1 @@
+"""Do-not-call lists: taking them in, and how old they are."""
