@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from .law import Law, RegistryKind, Rule
 from .prospect import Registry
@@ -102,8 +103,7 @@ class Permission:
     zones_differ: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """From when until when (UTC) calls are allowed, whatever the hour; what keeps them off before, and after.
 
     `ends_on` is the last day of the clock, `clear_on` the last on which a look at the registry holds.
@@ -200,10 +200,12 @@ def _source(limit: Limit, rule: Rule) -> str:
 
 
 def _cap(limit: Limit, rule: Rule) -> int:
-    cap = {Limit.DAY_CAP: rule.calls_in_24_hours, Limit.MONTH_CAP: rule.calls_in_30_days}.get(limit)
-    return cap or 0
+    if limit is Limit.DAY_CAP:
+        return rule.calls_in_24_hours or 0
+    return (rule.calls_in_30_days or 0) if limit is Limit.MONTH_CAP else 0
 
 
+@lru_cache(maxsize=4096)
 def add_months(day: date, months: int) -> date:
     """The same day so many months later; the month's last day where it is shorter (30 November + 3: 28 February)."""
     years, month = divmod(day.month - 1 + months, 12)
@@ -236,14 +238,19 @@ def _never(limit: Limit) -> _Span:
 
 def _opening(standing: Standing, rule: Rule) -> tuple[datetime, Limit]:
     """When the last of rest and caps is over, and which it was."""
-    found = [(_BEGINNING, Limit.NONE)]
+    since, limit = _BEGINNING, Limit.NONE
     if standing.refused_on and rule.rest_days_after_refusal:
         rested = min(standing.refused_on, _LAST_DAY) + timedelta(days=rule.rest_days_after_refusal + 1)
-        found.append((max(_midnights(standing.zones, rested)), Limit.REST))
-    caps = ((rule.calls_in_24_hours, DAY, Limit.DAY_CAP), (rule.calls_in_30_days, MONTH, Limit.MONTH_CAP))
-    # Of so many calls in a row the first makes room for another when the time that is counted has passed over it.
-    found += [(standing.recent[-cap] + time, limit) for cap, time, limit in caps if cap and len(standing.recent) >= cap]
-    return max(found, key=lambda each: each[0])
+        since, limit = max(_midnights(standing.zones, rested)), Limit.REST
+    calls = standing.recent
+    for cap, span, its in (
+        (rule.calls_in_24_hours, DAY, Limit.DAY_CAP),
+        (rule.calls_in_30_days, MONTH, Limit.MONTH_CAP),
+    ):
+        # Of so many calls in a row the first makes room for another when the time that is counted has passed over it.
+        if cap and len(calls) >= cap and calls[-cap] + span > since:
+            since, limit = calls[-cap] + span, its
+    return since, limit
 
 
 def _ends_on(standing: Standing, rule: Rule) -> date | None:
