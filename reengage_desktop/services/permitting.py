@@ -12,7 +12,16 @@ from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.law import Rule
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
-from reengage_desktop.domain.permission import Interval, Limit, Permission, Standing, callable_window, first_allowed
+from reengage_desktop.domain.permission import (
+    DAY,
+    MONTH,
+    Interval,
+    Limit,
+    Permission,
+    Standing,
+    callable_window,
+    first_allowed,
+)
 from reengage_desktop.domain.permission import permission as permission_of
 from reengage_desktop.domain.person_field import LONGEST_LINE, not_longer
 from reengage_desktop.domain.place import is_zone
@@ -25,7 +34,6 @@ from .calling import NOT_ASKED
 from .moving import Moved, Moving
 from .retracing import Step, recording
 
-DAY, MONTH = timedelta(hours=24), timedelta(days=30)
 HOUR = timedelta(hours=1)
 MY_DAY = time(8), time(20)  # a call is put off to an hour at which one works oneself
 AHEAD = 15  # days in which such an hour is looked for
@@ -59,11 +67,6 @@ class Permit:
     zone: str
     their_zone: str
     home: str
-
-    @property
-    def has_clock(self) -> bool:
-        """Whether the law counts months since an inquiry or a purchase."""
-        return self.rule.inquiry_months is not None or self.rule.purchase_months is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Permitting:
         person, settings, now = around.person(who), around.settings(), around.now()
         mine = around.zone()
         standing = self._standing(who)
-        tries = [touch.at for touch in store.touches.of(who) if touch.attempt and now - touch.at < MONTH]
+        tries = store.tries.since(now - MONTH, [who]).get(who, ())
         stopped_on, they_asked = self._stopped(person)
         quotes = store.quotes.of(who)
         return Permit(
@@ -118,7 +121,7 @@ class Permitting:
             phones=tuple(phone for phone in store.prospects.phones(who) if not phone.dead),
             quote=next((quote for quote in quotes if quote.quoted_on), None),
             tries_in_a_day=sum(now - at < DAY for at in tries),
-            tries_in_a_month=len(tries),
+            tries_in_a_month=sum(now - at < MONTH for at in tries),
             stopped_on=stopped_on,
             they_asked=they_asked,
             zone=mine,

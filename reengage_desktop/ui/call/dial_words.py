@@ -53,7 +53,8 @@ def notice(permission: Permission, now: datetime) -> tuple[str, str]:
 def copying(permission: Permission, now: datetime) -> str:
     """The tip of the button that copies the number: it says too whether it may be dialled."""
     told = notice(permission, now)[0] if not permission.callable else ""
-    return "\n".join(filter(None, (tr("Copy the number, Ctrl C"), told, permission.source if told else "")))
+    source = permission.source.replace("<", "‹") if told else ""  # a rule of one's own may hold any text
+    return "\n".join(filter(None, (tr("Copy the number, Ctrl C"), told, source)))
 
 
 def stopped(on: date | None, asked: bool, today: date) -> str:

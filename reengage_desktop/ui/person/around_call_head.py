@@ -53,8 +53,9 @@ class AroundCallHead(QFrame):
             told = self.tr("callable until {hour}").format(hour=figures.hour(closes, sheet.zone))
         self.hours_label.setText(", ".join(filter(None, (there, told))))
         set_role(self.hours_label, "text2" if sheet.permission.callable else "amber")
-        self.hours_label.setToolTip(sheet.permission.source)
-        copy = (self.tr("Copy the number"), *(() if sheet.permission.callable else (told, sheet.permission.source)))
+        source = sheet.permission.source.replace("<", "‹")  # a rule of one's own may hold any text
+        self.hours_label.setToolTip(source)
+        copy = (self.tr("Copy the number"), *(() if sheet.permission.callable else (told, source)))
         self.copy_button.setToolTip("\n".join(copy))
 
     def show_clock(self, seconds: int) -> None:

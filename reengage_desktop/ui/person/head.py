@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.person_field import Field
 from reengage_desktop.ui import cold_words, words
 from reengage_desktop.ui.dialog_parts import FaultLine
@@ -73,7 +74,8 @@ class PersonHead(QWidget):
         self.cold_tag = tag(cold_words.mark(), "amber", name="cold_tag")
         self.importance_button = ImportanceButton()
         self.worth_label = label("", "small", "text2", tabular=True, name="worth_label")
-        self._number = ""
+        self._number = self._not_now = ""
+        self._services = services
         self._said_copied = QTimer(self, singleShot=True, interval=_COPIED)
         self._lay_out()
         self._connect()
@@ -116,6 +118,9 @@ class PersonHead(QWidget):
         self.where_label.setText(told)
         self.where_label.set_role(role)
         self.permission_button.show_permission(portrait, now)
+        self._not_now = head_words.not_now(portrait, now)
+        if not self._said_copied.isActive():
+            self._offer_copy()
 
     def show_place(self, place: int, of: int) -> None:
         """Which of the list they are, from 1; 0 where they are not in it."""
@@ -136,8 +141,20 @@ class PersonHead(QWidget):
         named = [self.name_edit, self.title_edit, self.company_edit, self.copy_button]
         return [*steps, *named, self.permission_button, self.importance_button]
 
+    def _set_consent(self, agreed: bool) -> None:
+        """Of today; where it lies is noted in the section on permission."""
+        permitting, who = self._services.permitting, self.keeper.who
+        try:
+            step = permitting.note_consent(who, self._services.around.today()) if agreed else permitting.withdraw(who)
+        except Fault as fault:
+            self.fault_line.say(words.fault(fault))
+        else:
+            told = self.tr("Written permission of {name}").format(name=self.keeper.name)
+            self.keeper.typed.emit(step, told)
+
     def _offer_copy(self) -> None:
-        self.copy_button.set_icon(Icon.COPY, self.tr("Copy the number (C)"))
+        told = "\n".join(filter(None, (self.tr("Copy the number (C)"), self._not_now)))
+        self.copy_button.set_icon(Icon.COPY, told.replace("<", "‹"))
 
     def _connect(self) -> None:
         self._said_copied.timeout.connect(self._offer_copy)
@@ -150,8 +167,9 @@ class PersonHead(QWidget):
         keeper.tie(Field.TITLE, self.title_edit, self.tr("Job title"))
         keeper.tie(Field.COMPANY, self.company_edit, self.tr("Company"))
         self.permission_button.chosen.connect(
-            lambda field, value: keeper.write(field, str(value), self.tr("Permission"))
+            lambda party: keeper.write(Field.PARTY, party.value, self.tr("Permission"))
         )
+        self.permission_button.consent_chosen.connect(self._set_consent)
         self.importance_button.chosen.connect(
             lambda value: keeper.write(Field.IMPORTANCE, str(value), self.tr("Importance"))
         )

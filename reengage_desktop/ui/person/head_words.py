@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from reengage_desktop.domain.ladder import RUNGS
-from reengage_desktop.domain.permission import Lamp
+from reengage_desktop.domain.permission import Lamp, Limit
 from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.place import city_of_zone
 from reengage_desktop.domain.prospect import Importance, KnownPhone, Party, Stage
@@ -21,6 +21,9 @@ _STAGES = {
     Stage.SOLD: "Sold",
     Stage.DO_NOT_CONTACT: "Do not contact",
 }
+# What the words of the permission say, those of the place do not say again.
+_SAID_BESIDE = (Limit.CLOCK, Limit.CONSENT, Limit.REGISTRY, Limit.REST)
+_NAMED = (Limit.REGISTRY, Limit.REST)
 _IMPORTANCE = {
     Importance.UNKNOWN: "How important is this sale?",
     Importance.ORDINARY: "An ordinary sale",
@@ -46,9 +49,18 @@ def place_words(portrait: Portrait, now: datetime) -> tuple[str, str]:
         until = words.hour(permission.closes_at, portrait.their_zone)
         return tr("in {place}, callable until {hour}").format(place=place, hour=until), "text2"
     told, role = words.lamp_words(permission, now)
-    if permission.lamp in (Lamp.DNC, Lamp.SHUT):
+    if permission.lamp is Lamp.DNC or permission.limit in _SAID_BESIDE:
         told, role = tr("not to be called"), "red"
     return tr("in {place}, {told}").format(place=place, told=told), role or "text2"
+
+
+def not_now(portrait: Portrait, now: datetime) -> str:
+    """Why they may not be called now, and by which rule; "" while they may."""
+    permission = portrait.permission
+    if permission.callable:
+        return ""
+    told = tr("Not to be dialled now: {why}").format(why=words.lamp_words(permission, now)[0])
+    return f"{told}\n{permission.source}"
 
 
 def zone_words(portrait: Portrait) -> str:
@@ -66,6 +78,8 @@ def permission_words(portrait: Portrait, now: datetime) -> tuple[str, str]:
     if person.stage is Stage.DO_NOT_CONTACT:
         return tr("They asked not to be contacted"), "red"
     who = tr("Business line") if person.party is Party.BUSINESS else tr("Private person")
+    if permission.limit in _NAMED:
+        return tr("{who}, {why}").format(who=who, why=words.lamp_words(permission, now)[0]), "red"
     if person.consented:
         return tr("{who}, written consent, no end date").format(who=who), ""
     if portrait.must_consent:

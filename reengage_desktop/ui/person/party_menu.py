@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from reengage_desktop.domain.person_field import YES, Field
 from reengage_desktop.domain.prospect import Importance, Party
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import Button
@@ -43,9 +42,10 @@ class _Words(Button):
 
 
 class PermissionButton(_Words):
-    """`chosen` carries a `Field` and its new value."""
+    """`chosen` carries a `Party`, `consent_chosen` whether they agreed in writing."""
 
-    chosen = Signal(object, str)
+    chosen = Signal(object)
+    consent_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__(Icon.HOURGLASS, "permission_button")
@@ -57,7 +57,7 @@ class PermissionButton(_Words):
         self.say(told)
         self.set_icon({"red": Icon.CIRCLE_ALERT, "amber": Icon.TRIANGLE_ALERT}.get(role, Icon.HOURGLASS))
         source = head_words.permission_source(portrait, now)
-        self.setToolTip(source)
+        self.setToolTip(source.replace("<", "‹"))  # a rule of one's own may hold any text
         self.setAccessibleDescription(source)
 
     def menu_now(self) -> QMenu:
@@ -68,12 +68,12 @@ class PermissionButton(_Words):
             action.setCheckable(True)
             action.setChecked(party is self._party)
             group.addAction(action)
-            action.triggered.connect(lambda _=False, value=party: self.chosen.emit(Field.PARTY, value.value))
+            action.triggered.connect(lambda _=False, value=party: self.chosen.emit(value))
         menu.addSeparator()
         consent = menu.addAction(self.tr("Agreed in writing to be called"))
         consent.setCheckable(True)
         consent.setChecked(self._consented)
-        consent.triggered.connect(lambda on: self.chosen.emit(Field.CONSENTED, YES if on else ""))
+        consent.triggered.connect(self.consent_chosen)
         return menu
 
 

@@ -13,6 +13,7 @@ from .around_section import AroundSection
 from .facts_section import FactsSection
 from .files_section import FilesSection
 from .homework_section import HomeworkSection
+from .permission_section import PermissionSection
 from .person_columns import Column, PersonColumns
 from .quotes_section import QuotesSection
 from .reach_section import ReachSection
@@ -50,6 +51,8 @@ class PersonBody(PersonColumns):
         self.around = self._put(self.right, AroundSection(services, now), "P")
         yield
         self.quotes = self._put(self.right, QuotesSection(services, now), "Q")
+        yield
+        self.permission = self._put(self.right, PermissionSection(services, now), "Y")
         yield
         self.story = self._put(self.right, StorySection(services, now), "B")
         yield
