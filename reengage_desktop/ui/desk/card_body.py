@@ -38,6 +38,13 @@ class CardBody(QWidget):
         self._shown: object = None
         self._kept: list[QWidget] = []
         self._lay_out()
+        self.untried.chosen.connect(self._show_chosen)
+
+    def turn(self, pages: int) -> None:
+        """Both sides at once, by what is in sight."""
+        for area in self.areas:
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + pages * bar.pageStep())
 
     def show_card(self, card: DeskCard, zone: str, today: date, *, anew: bool) -> None:
         """`anew`: of somebody else, so that both sides are read from their beginning."""
@@ -52,6 +59,11 @@ class CardBody(QWidget):
         if anew:
             for area in self.areas:
                 area.verticalScrollBar().setValue(0)
+
+    def _show_chosen(self) -> None:
+        for row in self.untried.rows:
+            if row.isChecked():
+                self.areas[0].ensureWidgetVisible(row, 0, 0)
 
     def _show_learned(self, learned: Sequence[Learned], zone: str, today: date) -> None:
         if (learned, zone, today) == self._shown:

@@ -22,6 +22,8 @@ def tie(page: DecidePage) -> None:
         "=": page.show_sum,
         "Y": lambda: page.answers.answer(asked=True),
         "N": lambda: page.answers.answer(asked=False),
+        "PgUp": lambda: page.card_view.body.turn(-1),
+        "PgDown": lambda: page.card_view.body.turn(1),
         "Esc": page.leave_question,
         "Return": partial(_enter, page),
         "Enter": partial(_enter, page),

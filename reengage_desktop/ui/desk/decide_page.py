@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.desk import Angle, Choice, DeskCard, DeskDay
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.ui import tokens, words
+from reengage_desktop.ui import words
 from reengage_desktop.ui.dialog_parts import FaultLine
-from reengage_desktop.ui.widgets import Button, label
+from reengage_desktop.ui.widgets import label
 
 from . import decide_keys, desk_words
 from .answers import Answers
+from .decide_head import DecideHead
 from .deck import Deck
 from .desk_card import DeskCardView
 from .empty_desk import EmptyDesk
@@ -51,10 +52,7 @@ class DecidePage(QFrame):
         self._day = DeskDay((), 0, 0)
         self._card: DeskCard | None = None
         self._stale = True
-        self.title_label = label(self.tr("Decide"), "title", name="page_title")
-        self.place_label = label("", "body", "text2", tabular=True, name="desk_place")
-        self.later_button = Button(self.tr("Not today"), "quiet", keys="T", name="desk_not_today")
-        self.fault_line = FaultLine()
+        self.head, self.fault_line = DecideHead(), FaultLine()
         self.card_view, self.empty = DeskCardView(), EmptyDesk()
         self.answers = Answers(self.card_view.body.untried, services.reviving.read, self._today)
         self.deck = Deck(self.card_view)
@@ -101,7 +99,7 @@ class DecidePage(QFrame):
             self._decide(lambda who: self._services.deciding.decide(who, choice))
         else:
             self.answers.ask(choice)
-            self.later_button.hide()
+            self.head.later_button.hide()
 
     def not_today(self) -> None:
         if self._card is not None and self.answers.asking is None:
@@ -112,7 +110,7 @@ class DecidePage(QFrame):
         if self.answers.asking is None:
             return False
         self.answers.leave()
-        self.later_button.show()
+        self.head.later_button.show()
         self.setFocus()
         return True
 
@@ -179,14 +177,14 @@ class DecidePage(QFrame):
         if anew:
             self.fault_line.say("")
             self.answers.show_person(card)
-        self.later_button.setVisible(card is not None and self.answers.asking is None)
+        self.head.later_button.setVisible(card is not None and self.answers.asking is None)
         self.foot_label.setVisible(card is not None)
-        self.place_label.setVisible(card is not None)
+        self.head.place_label.setVisible(card is not None)
         if card is None:
             self.empty.show_day(day)
             self._stack.setCurrentWidget(self.empty)
             return
-        self.place_label.setText(" · ".join(filter(None, (desk_words.place(day), desk_words.because(card)))))
+        self.head.place_label.setText(" · ".join(filter(None, (desk_words.place(day), desk_words.because(card)))))
         self.card_view.show_card(card, self._now(), self._services.planning.zone(), anew=anew)
         self.answers.choices.show_words(can_write=card.can_write)
         self.deck.set_behind(len(day.open) - 1)
@@ -200,16 +198,6 @@ class DecidePage(QFrame):
     # Set up
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(12)
-        head.addWidget(self.title_label)
-        head.addWidget(self.place_label, 1)
-        head.addStretch()
-        head.addWidget(self.later_button)
-        top = QWidget()
-        top.setLayout(head)
-        top.setFixedHeight(tokens.size("page_head"))
         self.foot_label = label(self.tr("You let go of the chase, never of the person."), "small", "text3")
         self.foot_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.foot_label.setFixedHeight(_FOOT)
@@ -229,12 +217,12 @@ class DecidePage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        column.addWidget(self.head)
         column.addLayout(fault)
         column.addLayout(self._stack, 1)
 
     def _tie(self) -> None:
-        self.later_button.clicked.connect(self.not_today)
+        self.head.later_requested.connect(self.not_today)
         self.card_view.head.open_requested.connect(self.open_person)
         self.card_view.head.call_requested.connect(self.call)
         self.card_view.payoff_requested.connect(self.show_sum)
@@ -243,7 +231,7 @@ class DecidePage(QFrame):
         self.answers.let_go.connect(self._let_go)
         self.answers.stopped.connect(self._stop)
         self.answers.left.connect(self.leave_question)
-        QWidget.setTabOrder(self.card_view.sum_button, self.later_button)
+        QWidget.setTabOrder(self.card_view.sum_button, self.head.later_button)
         decide_keys.tie(self)
 
     # Qt

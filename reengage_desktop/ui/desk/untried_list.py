@@ -113,6 +113,7 @@ class UntriedList(QWidget):
         self.rows: list[WayRow] = []
         self.stands_after: QWidget | None = None  # Tab comes from it to the ways
         self._shown: tuple[tuple[Untried, ...], str] | None = None
+        self._choosing = False
         self._group = QButtonGroup(self)
         self.nothing_label = Fitting("", "body", "text3", name="untried_nothing")
         self.nothing_label.setText(self.tr("Every way was tried. A new reason to call is a new way too."))
@@ -133,14 +134,19 @@ class UntriedList(QWidget):
         if state == self._shown:
             return
         before, self._shown = self.angle, state
-        for row in self.rows:
+        gone, self.rows = self.rows, []
+        for row in gone:
             self._group.removeButton(row)
-            row.deleteLater()
-        self.rows = []
         for way, (beside, spoken) in zip(ways, said, strict=True):
             self._add(WayRow(way, beside, spoken, 1 + sum(not row.way.tried for row in self.rows)))
         self.nothing_label.setVisible(all(way.tried for way in ways))
         self.choose(before)
+        self.set_choosing(self._choosing)
+        if any(row.hasFocus() for row in gone):
+            self.begin()
+        for row in gone:
+            row.hide()
+            row.deleteLater()
 
     def open_ways(self) -> list[WayRow]:
         return [row for row in self.rows if not row.way.tried]
@@ -154,6 +160,7 @@ class UntriedList(QWidget):
 
     def set_choosing(self, choosing: bool) -> None:
         """While one is to be chosen they have numbers, and Tab and the arrows go through them."""
+        self._choosing = choosing
         for row in self.rows:
             row.set_choosing(choosing)
         if not choosing or self.stands_after is None:
@@ -189,6 +196,7 @@ class UntriedList(QWidget):
     def _add(self, row: WayRow) -> None:
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()
         if not row.way.tried:
             self._group.addButton(row)
             row.clicked.connect(self.chosen)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from reengage_desktop.domain.desk import Choice
 from reengage_desktop.domain.next_action import ActionKind, Because
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.person_around import AroundKind
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.untried import Way
 from reengage_desktop.services.bundle import Services
@@ -82,7 +83,7 @@ def test_the_card_says_who_why_and_asks_one_question(page: DecidePage) -> None:
     assert name(page) == "Gordon Pruitt"
     assert head.considered_label.text() == "Orchards, Wooster · Roof, 48 kW"
     assert head.question_label.text() == "Is calling Gordon still the best use of your time?"
-    assert page.place_label.text() == "Card 1 of 3 today · You laid them here"
+    assert page.head.place_label.text() == "Card 1 of 3 today · You laid them here"
     assert figures.attempts_below.text() == "0 of 5 attempts"
     assert (figures.worth_label.text(), figures.worth_below.text()) == ("$7,710", "of $96,400 quoted")
     assert "08:33 there" in head.clock_label.text()
@@ -109,7 +110,7 @@ def test_two_keeps_in_touch_and_the_token_takes_it_back(page: DecidePage, servic
     press(page, KEY.Key_2)
     assert stage(services, desk[0]) is Stage.KEEP_IN_TOUCH
     assert name(page) == "Lucía Fuentes"
-    assert page.place_label.text().startswith("Card 2 of 3 today")
+    assert page.head.place_label.text().startswith("Card 2 of 3 today")
     assert told[0][1] == "You keep in touch with Gordon Pruitt, without calls"
     services.deciding.take_back(told[0][0])
     page.refresh(Changed(prospects=frozenset(desk[:1])))
@@ -184,7 +185,7 @@ def test_tab_goes_from_the_way_to_the_reason_and_ends_on_push_on(page: DecidePag
         stops.append(QApplication.focusWidget())
     strip = page.answers.push_on
     assert stops == [strip.reason_edit, strip.back_button, strip.keep_button]
-    assert not page.later_button.isVisible()
+    assert not page.head.later_button.isVisible()
 
 
 def test_esc_goes_back_to_the_choices_and_keeps_what_was_typed(page: DecidePage) -> None:
@@ -270,7 +271,7 @@ def test_tomorrow_there_are_cards_again(page: DecidePage, clock: Any) -> None:
     clock.now += timedelta(days=1)
     page.minute_passed()
     assert name(page) == "Ann Okafor"
-    assert page.place_label.text().startswith("Card 1 of 1 today")
+    assert page.head.place_label.text().startswith("Card 1 of 1 today")
 
 
 def test_a_key_that_is_held_down_decides_one_card(page: DecidePage, services: Services) -> None:
@@ -339,11 +340,45 @@ def test_the_whole_card_is_in_sight_in_the_smallest_window(page: DecidePage) -> 
     assert page.answers.geometry().bottom() <= view.height()
 
 
+def test_both_sides_are_turned_by_keys_and_a_chosen_way_comes_into_sight(page: DecidePage) -> None:
+    page.resize(976, 558)
+    QApplication.processEvents()
+    body = page.card_view.body
+    ways = body.areas[0].verticalScrollBar()
+    press(page, KEY.Key_PageDown)
+    assert ways.value() > 0
+    press(page, KEY.Key_PageUp)
+    assert ways.value() == 0
+    last = body.untried.open_ways()[-1]
+    press(page, KEY.Key_1, *([KEY.Key_Down] * 20))
+    assert last.isChecked()
+    assert not last.visibleRegion().isEmpty()
+
+
+def test_a_way_that_comes_up_meanwhile_is_offered_and_the_one_that_was_chosen_stays(
+    page: DecidePage, services: Services, desk: list[int]
+) -> None:
+    press(page, KEY.Key_1, KEY.Key_2)
+    ways = page.card_view.body.untried
+    chosen = ways.angle
+    services.acquainting.add(desk[0], "Carol Bean", AroundKind.ASSISTANT, role="packing office")
+    page.refresh(Changed(prospects=frozenset(desk[:1])))
+    QTest.qWait(1)
+    assert ways.angle == chosen
+    assert any(row.hasFocus() for row in ways.open_ways())
+    carol = next(row for row in ways.open_ways() if row.way.way is Way.ASSISTANT)
+    assert "Carol Bean, packing office" in carol.accessibleName()
+    press(page, KEY(KEY.Key_0 + carol.number), KEY.Key_Return)
+    action = services.around.person(desk[0]).next_action
+    assert action is not None
+    assert "Carol Bean" in action.note
+
+
 def test_nobody_on_the_desk_is_calm_and_says_who_comes(qtbot: QtBot, services: Services, clock: Any) -> None:
     page = shown(qtbot, services, clock)
     assert page.empty.title_label.text() == "Nobody waits for a decision"
     assert page.empty.who_part.isVisible()
-    assert not page.later_button.isVisible()
+    assert not page.head.later_button.isVisible()
     press(page, KEY.Key_1, KEY.Key_T, KEY.Key_O, KEY.Key_Equal)
     assert page.fault_line.text() == ""
 
