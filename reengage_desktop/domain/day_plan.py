@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -117,7 +117,7 @@ def why(action: NextAction, row: ProspectRow, now: datetime) -> Why:
 def fill(
     occurrences: Sequence[Occurrence],
     promised: Sequence[TodayCall],
-    ranked: Sequence[Sequence[TodayCall]],
+    ranked: Sequence[Iterable[TodayCall]],
     done: Sequence[DoneCall],
     now: datetime,
     allowed: Callable[[TodayCall, Sequence[Span]], bool],
@@ -127,7 +127,8 @@ def fill(
 
     A promise goes into the slot its window meets, since it is owed in `busy` times too; one with a window outside all
     slots stands by itself. A call goes into the first slot that is not over in whose free time it is due and `allowed`
-    by law. `ranked` has for each slot who is best in it, calls before desk work; many are in several of them.
+    by law. `ranked` has for each slot who is best in it, calls before desk work; many are in several of them. No more
+    of it is taken than is needed.
     """
     made = _by_slot(occurrences, done)
     plans = [_empty(held, mine, busy) for held, mine in zip(occurrences, made, strict=True)]
@@ -140,13 +141,13 @@ def fill(
     free = [plan.free_from(now) for plan in plans]
     placed: set[int] = set()
     for best, calls, places, spans in zip(ranked, mine, room, free, strict=True):
-        for call in best if spans else ():
-            if places <= 0:
-                break
+        for call in best if spans and places > 0 else ():
             if call.row.id not in placed and call.action.due_from < spans[-1][1] and allowed(call, spans):
                 calls.append(call)
                 placed.add(call.row.id)
                 places -= 1
+                if not places:
+                    break
     return tuple(replace(plan, calls=tuple(c)) for plan, c in zip(plans, mine, strict=True)), tuple(loose)
 
 

@@ -8,11 +8,11 @@ from functools import cache
 
 from reengage_desktop.domain.busy import Busy, Span
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, fill, why
+from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.permission import Permission, first_allowed
 from reengage_desktop.domain.prospect import ProspectRow
 from reengage_desktop.domain.slots import Occurrence, next_after, occurrences
 from reengage_desktop.domain.wall_time import instant, local
-from reengage_desktop.store.due import Due
 from reengage_desktop.store.listings import BEST
 from reengage_desktop.store.promises import KEPT
 
@@ -52,13 +52,13 @@ class Planning:
         with_hour = set(store.listings.promised(until))  # those stand among the promised
         due = [who for who in store.listings.best_due(until) if who.id not in with_hour]
         told = store.prospects.rows(store.listings.promised(tomorrow))
-        calls = _Calls(self._around, Reckoning(self._around, now, zone, [*due, *told]), now, zone)
+        calls = _Calls(self._around, Reckoning(self._around, now, zone, due, told), now, zone)
 
         @cache
         def work() -> list[int]:
             return [who for who in store.listings.due_work(until) if who not in with_hour]
 
-        plans, loose = self._filled(slots, calls.of(told), due, work, self._done(midnight, tomorrow), calls)
+        plans, loose = self._filled(slots, list(calls.of(told)), work, self._done(midnight, tomorrow), calls)
         placed = {call.row.id for plan in plans for call in plan.calls}
         others = work() if len(due) < BEST else []  # where as many are due as are read, nobody counts the rest
         waiting = sum(who not in placed for who in (*(each.id for each in due), *others))
@@ -97,17 +97,13 @@ class Planning:
         """As they stand at this minute; of those who have a next action."""
         now, zone = self._around.now(), self._around.zone()
         rows = self._around.store.prospects.rows(ids)
-        return _Calls(self._around, Reckoning(self._around, now, zone, rows), now, zone).of(rows)
+        return list(_Calls(self._around, Reckoning(self._around, now, zone, rows), now, zone).of(rows))
 
     def due_now(self) -> Iterator[TodayCall]:
         """Everybody to be called who is due by the end of today and was promised no hour, the best of now first."""
-        now, zone, shelf = self._around.now(), self._around.zone(), self._around.store.prospects
+        now, zone = self._around.now(), self._around.zone()
         due = self._around.store.listings.best_due(instant(self._around.today() + timedelta(days=1), time(0), zone))
-        reckoning = Reckoning(self._around, now, zone, due)
-        calls, best = _Calls(self._around, reckoning, now, zone), reckoning.ranked(due)
-        for first in range(0, len(best), AT_FIRST):
-            rows = shelf.rows(best[first : first + AT_FIRST])
-            yield from (call for call in calls.of(rows) if call.action.kind.is_call)
+        return _Calls(self._around, Reckoning(self._around, now, zone, due), now, zone).best()
 
     def running_slot(self) -> SlotPlan | None:
         return self.today().current
@@ -128,21 +124,14 @@ class Planning:
         self,
         slots: Sequence[Occurrence],
         promised: Sequence[TodayCall],
-        due: Sequence[Due],
         work: Callable[[], Sequence[int]],
         done: Sequence[DoneCall],
         calls: _Calls,
     ) -> tuple[tuple[SlotPlan, ...], tuple[TodayCall, ...]]:
-        """See `fill`. The first of each slot's best mostly fill it: the others are fetched if need be."""
-        allowed, busy = self._allowed(calls.zone), self._busy(slots)
+        """See `fill`."""
         # Of a slot that is over nobody is called any more.
-        best = [calls.reckoning.ranked(due, held) if held.end > calls.now else [] for held in slots]
-        if len(due) > AT_FIRST:
-            ranked = calls.of_slots(slots, [each[:AT_FIRST] for each in best], ())
-            plans, loose = fill(slots, promised, ranked, done, calls.now, allowed, busy)
-            if not any(plan.free_from(calls.now) and _room(plan) > 0 for plan in plans):
-                return plans, loose
-        return fill(slots, promised, calls.of_slots(slots, best, work()), done, calls.now, allowed, busy)
+        best = [calls.best(held, work) if held.end > calls.now else () for held in slots]
+        return fill(slots, promised, best, done, calls.now, self._allowed(calls.zone), self._busy(slots))
 
     def _busy(self, slots: Sequence[Occurrence]) -> list[Busy]:
         """What the person's own calendar takes of the slots."""
@@ -173,35 +162,32 @@ class _Calls:
     def __init__(self, around: Around, reckoning: Reckoning, now: datetime, zone: str) -> None:
         self.now, self.zone = now, zone
         self._around = around
-        self.reckoning = reckoning
+        self._reckoning = reckoning
         self._rows: dict[int, ProspectRow] = {}
         self._permissions: dict[int, Permission] = {}
 
-    def of(self, rows: Iterable[ProspectRow], held: Occurrence | None = None) -> list[TodayCall]:
+    def of(self, rows: Iterable[ProspectRow], held: Occurrence | None = None) -> Iterator[TodayCall]:
         """In that slot, or at this instant."""
-        return [call for row in rows if (call := self._call(row, held))]
+        for row in rows:
+            if row.next_action is not None:
+                yield self._call(row, row.next_action, held)
 
-    def of_slots(
-        self, slots: Sequence[Occurrence], best: Sequence[Sequence[int]], work: Sequence[int]
-    ) -> list[list[TodayCall]]:
-        """For each slot its best, and then what needs no phone."""
-        self._fetch([*(who for each in best for who in each), *work])
-        return [
-            self.of((self._rows[who] for who in (*each, *work) if who in self._rows), held)
-            for held, each in zip(slots, best, strict=True)
-        ]
+    def best(self, held: Occurrence | None = None, work: Callable[[], Sequence[int]] = tuple) -> Iterator[TodayCall]:
+        """The best of a slot or of this instant first, then what needs no phone: fetched as far as it is asked for."""
+        for ids in (lambda: self._reckoning.ranked(held), work):
+            wanted = ids()
+            for first in range(0, len(wanted), AT_FIRST):
+                yield from self.of(self._fetched(wanted[first : first + AT_FIRST]), held)
 
-    def _fetch(self, ids: Iterable[int]) -> None:
-        missing = [who for who in dict.fromkeys(ids) if who not in self._rows]
+    def _fetched(self, ids: Sequence[int]) -> list[ProspectRow]:
+        missing = [who for who in ids if who not in self._rows]
         self._rows.update((row.id, row) for row in self._around.store.prospects.rows(missing))
+        return [self._rows[who] for who in ids if who in self._rows]
 
-    def _call(self, row: ProspectRow, held: Occurrence | None) -> TodayCall | None:
-        action = row.next_action
-        if action is None:
-            return None
+    def _call(self, row: ProspectRow, action: NextAction, held: Occurrence | None) -> TodayCall:
         if row.id not in self._permissions:
             self._permissions[row.id] = self._around.permission(row, self.zone, self.now)
-        pays = self.reckoning.payoff(row, held)
+        pays = self._reckoning.payoff(row, held)
         return TodayCall(row, action, self._permissions[row.id], pays, why(action, row, self.now))
 
 
@@ -209,7 +195,3 @@ def _has_come(call: TodayCall, now: datetime) -> bool:
     """False for a promise or an appointment whose hour is still to come."""
     dated = call.action.promised or call.action.kind.has_hour
     return not dated or call.action.due_from <= now
-
-
-def _room(plan: SlotPlan) -> int:
-    return plan.capacity - len(plan.done) - len(plan.calls)

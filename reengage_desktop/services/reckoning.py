@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
@@ -73,15 +73,24 @@ class _Ages(dict[date | None, int]):
 class Reckoning:
     """One round, at one instant: what all share is read once, what many share is worked out once."""
 
-    def __init__(self, around: Around, now: datetime, zone: str, people: Iterable[Weighable]) -> None:
-        """`people`: all who will be asked about."""
+    def __init__(
+        self,
+        around: Around,
+        now: datetime,
+        zone: str,
+        people: Sequence[Weighable],
+        others: Sequence[Weighable] = (),
+    ) -> None:
+        """`people` are those who are ranked; about `others` it is asked, too."""
         settings = around.settings()
         self._home = settings.currency
         self._terms = around.store.products.terms(settings.commission_rate)
         self._learned = around.store.tallies.experience(now)
         self._now, self._zone = now, zone
         self._parts: dict[datetime, Part] = {}
-        self._tried = self._counted(around, {who.id: who for who in people if tries(who.ladder)})
+        self._tried = self._counted(around, {who.id: who for who in (*people, *others) if tries(who.ladder)})
+        self._people = people
+        self._ranked: dict[tuple[Part | None, float], list[int]] = {}
         self._gains: dict[int, float] = {}
         self._ages = _Ages(local(now, zone).date())
         self._odds: dict[tuple[WhyNot, Importance, int, int | None], Chance] = {}
@@ -94,11 +103,14 @@ class Reckoning:
             worth.cents or 0, worth.basis, worth.currency or self._home, self._chance(who), ease.reach, ease.minutes
         )
 
-    def ranked(self, people: Sequence[Weighable], held: Occurrence | None = None) -> list[int]:
-        """The ids of all, the best hour first; of equals the first of `people`."""
+    def ranked(self, held: Occurrence | None = None) -> list[int]:
+        """The ids of the people, the best hour first; of equals whoever stands first."""
         when, slot = self._hour(held)
-        pays = {who.id: self._gain(who) * self._ease(who, when, slot).an_hour for who in people}
-        return sorted(pays, key=lambda who: -pays[who])
+        key = (when if self._tried else None, slot)
+        if key not in self._ranked:
+            pays = {who.id: self._gain(who) * self._ease(who, when, slot).an_hour for who in self._people}
+            self._ranked[key] = sorted(pays, key=pays.__getitem__, reverse=True)
+        return self._ranked[key]
 
     @property
     def part(self) -> Part:

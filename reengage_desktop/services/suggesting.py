@@ -86,7 +86,7 @@ class Suggesting:
         now, zone, store = self._around.now(), self._around.zone(), self._around.store
         for held in self._slots(day):
             due = store.listings.best_due(held.end)
-            best = Reckoning(self._around, now, zone, due).ranked(due, held)
+            best = Reckoning(self._around, now, zone, due).ranked(held)
             for row in store.prospects.rows(best[:LOOKED_AT]):
                 if not (row.next_action and row.next_action.kind.is_call):
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from reengage_desktop.domain.prospect import Importance
@@ -14,6 +15,9 @@ COLUMNS = (
     "id, value, worth, product, currency, why_not, ladder, importance, inquired_on, last_contact_at, "
     "own_odds, own_reach, own_minutes"
 )
+
+_WHYS, _WEIGHTS = {each.value: each for each in WhyNot}, {each.value: each for each in Importance}
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
 
 
 class Due(NamedTuple):
@@ -47,7 +51,7 @@ def due(
     last_contact_at: str | None,
     *own: int | None,
 ) -> Due:
-    inquired = date.fromisoformat(inquired_on) if inquired_on else None
+    inquired = _day(inquired_on) if inquired_on else None
     answered = read_instant(last_contact_at) if last_contact_at else None
-    why, weight = WhyNot(why_not), Importance(importance)
+    why, weight = _WHYS[why_not], _WEIGHTS[importance]
     return Due(ident, value, worth, product, currency, why, ladder, weight, inquired, answered, *own)
