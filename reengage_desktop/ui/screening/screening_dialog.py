@@ -180,7 +180,7 @@ class ScreeningDialog(QDialog):
         self._look, self._taken = None, taken
         told = screening_words.taken(taken)
         self.end_page.back_button.setEnabled(True)
-        self.end_page.say(told, taken.list.name, can_go_back=True)
+        self.end_page.say(told, screening_words.how_long(taken), can_go_back=True)
         self._show_lists()
         self._show(self.end_page)
         self.taken.emit(taken, told)

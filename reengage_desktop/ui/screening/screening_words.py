@@ -49,7 +49,7 @@ def day(when: date, today: date) -> str:
 def age(kept: CallList, today: date, check_days: int | None) -> tuple[str, str]:
     """How old it is, and the role of its colour: amber where the law wants another look."""
     days = kept.age(today)
-    told = tr("of today") if not days else tr("1 day old") if days == 1 else tr("{n} days old").format(n=days)
+    told = tr("made today") if not days else tr("1 day old") if days == 1 else tr("{n} days old").format(n=days)
     if check_days is not None and days > check_days:
         return tr("{age}: look again").format(age=told), "amber"
     return told, "text2"
@@ -154,6 +154,13 @@ def taken(done: Taken) -> str:
     return many(
         len(done.stopped), tr("1 person is not contacted any more"), tr("{n} people are not contacted any more")
     )
+
+
+def how_long(done: Taken) -> str:
+    """Below the sentence: the file, and how long a list that switched anybody off can be taken back."""
+    if done.list.kind is not ListKind.OWN:
+        return done.list.name
+    return tr("{file}. A list taken in by mistake can be taken back for a minute.").format(file=done.list.name)
 
 
 def back(stay: int) -> str:
