@@ -23,7 +23,7 @@ def lamp_words(permission: Permission, now: datetime, city: str = "", *, brief: 
         case Lamp.ENDS:
             return _left_words(permission.days_left or 0), "amber"
         case Lamp.SOON | Lamp.LATER if permission.opens_at is not None:
-            return limit or _opens_words(permission.opens_at, permission.local, brief), "amber" if limit else ""
+            return limit or _opens_words(permission.opens_at, permission.local, brief), ""
     return city, ""
 
 
@@ -35,16 +35,18 @@ def _limit_words(permission: Permission, brief: bool) -> str:
         case Limit.REST if permission.opens_at is not None and not brief:
             return tr("said no, {opens}").format(opens=_shut_words(permission, brief))
         case Limit.CONSENT:
-            return tr("needs consent") if brief else tr("only with written permission")
+            return tr("no consent") if brief else tr("only with written permission")
         case Limit.REGISTRY:
             return tr("do-not-call") if brief else tr("on a do-not-call list")
     return ""
 
 
 def _cap_words(permission: Permission, brief: bool) -> str:
-    when = "" if permission.opens_at is None else again(permission.opens_at, permission.local)
-    if brief and when:
-        return tr("again {when}").format(when=when)
+    opens, here = permission.opens_at, permission.local
+    if brief and opens is not None:
+        today = opens.astimezone(here.tzinfo).date() == here.date()
+        return tr("again {when}").format(when=again(opens, here)) if today else _opens_words(opens, here, brief)
+    when = "" if opens is None else again(opens, here)
     in_a_day = permission.limit is Limit.DAY_CAP
     told = tr("{n} of {n} calls in 24 hours") if in_a_day else tr("{n} of {n} calls in 30 days")
     told = told.format(n=permission.cap)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
-from reengage_desktop.domain.permission import Lamp, Permission
+from reengage_desktop.domain.permission import Lamp, Limit, Permission
 from reengage_desktop.domain.prospect import Party, ProspectRow, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel
@@ -321,9 +321,21 @@ def test_the_last_contact_says_when_and_how(facts: dict[str, object], said: tupl
 
 
 def permission(
-    lamp: Lamp, opens: datetime | None = None, ends: date | None = None, left: int | None = None
+    lamp: Lamp,
+    opens: datetime | None = None,
+    ends: date | None = None,
+    left: int | None = None,
+    limit: Limit = Limit.NONE,
+    cap: int = 0,
 ) -> Permission:
-    return Permission(lamp, opens, None, ends, left, False, "", NOW.astimezone(zone("America/Chicago")))
+    return Permission(lamp, opens, None, ends, left, False, "", NOW.astimezone(zone("America/Chicago")), limit, cap)
+
+
+CAP_OF_A_DAY = permission(Lamp.LATER, at(13, 14, where="America/Chicago"), limit=Limit.DAY_CAP, cap=3)
+CAP_OVER_NIGHT = permission(Lamp.LATER, at(14, 9, where="America/Chicago"), limit=Limit.DAY_CAP, cap=3)
+CAP_OF_A_MONTH = permission(Lamp.SHUT, at(3, 10, month=11), limit=Limit.MONTH_CAP, cap=4)
+CAP_TO_THE_END = permission(Lamp.SHUT, ends=date(2026, 10, 13), left=0, limit=Limit.DAY_CAP, cap=3)
+REST = permission(Lamp.SHUT, at(3, 10, month=11), limit=Limit.REST)
 
 
 @pytest.mark.parametrize(
@@ -343,6 +355,13 @@ def permission(
         (permission(Lamp.SHUT, at(3, 10, month=11)), ("not before 3 Nov", "red")),
         (permission(Lamp.SHUT), ("not allowed", "red")),
         (permission(Lamp.DNC), ("do not contact", "red")),
+        (CAP_OF_A_DAY, ("3 of 3 calls in 24 hours, again 14:00", "")),
+        (CAP_OVER_NIGHT, ("3 of 3 calls in 24 hours, again Wed 9:00", "")),
+        (CAP_OF_A_MONTH, ("4 of 4 calls in 30 days, again 3 Nov", "red")),
+        (CAP_TO_THE_END, ("3 of 3 calls in 24 hours", "red")),
+        (REST, ("said no, not before 3 Nov", "red")),
+        (permission(Lamp.SHUT, limit=Limit.CONSENT), ("only with written permission", "red")),
+        (permission(Lamp.SHUT, limit=Limit.REGISTRY), ("on a do-not-call list", "red")),
     ],
 )
 def test_words_stand_beside_every_lamp(standing: Permission, said: tuple[str, str]) -> None:
@@ -361,6 +380,12 @@ def test_words_stand_beside_every_lamp(standing: Permission, said: tuple[str, st
         (permission(Lamp.SHUT, ends=date(2026, 10, 3), left=-10), "ended 3 Oct"),
         (permission(Lamp.SHUT, ends=date(2026, 8, 13), left=-60), "ended Aug"),
         (permission(Lamp.SHUT, ends=date(2025, 10, 3), left=-375), "ended 2025"),
+        (CAP_OF_A_DAY, "again 14:00"),
+        (CAP_OVER_NIGHT, "Wed 9:00"),
+        (CAP_OF_A_MONTH, "from 3 Nov"),
+        (REST, "from 3 Nov"),
+        (permission(Lamp.SHUT, limit=Limit.CONSENT), "no consent"),
+        (permission(Lamp.SHUT, limit=Limit.REGISTRY), "do-not-call"),
     ],
 )
 def test_in_the_list_they_are_brief(standing: Permission, said: str) -> None:

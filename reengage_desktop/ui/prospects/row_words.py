@@ -48,6 +48,8 @@ def tip(listed: ListedProspect, now: datetime, my_zone: str) -> str:
     if listed.cold is not None:
         lines += [tr("Going cold. {why}").format(why=cold_words.sentence(listed.cold, now, my_zone))]
     lines += [tr("Last contact: {when}").format(when=", ".join(filter(None, (when.lower(), what))))]
+    if not permission.callable:
+        lines += [tr("Not to be called now: {why}").format(why=words.lamp_words(permission, now)[0])]
     return "\n".join(filter(None, [*lines, permission.source]))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
-from reengage_desktop.domain.permission import Lamp, Permission
+from reengage_desktop.domain.permission import Lamp, Limit, Permission
 from reengage_desktop.domain.touch import Channel
 from reengage_desktop.domain.wall_time import zone
 from reengage_desktop.ui import fonts, words
@@ -62,5 +62,11 @@ def test_their_hours_fit() -> None:
             at = NOW + timedelta(days=days, hours=3)
             for opens, ends in ((max(at, NOW), None), (None, at.date())):
                 said.add(words.lamp_words(Permission(lamp, opens, None, ends, 0, False, "", here), NOW, brief=True)[0])
+    for limit in Limit:
+        for hours in (1, 20, 300, 9000):
+            capped = Permission(
+                Lamp.SHUT, NOW + timedelta(hours=hours), None, None, None, False, "", here, limit, cap=20
+            )
+            said.add(words.lamp_words(capped, NOW, brief=True)[0])
     said |= {words.lamp_words(Permission(Lamp.ENDS, None, None, None, n, True, "", here), NOW)[0] for n in range(30)}
     assert too_wide(said, QFontMetricsF(fonts.of("small", tabular=True, weight=500)), THEIRS) == []
