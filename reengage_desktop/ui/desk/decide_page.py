@@ -105,14 +105,12 @@ class DecidePage(QFrame):
         if self._card is not None and self.answers.asking is None:
             self._decide(self._services.deciding.not_today)
 
-    def leave_question(self) -> bool:
-        """Back to the choices; False where nothing was asked. What was typed stays."""
-        if self.answers.asking is None:
-            return False
-        self.answers.leave()
-        self.head.later_button.show()
-        self.setFocus()
-        return True
+    def leave_question(self) -> None:
+        """Back to the choices. What was typed stays."""
+        if self.answers.asking is not None:
+            self.answers.leave()
+            self.head.later_button.show()
+            self.setFocus()
 
     def open_person(self) -> None:
         if self._card is not None:

@@ -165,7 +165,7 @@ def done(decided: Decided, now: datetime, zone: str) -> str:
         case Choice.KEEP_IN_TOUCH:
             return tr("You keep in touch with {name}, without calls").format(name=name)
         case Choice.LET_GO:
-            told = tr("You let go of the chase for {name}") + _until(decided.until, today)
+            told = tr("You let go of the chase for {name}").format(name=name) + _until(decided.until, today)
             return f"{told}. {tr('The letter lies in the pile')}" if decided.letter else told
         case Choice.DO_NOT_CONTACT:
             return tr("{name} will not be contacted again").format(name=name)

@@ -176,15 +176,13 @@ class UntriedList(QWidget):
             next((row for row in rows if row.isChecked()), rows[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return bool(rows)
 
-    def pick(self, number: int) -> bool:
-        """By its number; False where there is none."""
+    def pick(self, number: int) -> None:
+        """By its number; nothing where there is none."""
         row = next((row for row in self.open_ways() if row.number == number), None)
-        if row is None:
-            return False
-        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        row.setChecked(True)
-        self.chosen.emit()
-        return True
+        if row is not None:
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            row.setChecked(True)
+            self.chosen.emit()
 
     def _step(self, step: int) -> None:
         """From the one that has the focus; where none is chosen yet the first arrow chooses it."""

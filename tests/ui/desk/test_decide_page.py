@@ -251,6 +251,22 @@ def test_four_asks_whether_they_asked(
     assert bool(services.around.store.prospects.blocked_numbers()) is held
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ((KEY.Key_T,), "Gordon Pruitt waits for another day"),
+        ((KEY.Key_1, KEY.Key_1, KEY.Key_Return), "You go on with Gordon Pruitt. "),
+        ((KEY.Key_3, KEY.Key_Return), "You let go of the chase for Gordon Pruitt until 13 Apr 2027. The letter lies "),
+        ((KEY.Key_4, KEY.Key_N), "Gordon Pruitt will not be contacted again"),
+    ],
+)
+def test_each_choice_is_told_beside_its_undo(page: DecidePage, keys: tuple[Qt.Key, ...], told: str) -> None:
+    heard: list[str] = []
+    page.done.connect(lambda _, words: heard.append(words))
+    press(page, *keys)
+    assert heard[0].startswith(told)
+
+
 def test_y_and_n_do_nothing_while_nothing_is_asked(page: DecidePage, services: Services) -> None:
     press(page, KEY.Key_Y, KEY.Key_N)
     assert services.deciding.day().done == 0
