@@ -17,9 +17,10 @@ from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.payoff.payoff_button import KEY, PayoffButton
 from reengage_desktop.ui.widgets import IconView, label
 
-from . import known_facts, quote_worth
+from . import keys, known_facts, quote_worth
 from .facts_view import FactsView
 from .prep_list import INSET, PrepList
 from .prep_section import PrepSection, inset
@@ -30,9 +31,13 @@ SAID = "said"
 
 
 class PrepCard(QScrollArea):
-    """`reason_changed`: what the script says of them may be other words now. `left`: back to the script."""
+    """`reason_changed`: what the script says of them may be other words now. `left`: back to the script.
+
+    The key = opens the sum of what calling them pays; `corrected` carries a `Step` and a sentence if it was changed.
+    """
 
     reason_changed = Signal()
+    corrected = Signal(object, object)
     left = Signal()
 
     def __init__(
@@ -51,6 +56,7 @@ class PrepCard(QScrollArea):
         page = QWidget(self)
         self.setWidget(page)
         self.worth = FactsView(page, card=True, name="worth_card")
+        self.payoff_button = PayoffButton(name="before_payoff")
         self.known = FactsView(page, name="before_facts")
         self.reason = ReasonLine()
         self.story = StoryPart()
@@ -60,7 +66,13 @@ class PrepCard(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(16 - INSET, 14, 16 - INSET, 14)
         column.setSpacing(16)
-        parts = (self.worth, self.why, self.reason, self.story, self.homework, self.around, self.facts, self.history)
+        pays = QWidget()
+        under = QVBoxLayout(pays)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(4)
+        under.addWidget(self.worth)
+        under.addWidget(self.payoff_button, 0, Qt.AlignmentFlag.AlignLeft)
+        parts = (pays, self.why, self.reason, self.story, self.homework, self.around, self.facts, self.history)
         for part in parts:
             column.addWidget(part) if isinstance(part, PrepSection) else column.addLayout(inset(part))
         column.addStretch(1)
@@ -92,6 +104,7 @@ class PrepCard(QScrollArea):
         self._sheet = sheet
         mine = quote_worth.worth_of(self._services.quoting, sheet.quote)
         self.worth.set_facts(known_facts.worth(sheet, mine))
+        self.payoff_button.show_payoff(self._services.weighing.of(sheet.prospect.id).payoff)
         self.known.set_facts(known_facts.reasons(sheet, self._now))
         self.reason.show_reason(sheet.prospect.reason_to_call)
         for part in self._prepared:
@@ -112,6 +125,20 @@ class PrepCard(QScrollArea):
         assert self._sheet is not None
         sheet = self._sheet
         self._show(self._services.preparing.sheet(sheet.prospect.id, sheet.script, inbound=sheet.inbound))
+
+    def show_sum(self) -> None:
+        """What calling them pays, part by part; it can be corrected before it rings."""
+        from reengage_desktop.ui.payoff.payoff_card import PayoffCard
+
+        assert self._sheet is not None
+        try:
+            card = PayoffCard(self._services, self._sheet.prospect.id, self.window())
+        except Fault as fault:
+            self.reason.say(words.fault(fault))
+            return
+        card.corrected.connect(self.corrected)
+        card.finished.connect(self._read_again)
+        card.open()
 
     # What is written
 
@@ -210,6 +237,8 @@ class PrepCard(QScrollArea):
             self.why.head.insertWidget(2 + place, part)
 
     def _connect(self) -> None:
+        keys.bind(self, KEY, self.show_sum)
+        self.payoff_button.clicked.connect(self.show_sum)
         self.reason.kept.connect(self._keep_reason)
         self.story.picker.chose.connect(self._choose_story)
         self.why.added.connect(self._note_why)

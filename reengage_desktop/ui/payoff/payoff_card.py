@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.commission import Basis
@@ -50,7 +50,7 @@ class PayoffCard(QDialog):
         self._lay_out()
         self._connect()
         self._show()
-        self.resize(WIDTH, self._height())
+        self.setMinimumWidth(WIDTH)
         self.close_button.setFocus()
 
     def undo(self) -> None:
@@ -137,12 +137,17 @@ class PayoffCard(QDialog):
             Estimate.MINUTES: payoff_words.minutes(payoff.minutes),
         }[part]
 
-    def _height(self) -> int:
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its lines, which is known once they have their width."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
         layout = self.layout()
         assert layout is not None
-        return layout.totalHeightForWidth(WIDTH)
-
-    # Qt
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go through the figures."""

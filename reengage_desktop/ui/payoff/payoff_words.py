@@ -16,11 +16,10 @@ from reengage_desktop.ui import words
 from reengage_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from reengage_desktop.services.weighing import BestNow, DayWorth, MyHour
+    from reengage_desktop.services.weighing import BestNow, MyHour
 
 DOT = " · "
 _FULL = 100 * 100  # cents from which two figures are enough
-_HOUR, _QUARTER, _FIVE = 60, 15, 5
 
 _WORTH_FROM = {
     Basis.TYPED: "as you wrote it on the newest quote",
@@ -204,33 +203,18 @@ def nobody(best: BestNow, now: datetime, zone: str) -> str:
 # The day
 
 
-def day(worth: DayWorth) -> tuple[str, str]:
-    """("14 calls · about 2 h · worth about $2,300", what that means); empty without calls."""
-    if not worth.calls:
-        return "", ""
-    calls = tr("1 call") if worth.calls == 1 else tr("{n} calls").format(n=f"{worth.calls:,}")
-    time = tr("about {time}").format(time=words.duration(_round(worth.minutes) * 60))
-    parts = [calls, time, day_worth(worth.expected)]
-    return DOT.join(part for part in parts if part), day_explained()
-
-
-def day_worth(expected: Sequence[tuple[str, int]]) -> str:
-    """ "worth about $2,300"; "" while nothing is known."""
+def day_worth(expected: Sequence[tuple[str, int]], *, begun: bool = False) -> str:
+    """ "worth about $2,300", "still worth about $900" once some of it is done; "" while nothing is known."""
     sums = [about(cents, currency) for currency, cents in expected if cents > 0]
-    return tr("worth about {money}").format(money=" + ".join(sums)) if sums else ""
+    told = tr("still worth about {money}") if begun else tr("worth about {money}")
+    return told.format(money=" + ".join(sums)) if sums else ""
 
 
 def day_explained() -> str:
     return tr(
-        "Of each call its worth to you × the odds that they buy × the chance to reach them, added up. "
+        "Of each call still to make its worth to you × the odds that they buy × the chance to reach them, added up. "
         "An average: most days bring less, a few bring a whole sale."
     )
-
-
-def _round(taken: int) -> int:
-    """To five minutes under an hour, to a quarter from there on."""
-    step = _FIVE if taken < _HOUR else _QUARTER
-    return max(_FIVE, round(taken / step) * step)
 
 
 def _figure(value: float) -> str:

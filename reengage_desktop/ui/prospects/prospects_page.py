@@ -49,6 +49,9 @@ class ProspectsPage(QFrame):
     move_requested = Signal(object)
     letter_requested = Signal(object)
     mail_requested = Signal(object)
+    payoff_requested = Signal(object)
+    desk_requested = Signal(object)
+    payoff_requested = Signal(object)
     add_requested = Signal()
     import_requested = Signal()
     list_wished = Signal(object)
@@ -206,6 +209,8 @@ class ProspectsPage(QFrame):
             RowAction.MOVE: self.move_requested,
             RowAction.LETTER: self.letter_requested,
             RowAction.MAIL: self.mail_requested,
+            RowAction.PAYOFF: self.payoff_requested,
+            RowAction.DESK: self.desk_requested,
         }[action]
         wish.emit(prospect_id)
 
@@ -244,6 +249,8 @@ class ProspectsPage(QFrame):
             self.search_edit.selectAll()
         elif event.key() == Qt.Key.Key_F and not event.modifiers():
             self.filter_bar.show_filters(everything=True)
+        elif event.key() == Qt.Key.Key_Equal and self.selected_id is not None:
+            self.payoff_requested.emit(self.selected_id)
         elif event.key() == Qt.Key.Key_U and control:
             self.quote_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and (self.search_edit.text() or self.filter_bar.filter is not Filter.ALL):

@@ -12,6 +12,7 @@ from reengage_desktop.ui.widgets import label
 
 from . import day_words
 from .day_line import DayLine, spans
+from .day_words import Told
 
 
 class DayCard(QFrame):
@@ -23,7 +24,7 @@ class DayCard(QFrame):
         self.setProperty("kind", "card")
         self.title_label = label(self.tr("Your day"), "heading", name="day_title")
         self.parts = [
-            label("", "small", "text2", tabular=True, name=f"day_{what}") for what in ("calls", "owed", "time")
+            label("", "small", "text2", tabular=True, name=f"day_{what}") for what in ("calls", "owed", "time", "worth")
         ]
         self.line = DayLine()
         head = QHBoxLayout()
@@ -37,8 +38,9 @@ class DayCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.line)
 
-    def show_day(self, today: Today, promises: Sequence[DuePromise]) -> None:
-        told = [(words, tip) for words, tip in day_words.summary(today, promises) if words]
+    def show_day(self, today: Today, promises: Sequence[DuePromise], worth: Told = ("", "")) -> None:
+        """`worth`: what the calls are worth to the person, and what that means."""
+        told = [(words, tip) for words, tip in (*day_words.summary(today, promises), worth) if words]
         for place, part in enumerate(self.parts):
             words, tip = told[place] if place < len(told) else ("", "")
             part.setText(f"{words}," if words and place < len(told) - 1 else words)

@@ -35,8 +35,7 @@ def summary(today: Today, promises: Sequence[DuePromise]) -> tuple[Told, Told, T
     """ "15 calls", "4 promises", "about 1 h 40 min", each with what it is made of; "" for none."""
     plans = [plan for plan in of_today(today) if today_rows.people_in(plan)]
     calls = sum(today_rows.people_in(plan) for plan in plans) + len(today.loose)
-    minutes = sum(_minutes(plan) for plan in plans) + CALL_MINUTES * len(today.loose)
-    minutes = -(-minutes // ROUND) * ROUND
+    taken = minutes(today)
     counts = [
         tr("{n} in {slot}").format(n=today_rows.people_in(plan), slot=plan.occurrence.slot.name) for plan in plans
     ]
@@ -50,8 +49,19 @@ def summary(today: Today, promises: Sequence[DuePromise]) -> tuple[Told, Told, T
     return (
         (_many(calls, tr("1 call"), tr("{n} calls")) if calls else "", ", ".join(counts)),
         (_many(len(promises), tr("1 promise"), tr("{n} promises")) if promises else "", "\n".join(hours)),
-        (tr("about {time}").format(time=words.duration(minutes * 60)) if minutes else "", ", ".join(spans)),
+        (tr("about {time}").format(time=words.duration(taken * 60)) if taken else "", ", ".join(spans)),
     )
+
+
+def minutes(today: Today) -> int:
+    """Of the slots in which somebody is called, and of the calls outside them."""
+    plans = [plan for plan in of_today(today) if today_rows.people_in(plan)]
+    return -(-(sum(_minutes(plan) for plan in plans) + CALL_MINUTES * len(today.loose)) // ROUND) * ROUND
+
+
+def has_begun(today: Today) -> bool:
+    """Whether somebody was called today."""
+    return any(plan.done for plan in of_today(today))
 
 
 def of_today(today: Today) -> list[SlotPlan]:

@@ -31,7 +31,7 @@ _HEIGHTS = {
     Kind.MORE: 25,
     Kind.PLACE: 38,
 }
-_CARD_EMPTY, _CARD_LINE, _CARD_PROMISE = 46, 16, 20
+_CARD_EMPTY, _CARD_LINE, _CARD_PROMISE, _CARD_GAP = 46, 16, 20, 4
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,8 +60,10 @@ class TodayDelegate(QStyledItemDelegate):
         view = option.widget
         across = view.viewport().width() if isinstance(view, QAbstractScrollArea) else PANEL
         width = across - 2 * MARGIN - INDENT - 12
-        lines = len(broken(row.why, fonts.of("small"), width, CARD_LINES))
-        more = (_CARD_PROMISE if row.promise else 0) + (_CARD_PROMISE if row.lack else 0)
+        lines = sum(len(broken(words, fonts.of("small"), width, CARD_LINES)) for words in (row.why, row.more) if words)
+        more = sum(
+            (_CARD_PROMISE if row.promise else 0, _CARD_PROMISE if row.lack else 0, 2 * _CARD_GAP if row.more else 0)
+        )
         return QSize(0, _CARD_EMPTY + lines * _CARD_LINE + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -221,13 +223,23 @@ def _card(painter: QPainter, row: Row, rect: QRectF) -> None:
         _promised(painter, row.promise, _inner(rect, top, 16, INDENT + 6, 5))
         top += _CARD_PROMISE
     small = fonts.of("small")
-    for words in broken(row.why, small, rect.width() - 2 * MARGIN - INDENT - 12, CARD_LINES):
-        paint.text(painter, words, small, row.role, _inner(rect, top, _CARD_LINE, INDENT + 6, 6))
-        top += _CARD_LINE
+    top = _paragraph(painter, row.why, row.role, rect, top)
     if row.lack:
         line = _inner(rect, top + 2, _CARD_LINE, INDENT + 6, 6)
         paint.icon(painter, Icon.CIRCLE_ALERT, line.x(), round(line.center().y() - MARK / 2), MARK, "red")
         paint.text(painter, row.lack, small, "red", line.adjusted(MARK + 6, 0, 0, 0))
+        top += _CARD_PROMISE
+    if row.more:
+        _paragraph(painter, row.more, "text3", rect, top + _CARD_GAP)
+
+
+def _paragraph(painter: QPainter, words: str, role: str, rect: QRectF, top: float) -> float:
+    """On the card, in as many lines as it may have; where the next one begins."""
+    small = fonts.of("small", tabular=True)
+    for line in broken(words, small, rect.width() - 2 * MARGIN - INDENT - 12, CARD_LINES) if words else ():
+        paint.text(painter, line, small, role, _inner(rect, top, _CARD_LINE, INDENT + 6, 6))
+        top += _CARD_LINE
+    return top
 
 
 def _promise(painter: QPainter, row: Row, rect: QRectF) -> None:

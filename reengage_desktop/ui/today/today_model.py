@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -15,11 +15,15 @@ _INERT = frozenset({Kind.HEAD, Kind.DONE, Kind.NOTE, Kind.MORE, Kind.PLACE})
 
 
 class TodayModel(QAbstractListModel):
-    """Rows that can be called are enabled, so the arrow keys walk over them alone."""
+    """Rows that can be called are enabled, so the arrow keys walk over them alone.
+
+    `more_of` gives further lines for the tooltip of somebody; it is asked when the tooltip is.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self.more_of: Callable[[int], Sequence[str]] = lambda _who: ()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
@@ -58,5 +62,6 @@ class TodayModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken or " ".join(part for part in (row.name, row.why, row.right) if part)
         if role == Qt.ItemDataRole.ToolTipRole and row.can_be_called:
-            return "<br>".join(html.escape(part) for part in (row.name, row.promise, row.why, row.lack) if part)
+            told = (row.name, row.promise, row.why, row.lack, *self.more_of(row.prospect_id))
+            return "<br>".join(html.escape(part) for part in told if part)
         return None

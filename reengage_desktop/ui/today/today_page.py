@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
@@ -21,10 +22,14 @@ from reengage_desktop.services.planning import Planning
 from reengage_desktop.services.tending import Tending
 from reengage_desktop.ui.call.keys import bind_letter
 from reengage_desktop.ui.notices import Changed
+from reengage_desktop.ui.payoff import payoff_words
 
 from . import day_words
 from .day_parts import DayParts
 from .sentence_card import SentenceCard
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.weighing import Weighing
 
 MINUTE = timedelta(minutes=1)
 KEYS = {"Y": Answer.YES, "P": Answer.PARTLY, "N": Answer.NO}
@@ -55,6 +60,7 @@ class TodayPage(QFrame):
         parent: QWidget | None = None,
         *,
         backlog: Callable[[], Backlog],
+        weighing: Callable[[], Weighing] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("today_page")
@@ -62,7 +68,7 @@ class TodayPage(QFrame):
         self.setAccessibleName(self.tr("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._committing, self._planning, self._tending, self._now = committing, planning, tending, now
-        self._backlog = backlog
+        self._backlog, self._weighing = backlog, weighing
         self._stale = self._uncounted = True
         self._looked_at: datetime | None = None
         self._counted_on: date | None = None
@@ -134,11 +140,18 @@ class TodayPage(QFrame):
             parts.given_card.show_given(given, day)
         else:
             parts.given_card.show_none(day.today, day)
-        parts.day_card.show_day(today, promises)
+        parts.day_card.show_day(today, promises, self._worth(today))
         homework = day_words.homework(today)
         parts.homework_card.show_rows(homework)
         parts.homework_card.setVisible(bool(homework))
         self._show_needs(day.today)
+
+    def _worth(self, today: Today) -> tuple[str, str]:
+        """What today's calls are worth, and what that means."""
+        if self._weighing is None:
+            return "", ""
+        begun = day_words.has_begun(today)
+        return payoff_words.day_worth(self._weighing().day().expected, begun=begun), payoff_words.day_explained()
 
     def _show_needs(self, today: date) -> None:
         """Counted only after something changed, and on each new day."""

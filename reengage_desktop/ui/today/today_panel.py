@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.day_plan import Today
 from reengage_desktop.domain.wall_time import local
@@ -28,19 +28,23 @@ from .today_view import TodayView
 
 if TYPE_CHECKING:
     from reengage_desktop.domain.commitment import Commitment
+    from reengage_desktop.services.weighing import Weighing
 
 MINUTE = timedelta(minutes=1)
+_SIDE = 16
 
 
 class TodayPanel(QFrame):
     """286 px wide, or folded to a rail of 52; the window gives `toggle` the key F9.
 
-    `sentence` tells what was given for today, which stands on top. `call_requested` and `reason_requested` carry the id
-    of a prospect, `fold_changed` a bool: folded.
+    `sentence` tells what was given for today, which stands on top; `weighing` what the calls pay, which comes as soon
+    as the first picture is painted. `call_requested`, `reason_requested` and `payoff_requested` carry the id of a
+    prospect, `fold_changed` a bool: folded.
     """
 
     call_requested = Signal(object)
     reason_requested = Signal(object)
+    payoff_requested = Signal(object)
     slots_requested = Signal()
     fold_changed = Signal(bool)
 
@@ -51,10 +55,13 @@ class TodayPanel(QFrame):
         parent: QWidget | None = None,
         *,
         sentence: Callable[[], Commitment | None] = lambda: None,
+        weighing: Callable[[], Weighing] | None = None,
     ) -> None:
         super().__init__(parent)
         self._planning = planning
         self._sentence = sentence
+        self._weighing = weighing
+        self._weighs = False
         self._now = now
         self._folded = False
         self._stale = True
@@ -92,6 +99,7 @@ class TodayPanel(QFrame):
         self.fold_button.set_icon(Icon.PANEL_RIGHT_OPEN if folded else Icon.PANEL_RIGHT_CLOSE, tip)
         for part in (self.title_label, self.date_label, self.foot):
             part.setVisible(not folded)
+        self.worth_label.setVisible(not folded and bool(self.worth_label.text()))
         self.vow.set_folded(folded)
         self.rail_label.setVisible(folded)
         self.view.setItemDelegate(self._rail_delegate if folded else self._delegate)
@@ -118,7 +126,45 @@ class TodayPanel(QFrame):
         self._today = self._planning.today()
         self._stale = False
         self.vow.show_sentence(self._sentence())
+        if self._weighs:
+            self._show_worth()
+        elif self._weighing is not None:
+            QTimer.singleShot(0, self, self._begin_to_weigh)
         self._show_rows()
+
+    def _begin_to_weigh(self) -> None:
+        self._weighs = True
+        self.model.more_of = self._more_of
+        self._show_worth()
+        self._show_rows()
+
+    def _show_worth(self) -> None:
+        """What the day's list is worth."""
+        assert self._weighing is not None
+        from . import row_payoff
+
+        assert self._today is not None
+        told, tip = row_payoff.day(self._today, self._weighing().day())
+        room = tokens.size("today_panel") - 1 - _SIDE - _SIDE // 2
+        self.worth_label.setText(self.worth_label.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room))
+        self.worth_label.setToolTip(tip)
+        self.worth_label.setAccessibleName(told)
+        self.worth_label.setVisible(bool(told) and not self._folded)
+
+    def _more_of(self, prospect_id: int) -> list[str]:
+        if self._weighing is None or self._today is None:
+            return []
+        from . import row_payoff
+
+        return row_payoff.tip(prospect_id, self._today, self._weighing())
+
+    def _rows(self, today: Today) -> list[today_rows.Row]:
+        rows = today_rows.rail_rows(today) if self._folded else today_rows.rows(today)
+        if not self._weighs or self._weighing is None:
+            return rows
+        from . import row_payoff
+
+        return row_payoff.weighed(rows, today, self._weighing())
 
     def _show_rows(self) -> None:
         today = self._today
@@ -126,7 +172,7 @@ class TodayPanel(QFrame):
             return
         current = self.model.row_at(self.view.currentIndex())
         top = self.view.verticalScrollBar().value()
-        self.model.set_rows(today_rows.rail_rows(today) if self._folded else today_rows.rows(today))
+        self.model.set_rows(self._rows(today))
         if current is not None:
             self.select(current.prospect_id)
         self.view.verticalScrollBar().setValue(top)
@@ -149,6 +195,10 @@ class TodayPanel(QFrame):
     def _make_parts(self) -> None:
         self.title_label = label(self.tr("Today’s calls"), "heading", name="today_title")
         self.date_label = label("", "small", "text3", name="today_date")
+        self.worth_label = label("", "small", "text2", tabular=True, name="today_worth")
+        self.worth_label.setContentsMargins(_SIDE, 0, _SIDE // 2, 10)
+        self.worth_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.worth_label.hide()
         self.fold_button = IconButton(Icon.PANEL_RIGHT_CLOSE, "", role="text3", name="today_fold")
         self.fold_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.vow = PanelVow()
@@ -186,6 +236,7 @@ class TodayPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(self.worth_label)
         column.addWidget(self.vow)
         column.addWidget(hair_line())
         column.addWidget(self.view, 1)
@@ -198,6 +249,7 @@ class TodayPanel(QFrame):
         self.slots_button.clicked.connect(self.slots_requested)
         self.view.chosen.connect(self._choose)
         self.view.reason_wanted.connect(self._write_reason)
+        self.view.payoff_wanted.connect(self._explain)
         theme.current().changed.connect(self.view.viewport().update)
 
     def _choose(self, index: QModelIndex) -> None:
@@ -209,3 +261,8 @@ class TodayPanel(QFrame):
         row = self.model.row_at(index)
         if row is not None and row.can_be_called:
             self.reason_requested.emit(row.prospect_id)
+
+    def _explain(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None and row.can_be_called:
+            self.payoff_requested.emit(row.prospect_id)

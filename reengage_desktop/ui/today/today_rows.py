@@ -43,8 +43,8 @@ class Kind(StrEnum):
 class Row:
     """One painted row. `why` is a sentence in the colour of `role`; `promise` stands before it, in ember.
 
-    `lack` says what else the call lacks: a mark in red. `spoken` is the whole row as a sentence. Rows with a
-    `prospect_id` can be called.
+    `lack` says what else the call lacks: a mark in red. `more`: what an hour on them pays, and what else made them the
+    one. `spoken` is the whole row as a sentence. Rows with a `prospect_id` can be called.
     """
 
     kind: Kind
@@ -58,6 +58,7 @@ class Row:
     role: str = "text2"
     spoken: str = ""
     lack: str = ""
+    more: str = ""
 
     @property
     def can_be_called(self) -> bool:

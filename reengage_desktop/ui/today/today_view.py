@@ -16,10 +16,13 @@ _SECOND_LINE = 23
 
 
 class TodayView(QListView):
-    """`chosen` and `reason_wanted` carry the index: the click on what lacks, or the key E, wants to write it."""
+    """`chosen`, `reason_wanted` and `payoff_wanted` carry the index: the click on what lacks, or the key E, wants to
+    write it; the key = wants the sum.
+    """
 
     chosen = Signal(QModelIndex)
     reason_wanted = Signal(QModelIndex)
+    payoff_wanted = Signal(QModelIndex)
 
     def __init__(self, model: TodayModel) -> None:
         super().__init__()
@@ -43,6 +46,8 @@ class TodayView(QListView):
             self.chosen.emit(self.currentIndex())
         elif plain and key is Qt.Key.Key_E and self.currentIndex().isValid():
             self.reason_wanted.emit(self.currentIndex())
+        elif key is Qt.Key.Key_Equal and self.currentIndex().isValid():
+            self.payoff_wanted.emit(self.currentIndex())
         elif plain and key in _ARROWS:
             super().keyPressEvent(QKeyEvent(event.type(), _ARROWS[key], event.modifiers()))
         else:

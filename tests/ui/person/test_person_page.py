@@ -331,7 +331,7 @@ def test_esc_leaves_the_field_and_then_the_page(qtbot: QtBot, page: PersonPage) 
 def test_tab_goes_as_one_reads(page: PersonPage) -> None:
     page.setFocus()
     seen = []
-    for _ in range(11):
+    for _ in range(12):
         page.focusNextChild()
         focus = QApplication.focusWidget()
         assert focus is not None
@@ -347,6 +347,7 @@ def test_tab_goes_as_one_reads(page: PersonPage) -> None:
         "permission_button",
         "importance_button",
         "reason_edit",
+        "page_payoff",
         "move_button",
     ]
 

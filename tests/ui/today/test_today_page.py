@@ -303,11 +303,12 @@ def test_the_day_in_figures_that_are_explained(page: TodayPage, qtbot: QtBot, ad
     add("Joyce Tanaka", 188, 248, promised=True)
     shown(page, qtbot)
     parts = page.parts.day_card.parts
-    assert [part.text() for part in parts] == ["3 calls,", "2 promises,", "about 55 min"]
+    assert [part.text() for part in parts] == ["3 calls,", "2 promises,", "about 55 min", ""]
     assert [part.toolTip() for part in parts] == [
         "2 in Morning, 1 outside the slots",
         "Maria Castellano 8:30–9:30\nJoyce Tanaka 11–12",
         "Morning 45 min, 8 min for each call outside the slots",
+        "",
     ]
     assert page.parts.day_card.line.accessibleName() == (
         "Your day: Morning 8:15–9:00, Late 16:30–17:15, Maria 8:30–9:30, Joyce 11:00–12:00"
@@ -354,7 +355,7 @@ def test_needs_open_the_list_or_the_person(page: TodayPage, qtbot: QtBot, servic
 def test_with_nothing_to_do_the_cards_are_left_out(page: TodayPage, qtbot: QtBot) -> None:
     shown(page, qtbot)
     assert not page.parts.homework_card.isVisible() and not page.parts.needs_card.isVisible()
-    assert [part.text() for part in page.parts.day_card.parts] == ["", "", ""]
+    assert [part.text() for part in page.parts.day_card.parts] == ["", "", "", ""]
     with qtbot.waitSignal(page.quote_requested):
         page.parts.quote_button.click()
 
