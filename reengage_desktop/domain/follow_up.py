@@ -180,9 +180,12 @@ def _kind(situation: Situation, at: datetime) -> Part:
 
 def _in_slot(situation: Situation, now: datetime, kind: ActionKind, because: Because) -> NextAction:
     """Desk work (a decision, a number to find) goes into the next slot of the other kind, whatever their hours are."""
-    occurrence = next_of_other_kind(situation.slots, situation.zone, now, _kind(situation, now))
-    if occurrence is not None:
-        return NextAction(kind, occurrence.start, occurrence.end, because=because)
+    tried = _kind(situation, now)
+    held = next_of_other_kind(situation.slots, situation.zone, now, tried)
+    while held is not None and not _is_working(held.start, situation):
+        held = next_of_other_kind(situation.slots, situation.zone, held.start, tried)
+    if held is not None:
+        return NextAction(kind, held.start, held.end, because=because)
     day = next_working_day(now.astimezone(zone(situation.zone)).date(), situation.holidays)
     start = instant(day, MORNING_WINDOW[0], situation.zone)
     return NextAction(kind, start, start + CALL_WINDOW, because=because)

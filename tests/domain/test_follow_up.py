@@ -21,6 +21,9 @@ from reengage_desktop.domain.follow_up import (
     next_working_day,
     on_their_date,
 )
+from reengage_desktop.domain.ladder import after as pattern_after
+from reengage_desktop.domain.ladder import tries
+from reengage_desktop.domain.ladder_plan import FIVE, PUSH, LadderPlan, Step, TimeOfDay
 from reengage_desktop.domain.law import Law
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
@@ -327,6 +330,7 @@ def test_the_full_quarter_is_the_next_one_or_now(moment: datetime) -> None:
     assert (found.minute % 15, found.second, found.microsecond) == (0, 0, 0)
 
 
+GENTLE = LadderPlan("own:1", "Gentle", (Step(0), Step(0, TimeOfDay.ANY), Step(4, TimeOfDay.LATE)))
 PLACES = [
     ("US", "OH", (HOME,)),
     ("US", "AL", ("America/Chicago",)),
@@ -360,7 +364,9 @@ def situations(draw: st.DrawFn) -> tuple[Situation, datetime]:
     ladder = draw(st.sampled_from(["", "t", "tttt", "ttttt", "ttttttt", "r", "ttr"]))
     why_not = draw(st.sampled_from(WhyNot))
     zone = draw(st.sampled_from([HOME, "Europe/Berlin", "Asia/Tokyo", "America/Santiago"]))
-    return Situation(stage, ladder, zone, zones[0], found, slots, why_not, draw(st.booleans())), now
+    plan = draw(st.sampled_from([FIVE, PUSH, GENTLE]))
+    away = draw(st.frozensets(st.integers(0, 20).map(lambda days: now.date() + timedelta(days=days)), max_size=9))
+    return Situation(stage, ladder, zone, zones[0], found, slots, why_not, draw(st.booleans()), plan, away), now
 
 
 @given(situations(), st.sampled_from(Outcome))
@@ -377,6 +383,54 @@ def test_every_outcome_obeys_the_law_of_the_next_action(drawn: tuple[Situation, 
     here = permission(situation.standing, LAW, now)
     if action.kind.is_call and (here.callable or here.opens_at is not None) and here.ends_on is None:
         assert permission(situation.standing, LAW, action.due_from).callable
+
+
+@given(situations(), st.sampled_from([Outcome.NO_ANSWER, Outcome.SOMEONE_ELSE]))
+def test_the_next_attempt_keeps_the_pause_of_the_ladder_and_no_holiday(
+    drawn: tuple[Situation, datetime], outcome: Outcome
+) -> None:
+    situation, now = drawn
+    action = follow_up(outcome, situation, LAW, now).next_action
+    step = situation.plan.step(tries(pattern_after(situation.ladder, attempt=True, contact=False)) + 1)
+    assert action is None or (action.kind is ActionKind.DECIDE) is (step is None)
+    if action is None or step is None:
+        return
+    day = earliest = local(now, situation.zone).date()
+    for _ in range(step.after_days):
+        earliest = next_working_day(earliest, situation.holidays)
+    assert local(action.due_from, situation.zone).date() >= max(day, earliest)
+    if any(permission(situation.standing, LAW, action.due_from + timedelta(days=ahead)).callable for ahead in range(3)):
+        assert local(action.due_from, situation.zone).date() not in situation.holidays
+
+
+@pytest.mark.parametrize(
+    ("time", "called", "booked"),
+    [
+        (TimeOfDay.ANY, "13 8:33", "Thu 15 08:15-09:00"),
+        (TimeOfDay.ANY, "13 16:45", "Thu 15 08:15-09:00"),
+        (TimeOfDay.OTHER, "13 8:33", "Thu 15 16:30-17:15"),
+        (TimeOfDay.OTHER, "13 16:45", "Thu 15 08:15-09:00"),
+        (TimeOfDay.MORNING, "13 8:33", "Thu 15 08:15-09:00"),
+        (TimeOfDay.LATE, "13 16:45", "Thu 15 16:30-17:15"),
+        (TimeOfDay.LATE, "15 16:45", "Mon 19 16:30-17:15"),
+    ],
+)
+def test_a_step_is_made_at_its_time_of_day(time: TimeOfDay, called: str, booked: str) -> None:
+    plan = LadderPlan("own:1", "Mine", (Step(0), Step(2, time)))
+    found = after("N", at(called), replace(BUSINESS, plan=plan))
+    assert said(found.next_action) == booked
+
+
+@pytest.mark.parametrize(("called", "booked"), [("13 8:33", "Tue 13 16:30-17:15"), ("13 16:45", "Wed 14 08:15-09:00")])
+def test_a_step_of_the_same_day_takes_the_next_slot_of_the_other_kind(called: str, booked: str) -> None:
+    plan = LadderPlan("own:1", "Mine", (Step(0), Step(0)))
+    assert said(after("N", at(called), replace(BUSINESS, plan=plan)).next_action) == booked
+
+
+@pytest.mark.parametrize("key", ["N", "V", "R", "A", "W"])
+def test_nothing_is_booked_on_a_holiday(key: str) -> None:
+    week = replace(BUSINESS, holidays=frozenset(date(2026, 10, day) for day in (14, 15, 16)))
+    assert said(after(key, at("13 8:30"), week).next_action).startswith("Mon 19")
 
 
 @given(situations())
