@@ -19,6 +19,13 @@ def choose_import_file(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def choose_any_file(parent: QWidget) -> Path | None:
+    """Do-not-call lists come with any ending."""
+    title = QCoreApplication.translate("choosers", "Choose the list")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()))
+    return Path(chosen) if chosen else None
+
+
 def choose_calendar_file(parent: QWidget) -> Path | None:
     """A calendar to read busy times from."""
     title = QCoreApplication.translate("choosers", "Choose your calendar")

@@ -1,4 +1,4 @@
-"""Opens the dialogs about the whole list: bring people in, find doubles, walk past the No's, write everything out."""
+"""Opens the dialogs about the whole list: bring in, find doubles, walk past the No's, screen, write out."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .list_wish import ListWish
 if TYPE_CHECKING:
     from reengage_desktop.services.bundle import Services
     from reengage_desktop.services.merging import Merged
+    from reengage_desktop.services.screening import Taken
 
 
 class ListDialogs(QObject):
@@ -38,6 +39,7 @@ class ListDialogs(QObject):
             ListWish.IMPORTS: self.show_imports,
             ListWish.DUPLICATES: self.find_duplicates,
             ListWish.NOES: self.walk_noes,
+            ListWish.SCREENING: self.screen,
             ListWish.EXPORT: self.write_out,
         }
         dialogs[wish]()
@@ -89,6 +91,18 @@ class ListDialogs(QObject):
         dialog = NoWalkDialog(self._services, self._now, self._window)
         dialog.open_requested.connect(self.open_requested)
         dialog.walked.connect(lambda walked, told: self.done.emit(walked, str(told)))
+        dialog.open()
+
+    def screen(self) -> None:
+        """Do-not-call lists: taken in, and how old those are that were."""
+        from .choosers import choose_any_file, choose_target
+        from .screening.screening_dialog import ScreeningDialog
+
+        dialog = ScreeningDialog(self._services, self._window, choose_file=choose_any_file, choose_target=choose_target)
+        taken: list[tuple[Taken, str]] = []
+        dialog.taken.connect(lambda step, told: taken.append((step, told)))
+        dialog.undone.connect(lambda step: taken.__setitem__(slice(None), [one for one in taken if one[0] != step]))
+        dialog.finished.connect(lambda _result: self.done.emit(*taken[-1]) if taken else None)
         dialog.open()
 
     def write_out(self) -> None:

@@ -73,6 +73,8 @@ class Pages(QObject):
         page.move_requested.connect(self.move_requested)
         page.letter_requested.connect(self.letter_requested)
         page.mail_requested.connect(self.mail_requested)
+        page.payoff_requested.connect(self.payoff_requested)
+        page.desk_requested.connect(self.desk_requested)
         page.add_requested.connect(self.add_requested)
         page.quote_requested.connect(self.quote_requested)
         page.import_requested.connect(lambda: self.import_requested.emit(None))
@@ -127,6 +129,8 @@ class Pages(QObject):
         page.move_requested.connect(self.move_requested)
         page.mail_requested.connect(self.mail_requested)
         page.letter_requested.connect(self.letter_requested)
+        page.payoff_requested.connect(self.payoff_requested)
+        page.desk_requested.connect(self.desk_requested)
         page.done.connect(self.done)
         page.told.connect(self.told)
         return page

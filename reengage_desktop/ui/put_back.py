@@ -12,6 +12,7 @@ from reengage_desktop.services.moving import Moved
 from reengage_desktop.services.posting import SentLetters
 from reengage_desktop.services.retracing import Step
 from reengage_desktop.services.revisiting import Walked
+from reengage_desktop.services.screening import Taken
 from reengage_desktop.services.scripting import Before
 from reengage_desktop.services.spreading import Done
 
@@ -33,6 +34,8 @@ def put_back(services: Services, token: object) -> None:
             services.revisiting.undo(token)
         case Decided() | Laid():
             services.deciding.take_back(token)
+        case Taken():
+            services.screening.take_back(token)
         case Merged():
             services.merging.undo(token)
         case SentMail():

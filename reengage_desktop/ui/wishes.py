@@ -20,6 +20,7 @@ def tie(house: House) -> None:
     _tie_people(house)
     today, column, banner = house.today_panel, house.window.navigation, house.banner
     today.call_requested.connect(lambda who: house.calls.start(who))
+    today.payoff_requested.connect(lambda who: house.dialogs.triage.explain(who))
     today.slots_requested.connect(lambda: house.ways.show_page(CALENDAR))
     column.page_requested.connect(house.ways.show_page)
     column.inbound_requested.connect(lambda: house.dialogs.search(inbound=True))

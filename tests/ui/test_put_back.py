@@ -20,3 +20,11 @@ def test_a_step_on_a_page_and_a_choice_of_the_walk_go_back(services: Services) -
     put_back(services, services.revisiting.stop(maria, they_asked=True))
     assert services.keeping.record(maria).prospect == before
     assert before.stage is not Stage.DO_NOT_CONTACT
+
+
+def test_somebody_laid_on_the_desk_is_taken_from_it(services: Services) -> None:
+    maria = services.keeping.add(PersonForm(name="Maria Castellano", phones=("419 555 0142",)))
+    before = services.keeping.record(maria).prospect
+    put_back(services, services.deciding.lay(maria))
+    assert services.keeping.record(maria).prospect == before
+    assert services.deciding.count() == 0

@@ -29,6 +29,8 @@ def tie(page: PersonPage) -> None:
         "C": head.copy_number,
         "I": head.importance_button.ask,
         "/": page.search_requested.emit,
+        "=": page.show_sum,
+        "X": page.lay_on_desk,
         "F2": card.polish,
         "Shift+T": page.body.keep_suggestion,
         "Ctrl+W": lambda: page.mail_requested.emit(page.who),

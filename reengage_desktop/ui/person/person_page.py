@@ -43,6 +43,8 @@ class PersonPage(PersonFrame):
     move_requested = Signal(object)
     mail_requested = Signal(object)
     letter_requested = Signal(object)
+    payoff_requested = Signal(object)
+    desk_requested = Signal(object)
     edit_requested = Signal(object)
     open_requested = Signal(object)
     back_requested = Signal()
@@ -113,6 +115,16 @@ class PersonPage(PersonFrame):
         if self.next_card.move_button.isEnabled():
             self.keep_now()
             self.move_requested.emit(self.who)
+
+    def show_sum(self) -> None:
+        """What an hour on them pays, part by part."""
+        self.keep_now()
+        self.payoff_requested.emit(self.who)
+
+    def lay_on_desk(self) -> None:
+        """They are to be decided on."""
+        self.keep_now()
+        self.desk_requested.emit(self.who)
 
     def light(self, words_: str) -> None:
         """Brings the place where these words stand into view, lit; at the top they are in sight anyway.
@@ -218,6 +230,7 @@ class PersonPage(PersonFrame):
         self.head.keeper.settled.connect(self._settled)
         self.next_card.call_requested.connect(self.call)
         self.next_card.move_requested.connect(self.move_next)
+        self.next_card.payoff_requested.connect(self.show_sum)
         for keeper in (self.head.keeper, self.next_card.keeper):
             keeper.typed.connect(self.undo_stack.push_typed)
         self.body.homework.polish_requested.connect(self._polish)

@@ -23,6 +23,8 @@ class RowAction(StrEnum):
     MOVE = "move"
     LETTER = "letter"
     MAIL = "mail"
+    PAYOFF = "payoff"
+    DESK = "desk"
 
 
 class HoverActions(QWidget):
@@ -94,6 +96,8 @@ def row_menu(parent: QWidget, ask: Callable[[RowAction], None]) -> QMenu:
         (RowAction.MOVE, parent.tr("Move the next action"), "M", Icon.CALENDAR_CLOCK),
         (RowAction.LETTER, parent.tr("Write a letter"), "L", Icon.MAIL),
         (RowAction.MAIL, parent.tr("Write an e-mail"), "W", Icon.SEND),
+        (RowAction.PAYOFF, parent.tr("What an hour on them pays"), "=", Icon.TARGET),
+        (RowAction.DESK, parent.tr("Lay on the desk"), "X", Icon.SCALE),
     ):
         item = menu.addAction(icons.icon(icon), f"{words}\t{key}")
         item.setObjectName(f"row_{action.value}")

@@ -35,6 +35,8 @@ _KEYS = {
     Qt.Key.Key_M: RowAction.MOVE,
     Qt.Key.Key_L: RowAction.LETTER,
     Qt.Key.Key_W: RowAction.MAIL,
+    Qt.Key.Key_Equal: RowAction.PAYOFF,
+    Qt.Key.Key_X: RowAction.DESK,
 }
 _STEPS = {
     Qt.Key.Key_K: QAbstractItemView.CursorAction.MoveUp,
