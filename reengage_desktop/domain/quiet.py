@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import groupby
 from math import hypot
+from operator import itemgetter
 
 from .desk import MoreTime, Quiet
-from .ladder import after
-from .ladder import tries as tries_in
 from .odds import Chance
 from .ranking import Payoff
 from .reach import wilson
@@ -17,8 +16,8 @@ from .reach import wilson
 TOLD_AFTER = timedelta(days=30)
 """Whoever was not tried again has shown by then that they do not come back by themselves."""
 
-Tried = tuple[int, bool, bool, datetime]
-"""Prospect id, attempt, contact, at."""
+Tried = tuple[int, bool, int]
+"""Prospect id, whether they answered, and when in seconds since 1970; thousands of them are read."""
 _Range = tuple[float, float, float]
 
 
@@ -27,10 +26,10 @@ def quiet(touches: Iterable[Tried], tries: int, now: datetime) -> Quiet:
 
     `touches` person by person, oldest first, without bulk. Nobody is counted before there was time to come back.
     """
-    came_back = 0
-    people = 0
-    for _, theirs in groupby(touches, key=lambda touch: touch[0]):
-        told = _came_back([touch[1:] for touch in theirs], tries, now)
+    came_back = people = 0
+    latest = now - TOLD_AFTER
+    for _, theirs in groupby(touches, key=itemgetter(0)):
+        told = _came_back(theirs, tries, latest.timestamp())
         people += told is not None
         came_back += bool(told)
     found = wilson(came_back, people)
@@ -55,17 +54,16 @@ def more_time(payoff: Payoff, quiet: Quiet, attempts: int, mine: int | None) -> 
     )
 
 
-def _came_back(touches: list[tuple[bool, bool, datetime]], tries: int, now: datetime) -> bool | None:
-    """None for somebody who never was so quiet, or is so only since a short time."""
-    row, since = "", None
-    for attempt, contact, at in touches:
-        if since is not None and contact:
+def _came_back(touches: Iterable[Tried], tries: int, latest: float) -> bool | None:
+    """None for somebody who never was so quiet, or is so only since `latest`, and was not tried again."""
+    row, since = 0, None
+    for _, contact, at in touches:
+        if contact and since is not None:
             return True
-        row = after(row, attempt=attempt, contact=contact)
-        if since is None and tries_in(row) >= tries:
+        row = 0 if contact else row + 1
+        if row == tries and since is None:
             since = at
-    tried_on = tries_in(row) > tries
-    return None if since is None or not (tried_on or now - since > TOLD_AFTER) else False
+    return None if since is None or (row == tries and since > latest) else False
 
 
 def _of(chance: Chance) -> _Range:

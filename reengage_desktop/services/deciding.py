@@ -158,7 +158,8 @@ class Deciding:
             raise RuleFault(NOT_PURSUED, name=person.name)
         if action.kind is ActionKind.DECIDE:
             raise RuleFault(LIES_THERE, name=person.name)
-        if (action.promised or action.kind.has_hour) and action.due_until > now:
+        agreed = action.promised or action.kind.has_hour or action.because is Because.THEIR_DATE
+        if agreed and action.due_until > now:
             raise RuleFault(AGREED, name=person.name)
         with store.writing() as changes:
             snapshot = store.snapshots.take(prospect_id)
@@ -184,7 +185,6 @@ class Deciding:
     def _push_on(self, person: Prospect, made: Decision, angle: Angle | None) -> Decided:
         """Raises `RuleFault` where nothing about it is new."""
         push = Pushing(self._around).on(person, angle, made.words)
-        letter = self._letter(person.id, NOT_REACHED) if push.action.kind is ActionKind.LETTER else None
 
         def write(_: Changes) -> None:
             self._set_next(person, Stage.ACTIVE, push.action)
@@ -192,22 +192,24 @@ class Deciding:
                 self._around.store.prospects.edit(person.id, push.fields)
             Laddering(self._around).begin_anew(person.id)
 
-        return self._answer(person, replace(made, angle=angle.text if angle else ""), write, letter)
+        template = NOT_REACHED if push.action.kind is ActionKind.LETTER else ""
+        return self._answer(person, replace(made, angle=angle.text if angle else ""), write, template)
 
     def _let_go(self, person: Prospect, made: Decision) -> Decided:
         assert made.until is not None
         review = self._put_off(person.id, made.until, ActionKind.REVIEW)
-        letter = self._letter(person.id, CLOSE_KINDLY)
-        return self._answer(person, made, lambda _: self._set_next(person, Stage.LET_GO, review), letter)
+        return self._answer(person, made, lambda _: self._set_next(person, Stage.LET_GO, review), CLOSE_KINDLY)
 
     def _answer(
-        self, person: Prospect, made: Decision, write: Callable[[Changes], None], letter: LetterDraft | None = None
+        self, person: Prospect, made: Decision, write: Callable[[Changes], None], template: str = ""
     ) -> Decided:
+        """`template`: of the letter that is laid on the pile; it tells what is new by then."""
         store, now = self._around.store, self._around.now()
         with store.writing() as changes:
             snapshot = store.snapshots.take(person.id)
             write(changes)
             store.decisions.add(made)
+            letter = self._letter(person.id, template) if template else None
             if letter is not None:
                 store.letters.add(person.id, letter, now)
                 changes.letters = True

@@ -63,10 +63,9 @@ class Gathering:
         around, pays = self._around, self._weighing.of(person.id).payoff
         if not pays.worth:
             return None
-        now = around.now()
-        rows = around.store.decisions.rows_of_tries(attempts, person.id) if attempts else ()
+        rows = around.store.decisions.rows_of_tries(attempts) if attempts else ()
         mine = self._weighing.my_hour() if pays.currency in ("", around.settings().currency) else None
-        return more_time(pays, quiet(rows, attempts, now), of, mine.per_hour if mine else None)
+        return more_time(pays, quiet(rows, attempts, around.now()), of, mine.per_hour if mine else None)
 
     def _learned(self, who: int, touches: Sequence[Touch]) -> tuple[Learned, ...]:
         """Facts that still hold, what talks taught, and why they did not buy; each thing once, oldest first."""

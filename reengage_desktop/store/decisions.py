@@ -17,7 +17,7 @@ from .triage_tables import DecisionTable
 COLUMNS = "id, prospect_id, at, because, choice, angle, words, until"
 # The index is partial: its predicate is spelled out, and without statistics the planner would take another one.
 ON_THE_DESK = "prospects INDEXED BY prospects_desk WHERE next_kind = 'decide'"
-QUIET_PEOPLE = 2_000
+QUIET_PEOPLE = 500
 
 
 class Waiting(NamedTuple):
@@ -73,17 +73,19 @@ class Decisions:
             for who, name, why, start, score in rows
         ]
 
-    def rows_of_tries(self, tries: int, but: int) -> list[tuple[int, bool, bool, datetime]]:
-        """(prospect id, attempt, contact, at) of the touches, person by person and oldest first, of people who were
-        tried at least so often: the `QUIET_PEOPLE` newest in the file, without the one whose id is `but`.
+    def rows_of_tries(self, tries: int) -> list[tuple[int, bool, int]]:
+        """(prospect id, contact, seconds since 1970) of tries and answers, person by person and oldest first.
+
+        Of the `QUIET_PEOPLE` newest in the file who were tried at least so often; without bulk.
         """
         rows = self._db.execute_sql(
-            "SELECT t.prospect_id, t.attempt, t.contact, t.at FROM (SELECT id FROM prospects WHERE attempts >= ? "
-            "AND id <> ? ORDER BY id DESC LIMIT ?) p CROSS JOIN touches t ON t.prospect_id = p.id "
+            "SELECT t.prospect_id, t.contact, CAST(strftime('%s', t.at) AS INTEGER) FROM "
+            "(SELECT id FROM prospects WHERE attempts >= ? ORDER BY id DESC LIMIT ?) p "
+            "CROSS JOIN touches t ON t.prospect_id = p.id "
             "WHERE t.bulk = 0 AND (t.attempt OR t.contact) ORDER BY t.prospect_id, t.at, t.id",
-            (tries, but, QUIET_PEOPLE),
+            (tries, QUIET_PEOPLE),
         )
-        return [(who, bool(attempt), bool(contact), read_instant(at)) for who, attempt, contact, at in rows]
+        return list(rows)
 
 
 def _decision(

@@ -23,7 +23,7 @@ ROW = st.text("tr", max_size=8)
 def touches(who: int, pattern: str, ended: datetime = NOW - timedelta(days=60)) -> list[Tried]:
     """ "t" a try, "r" one that reached them; a day apart, the last at `ended`."""
     start = ended - timedelta(days=len(pattern))
-    return [(who, True, mark == "r", start + timedelta(days=n + 1)) for n, mark in enumerate(pattern)]
+    return [(who, mark == "r", int((start + timedelta(days=n + 1)).timestamp())) for n, mark in enumerate(pattern)]
 
 
 def counted(*patterns: str, tries: int = 3) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def test_whoever_answered_after_so_many_tries_came_back(patterns: tuple[str, ...
 def test_nobody_counts_before_there_was_time_to_come_back() -> None:
     fresh = touches(1, "ttt", NOW - timedelta(days=3))
     assert quiet(fresh, 3, NOW).of == 0
-    assert quiet([*fresh, (1, True, False, NOW)], 3, NOW).of == 1  # was tried again
+    assert quiet([*fresh, (1, False, int(NOW.timestamp()))], 3, NOW).of == 1  # was tried again
     assert quiet(touches(1, "ttt", NOW - timedelta(days=31)), 3, NOW).of == 1
 
 

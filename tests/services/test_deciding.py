@@ -8,6 +8,7 @@ import pytest
 
 from reengage_desktop.domain.desk import Angle, Choice, LearnedKind
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.follow_up import FollowUp
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.person_around import AroundKind
@@ -214,6 +215,11 @@ def test_who_is_called_from_the_desk_in_vain_stays_there(services: Services, gor
     assert person(services, gordon).next_action.kind is ActionKind.CALL
 
 
+def test_the_letter_tells_what_is_new(services: Services, gordon: int) -> None:
+    services.deciding.decide(gordon, Choice.PUSH_ON, Angle(Way.LETTER), NEW)
+    assert NEW in services.lettering.pile()[0].letter.words
+
+
 # The other three
 
 
@@ -282,6 +288,16 @@ def test_what_was_agreed_is_not_laid_aside(services: Services, clock: Clock) -> 
     call(services, who, Outcome.APPOINTMENT, clock, "Wants to see it")
     with pytest.raises(RuleFault, match="agreed with Ben Ode"):
         services.deciding.lay(who)
+
+
+def test_a_date_they_named_is_not_laid_aside(services: Services, clock: Clock) -> None:
+    who = add(services, "Ben Ode")
+    named = FollowUp(Stage.ACTIVE, services.calling.on_their_date(who, date(2026, 11, 2)))
+    services.calling.save(CallResult(who, Outcome.REACHED, learned="Busy until then", follow_up=named))
+    with pytest.raises(RuleFault, match="agreed with Ben Ode"):
+        services.deciding.lay(who)
+    clock.now = clock.now.replace(month=11, day=3)
+    services.deciding.lay(who)
 
 
 def test_nobody_is_laid_there_twice_or_while_they_are_not_called(services: Services, gordon: int) -> None:
