@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GEOMETRY, FOLDED = "window/geometry", "folded"
 TOAST_ABOVE = 58  # px: clear of the foot of a page, where its buttons are
+TOAST_AT_FOOT = {DECIDE: 6}  # px: there the choices stand above the foot
 TITLE_BAR = 32  # px: what a desktop may put above the window
 FOLDED_AT_FIRST = frozenset({CALENDAR, DECIDE, LETTERS, SCRIPTS})  # pages that need the width
 
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         from .toast import UndoToast
 
         toast = UndoToast(self)
-        toast.bottom_margin = TOAST_ABOVE
+        toast.bottom_margin = TOAST_AT_FOOT.get(self.page_name, TOAST_ABOVE)
         return toast
 
     def show_page(self, page: QWidget, name: str = PROSPECTS) -> None:
@@ -141,6 +142,8 @@ class MainWindow(QMainWindow):
         """Today's calls are folded, or not, as they were last on a page of this name; the banner goes along."""
         self.page_name = name
         self.navigation.show_page(name)
+        if "toast" in vars(self):
+            self.toast.bottom_margin = TOAST_AT_FOOT.get(name, TOAST_ABOVE)
         at_home = name == PROSPECTS
         place = self.prospects_page.banner_place if at_home else self._banner_place
         place.addWidget(self.slot_banner)

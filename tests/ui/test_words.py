@@ -198,7 +198,7 @@ def test_a_length_is_told_in_one_unit_or_two(seconds: int, said: str) -> None:
         (action(ActionKind.FIND_NUMBER, at(14, 8, 15), SLOT), ("Find the number", "no number yet", False)),
         (
             action(ActionKind.DECIDE, at(9, 8, 15), SLOT, Because.LADDER_DONE),
-            ("Decide what next", "five attempts made", False),
+            ("Decide what next", "all attempts made", False),
         ),
         (
             action(ActionKind.KEEP_IN_TOUCH, at(15, 9, month=11), TWO, Because.AFTER_NO),
