@@ -128,7 +128,7 @@ def _visit(known: Reachable) -> Iterator[Untried]:
 
 def _letter(known: Reachable) -> Iterator[Untried]:
     if known.street:
-        yield _by(known.touches, Way.LETTER, known.place, lambda touch: touch.channel is Channel.LETTER)
+        yield _by(known.touches, Way.LETTER, "", lambda touch: touch.channel is Channel.LETTER)
 
 
 def _phone(known: Reachable) -> Iterator[Untried]:

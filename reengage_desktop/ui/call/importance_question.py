@@ -82,6 +82,6 @@ class ImportanceQuestion(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(hair_line())
-        hint = label(self.tr("asked once; you need not answer"), "small", "text3")
+        hint = label(self.tr("you need not answer"), "small", "text3")
         title = self.tr("How important is this sale?")
         column.addWidget(question(NUMBER, title, hint, [self.ways_label], aside=self.choice))
