@@ -30,7 +30,6 @@ from reengage_desktop.domain.wall_time import instant, local, zone
 from reengage_desktop.domain.written_date import default_order, read_date
 
 from .around import Around
-from .calling import NOT_ASKED
 from .moving import Moved, Moving
 from .retracing import Step, recording
 
@@ -241,6 +240,8 @@ class Permitting:
         """Since when they must not be contacted, and whether they asked for it, as far as it is known."""
         if person.stage is not Stage.DO_NOT_CONTACT:
             return None, False
+        from .calling import NOT_ASKED  # most may be contacted
+
         stop = Outcome.DO_NOT_CONTACT.value
         found = next((each for each in self._around.store.touches.of(person.id) if each.outcome == stop), None)
         if found is None:

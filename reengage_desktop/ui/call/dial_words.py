@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from reengage_desktop.domain import ago
 from reengage_desktop.domain.permission import Interval, Lamp, Limit, Permission
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.services.permitting import Dialling
 from reengage_desktop.ui import figures, lamp_words
 from reengage_desktop.ui.figures import tr
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.permitting import Dialling
 
 
 def why(permission: Permission, place: str, now: datetime) -> str:

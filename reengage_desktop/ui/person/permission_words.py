@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from reengage_desktop.domain.law import Rule
 from reengage_desktop.domain.permission import Lamp, Limit, add_months
 from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.place import city_of_zone
 from reengage_desktop.domain.prospect import KnownPhone, Party, Registry
-from reengage_desktop.services.permitting import Permit
 from reengage_desktop.ui import words
 from reengage_desktop.ui.call import dial_words
 from reengage_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.permitting import Permit
 
 Told = tuple[str, str]  # words and the role they are painted in
 
