@@ -32,6 +32,7 @@ from reengage_desktop.domain.written_date import default_order, read_date
 from .around import Around
 from .moving import Moved, Moving
 from .retracing import Step, recording
+from .stopping import NOT_ASKED
 
 HOUR = timedelta(hours=1)
 MY_DAY = time(8), time(20)  # a call is put off to an hour at which one works oneself
@@ -240,8 +241,6 @@ class Permitting:
         """Since when they must not be contacted, and whether they asked for it, as far as it is known."""
         if person.stage is not Stage.DO_NOT_CONTACT:
             return None, False
-        from .calling import NOT_ASKED  # most may be contacted
-
         stop = Outcome.DO_NOT_CONTACT.value
         found = next((each for each in self._around.store.touches.of(person.id) if each.outcome == stop), None)
         if found is None:
