@@ -86,8 +86,8 @@ class Laddering(Drafting):
 
         "" is the default. Raises `RuleFault` where the law refuses daily calls.
         """
-        person, theirs = self._around.person(who), plan_of(self._around, self._around.person(who).ladder_key)
-        plan = plan_of(self._around, key)
+        person = self._around.person(who)
+        theirs, plan = plan_of(self._around, person.ladder_key), plan_of(self._around, key)
         if key and plan.key != key:
             raise RuleFault(NO_LADDER)
         situation = replace(self._foreseeing.situation(who), plan=plan)

@@ -410,6 +410,7 @@ def test_every_reason_but_the_unknown_and_every_channel_has_words() -> None:
 def test_attempts_are_counted_in_words() -> None:
     assert [words.attempt_words(n) for n in (1, 3, 11)] == ["first attempt", "third attempt", "attempt 11"]
     assert [words.attempts_words(ladder) for ladder in ("", "ttr", "ttttttt")] == ["0 of 5", "3 of 5", "7 so far"]
+    assert words.attempts_words("ttttttt", 20) == "7 of 20"
 
 
 def test_a_fault_tells_its_facts() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -46,6 +46,21 @@ def around(channel: str, outcome: str, seconds: int = 0) -> Entry:
 )
 def test_what_it_was_stands_first(entry: Entry, title: str) -> None:
     assert timeline_words.title(entry) == title
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        (Beside(BesideKind.LADDER, 1, NOW, "five", "push", "said_no"),
+         "Another ladder, today, 08:33\nPush, now Five spaced, since they said no"),
+        (Beside(BesideKind.DECIDED, 1, NOW, "Spring is theirs", "let_go", until=date(2027, 3, 12)),
+         "You let go for now, until Fri 12 Mar 2027, today, 08:33\n“Spring is theirs”"),
+        (Beside(BesideKind.DECIDED, 1, NOW, "", "keep_in_touch"), "You keep in touch, today, 08:33"),
+        (Beside(BesideKind.DECIDED, 1, NOW, "", "of a later build"), "Decided, today, 08:33"),
+    ],
+)  # fmt: skip
+def test_a_decision_and_another_ladder_are_told_in_words(beside: Beside, said: str) -> None:
+    assert timeline_words.sentence(Entry(EntryKind.BESIDE, 1, NOW, beside=(beside,)), NOW, HOME) == said
 
 
 @pytest.mark.parametrize(("channel", "outcome"), list(product(Channel, ("", *Outcome))))
