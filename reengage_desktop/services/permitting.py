@@ -25,7 +25,7 @@ from reengage_desktop.domain.permission import (
 from reengage_desktop.domain.permission import permission as permission_of
 from reengage_desktop.domain.person_field import LONGEST_LINE, not_longer
 from reengage_desktop.domain.place import is_zone
-from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, Quote, Stage
+from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, Stage
 from reengage_desktop.domain.wall_time import instant, local, zone
 from reengage_desktop.domain.written_date import default_order, read_date
 
@@ -50,16 +50,13 @@ NEVER = "There is no hour at which {name} may be called. Nothing was moved."
 class Permit:
     """All that tells whether somebody may be called. `rule`: of their place, as the person or the business they are.
 
-    `phones`: the living ones. `quote`: the newest that has a date. Tries are attempts in the last 24 hours and in the
-    last 30 days. `stopped_on`, `they_asked`: of somebody who must not be contacted. `home`: as in `Portrait`.
+    `phones`: the living ones. Tries are calls in the last 24 hours and in the last 30 days. `stopped_on`, `they_asked`: of somebody who must not be contacted. `home`: as in `Portrait`.
     """
 
     person: Prospect
     permission: Permission
-    standing: Standing
     rule: Rule
     phones: tuple[KnownPhone, ...]
-    quote: Quote | None
     tries_in_a_day: int
     tries_in_a_month: int
     stopped_on: date | None
@@ -109,17 +106,13 @@ class Permitting:
         around, store = self._around, self._around.store
         person, settings, now = around.person(who), around.settings(), around.now()
         mine = around.zone()
-        standing = self._standing(who)
         tries = store.tries.since(now - MONTH, [who]).get(who, ())
         stopped_on, they_asked = self._stopped(person)
-        quotes = store.quotes.of(who)
         return Permit(
             person=person,
-            permission=permission_of(standing, around.law, now),
-            standing=standing,
+            permission=permission_of(self._standing(who), around.law, now),
             rule=around.law.rule(person.country, person.region, person.party is Party.CONSUMER),
             phones=tuple(phone for phone in store.prospects.phones(who) if not phone.dead),
-            quote=next((quote for quote in quotes if quote.quoted_on), None),
             tries_in_a_day=sum(now - at < DAY for at in tries),
             tries_in_a_month=sum(now - at < MONTH for at in tries),
             stopped_on=stopped_on,
