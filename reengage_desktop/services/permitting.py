@@ -50,7 +50,8 @@ NEVER = "There is no hour at which {name} may be called. Nothing was moved."
 class Permit:
     """All that tells whether somebody may be called. `rule`: of their place, as the person or the business they are.
 
-    `phones`: the living ones. Tries are calls in the last 24 hours and in the last 30 days. `stopped_on`, `they_asked`: of somebody who must not be contacted. `home`: as in `Portrait`.
+    `phones`: the living ones. Tries are calls in the last 24 hours and in the last 30 days. `stopped_on`, `they_asked`:
+    of somebody who must not be contacted. `home`: as in `Portrait`.
     """
 
     person: Prospect
@@ -132,7 +133,7 @@ class Permitting:
             permission=permission_of(standing, around.law, now),
             allowed=self._first_hours(standing, now, mine),
             waits=action if waits and action and self._is_allowed(standing, action) else None,
-            can_move=action is not None and action.kind.by_phone,
+            can_move=action is not None and action.kind.is_call,
             stopped_on=stopped_on,
             they_asked=they_asked,
             zone=mine,

@@ -183,7 +183,12 @@ def test_only_a_call_can_be_moved_to_the_hours_of_calls(services: Services, mari
     services.calling.save(CallResult(maria, Outcome.SAID_NO, learned="Not this year"))
     action = services.around.person(maria).next_action
     assert action is not None and action.kind in (ActionKind.KEEP_IN_TOUCH, ActionKind.REVIEW)
-    assert services.permitting.dialling(maria).can_move == action.kind.by_phone
+    assert services.permitting.dialling(maria).can_move == action.kind.is_call
+
+
+def test_an_appointment_is_theirs_and_is_not_moved(services: Services, maria: int) -> None:
+    services.calling.save(CallResult(maria, Outcome.APPOINTMENT, learned="Wants to see the roof"))
+    assert not services.permitting.dialling(maria).can_move
 
 
 @pytest.mark.parametrize("asked", [True, False])
