@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .next_action import Because
 from .prospect import Prospect, Quote
+from .reach import FEW
 from .untried import Untried, Way, key
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Quiet:
 
     @property
     def too_early(self) -> bool:
-        return self.of < 20
+        return self.of < FEW
 
 
 class Verdict(StrEnum):
