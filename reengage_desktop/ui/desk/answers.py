@@ -159,6 +159,7 @@ class Answers(QWidget):
     def _tie(self) -> None:
         self.choices.chosen.connect(self.chosen)
         self._ways.chosen.connect(self._way_chosen)
+        self._ways.typed.connect(self.push_on.write)
         self.push_on.answered.connect(lambda reason: self.pushed_on.emit(self._ways.angle, reason))
         self.push_on.typed.connect(self._note(Choice.PUSH_ON))
         self.until.answered.connect(self._keep_day)

@@ -38,6 +38,12 @@ class PushOnStrip(AskStrip):
     def begin(self) -> None:
         self.reason_edit.setFocus()
 
+    def write(self, letter: str) -> None:
+        """The first letter of a reason, typed while the ways have the focus."""
+        self.reason_edit.setFocus()
+        self.reason_edit.insert(letter)
+        self._typed(self.reason_edit.text())
+
     def show_way(self, way: str) -> None:
         """The way that is chosen, "" for none."""
         self._way = way

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,10 +25,11 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class WayRow(QAbstractButton):
     """A way with a ring while it is untried, a check when it was tried; its number while one is to be chosen.
 
-    `stepped` carries -1 or 1: an arrow key.
+    `stepped` carries -1 or 1: an arrow key. `typed` carries a letter: whoever begins to write means the reason.
     """
 
     stepped = Signal(int)
+    typed = Signal(str)
 
     def __init__(self, way: Untried, beside: str, spoken: str, number: int) -> None:
         super().__init__()
@@ -48,12 +49,25 @@ class WayRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._choosing else Qt.FocusPolicy.NoFocus)
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        """A letter is no key of the page here."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._letter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step:
             self.stepped.emit(step)
+        elif letter := self._letter(event):
+            self.typed.emit(letter)
         else:
             super().keyPressEvent(event)
+
+    def _letter(self, event: QKeyEvent) -> str:
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        return event.text() if self._choosing and not held and event.text().isalpha() else ""
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)
@@ -103,9 +117,10 @@ class WayRow(QAbstractButton):
 
 
 class UntriedList(QWidget):
-    """`chosen`: a way was chosen (`angle` is it). Rows stay as they are while the ways do."""
+    """`chosen`: a way was chosen (`angle` is it); `typed`: a letter instead. Rows stay as they are while the ways do."""
 
     chosen = Signal()
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -199,3 +214,4 @@ class UntriedList(QWidget):
             self._group.addButton(row)
             row.clicked.connect(self.chosen)
             row.stepped.connect(self._step)
+            row.typed.connect(self.typed)
