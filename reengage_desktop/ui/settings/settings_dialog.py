@@ -48,13 +48,14 @@ PER_THOUSAND = 10
 class SettingsDialog(QDialog):
     """There is nothing to confirm. `sample_removed` carries how many sample people were taken away.
 
-    `calendars_requested`: the person's own calendar; `products_requested`: what each product brings. Without
-    `autostart` starting at login is not offered.
+    `calendars_requested`: the person's own calendar; `products_requested`: what each product brings; `rules_requested`:
+    when whom may be called. Without `autostart` starting at login is not offered.
     """
 
     sample_removed = Signal(object)
     calendars_requested = Signal()
     products_requested = Signal()
+    rules_requested = Signal()
 
     def __init__(
         self, setting: Setting, sampling: Sampling, autostart: Autostart | None = None, parent: QWidget | None = None
@@ -107,13 +108,14 @@ class SettingsDialog(QDialog):
         looks = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         self.theme_choice = Choice([Option(value, said) for value, said in looks], name="theme_choice")
         self.products_button = Button(self.tr("What each product brings…"), name="products_button")
+        self.rules_button = Button(self.tr("Calling rules…"), name="rules_button")
         self.remove_sample_button = Button(
             self.tr("Remove the sample people"), icon=Icon.TRASH_2, name="remove_sample_button"
         )
         self.sample_label = Fitting("", name="sample_label")
         self.fault_line = FaultLine()
         self.close_button = Button(self.tr("Close"), keys="Esc", name="close_button")
-        for button in (self.products_button, self.remove_sample_button, self.close_button):
+        for button in (self.products_button, self.rules_button, self.remove_sample_button, self.close_button):
             button.setAutoDefault(False)
 
     def _show(self, settings: Settings) -> None:
@@ -139,6 +141,7 @@ class SettingsDialog(QDialog):
         self.rate_box.valueChanged.connect(lambda rate: self._keep(commission_rate=round(rate * PER_THOUSAND)))
         self.theme_choice.chosen.connect(lambda look: self._keep(theme=look))
         self.products_button.clicked.connect(self.products_requested)
+        self.rules_button.clicked.connect(self.rules_requested)
         self.remove_sample_button.clicked.connect(self._remove_sample)
         self.close_button.clicked.connect(self.accept)
 
@@ -211,7 +214,9 @@ class SettingsDialog(QDialog):
         sample.addWidget(self.remove_sample_button)
         sample.addWidget(self.sample_label, 1)
         products = QHBoxLayout()
+        products.setSpacing(10)
         products.addWidget(self.products_button)
+        products.addWidget(self.rules_button)
         products.addStretch(1)
         return [
             self.own_settings,
