@@ -73,6 +73,7 @@ class PayoffCard(QDialog):
 
     def _keep(self, row: EstimateRow, text: str) -> None:
         """What cannot be read stays as it was typed, and it is told why."""
+        QTimer.singleShot(0, self, self._fit)
         try:
             value = estimate_reading.read(row.part, text, self._weighed.payoff.currency)
             step = self._services.weighing.correct(self._who, row.part, value)
@@ -247,6 +248,7 @@ class PayoffCard(QDialog):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # see `_fit`
         whole.setSpacing(0)
         whole.addLayout(column, 1)
         whole.addWidget(foot(self.undo_button, self.told_label, None, self.close_button))
