@@ -47,6 +47,7 @@ class CallFlow(QObject):
         super().__init__(window)
         self._keeping, self._planning, self._now = services.keeping, services.planning, now
         self._walk: CallWalk | None = None
+        self._toast = toast
         self._calls = CallStack(services, now, window)
         self._telling = CallTelling(services, now, lambda: self._calls.toast or toast, self)
         self._telling.listen_to(toast)
@@ -278,6 +279,7 @@ class CallFlow(QObject):
         calls.over.connect(self._over)
         calls.closed.connect(self._closed)
         calls.number_marked.connect(telling.saved)
+        calls.put_off.connect(lambda moved, told: self._toast.say(told, moved, icon="calendar-clock"))
         calls.skip_requested.connect(self._skip)
         calls.before_requested.connect(self._go_before)
         calls.call_requested.connect(self.call)

@@ -39,6 +39,7 @@ class CallStack(QObject):
     next_requested = Signal()
     over = Signal()
     number_marked = Signal(object)
+    put_off = Signal(object, str)
     skip_requested = Signal()
     before_requested = Signal()
     call_requested = Signal(object)
@@ -99,7 +100,7 @@ class CallStack(QObject):
         dialog = CallDialog(self._services, who, self._now, parent, place=title, points=points, inbound=inbound)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.size_changed.connect(setting.keep_script_points)
-        for told in ("saved", "next_requested", "over", "number_marked"):
+        for told in ("saved", "next_requested", "over", "number_marked", "put_off"):
             getattr(dialog, told).connect(getattr(self, told))
         for wish in ("skip", "before", "call", "inbound", "open", "add"):
             getattr(dialog.aside, f"{wish}_requested").connect(getattr(self, f"{wish}_requested"))

@@ -20,6 +20,7 @@ from reengage_desktop.ui.widgets import Button, Dots, IconButton, LampView, labe
 from . import head_words
 from .field_keeper import FieldKeeper
 from .hugging_line import INSET, HuggingLine
+from .ladder_button import LadderButton
 from .party_menu import ImportanceButton, PermissionButton
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class PersonHead(QWidget):
         self.where_label = _Place("body", "text2", name="where_label")
         self.permission_button = PermissionButton()
         self.dots = Dots()
-        self.attempts_label = label("", "small", "text2", tabular=True, name="attempts_label")
+        self.ladder_button = LadderButton(services)
         self.stage_label = label("", "small", "text2", name="stage_label")
         self.cold_tag = tag(cold_words.mark(), "amber", name="cold_tag")
         self.importance_button = ImportanceButton()
@@ -106,7 +107,7 @@ class PersonHead(QWidget):
         self.worth_label.setToolTip(head_words.worth_reason(portrait, now).replace("<", "‹"))
         spoken = head_words.attempts_words(person.ladder)
         self.dots.set_ladder(person.ladder, spoken)
-        self.attempts_label.setText(spoken)
+        self.ladder_button.show_person(person)
         self.show_clock(portrait, now)
 
     def show_clock(self, portrait: Portrait, now: datetime) -> None:
@@ -139,7 +140,7 @@ class PersonHead(QWidget):
         """As Tab goes through them."""
         steps = [self.back_button, self.before_button, self.after_button]
         named = [self.name_edit, self.title_edit, self.company_edit, self.copy_button]
-        return [*steps, *named, self.permission_button, self.importance_button]
+        return [*steps, *named, self.permission_button, self.ladder_button, self.importance_button]
 
     def _set_consent(self, agreed: bool) -> None:
         """Of today; where it lies is noted in the section on permission."""
@@ -170,6 +171,8 @@ class PersonHead(QWidget):
             lambda party: keeper.write(Field.PARTY, party.value, self.tr("Permission"))
         )
         self.permission_button.consent_chosen.connect(self._set_consent)
+        self.ladder_button.refused.connect(self.fault_line.say)
+        self.ladder_button.written.connect(keeper.typed)
         self.importance_button.chosen.connect(
             lambda value: keeper.write(Field.IMPORTANCE, str(value), self.tr("Importance"))
         )
@@ -194,7 +197,7 @@ class PersonHead(QWidget):
         clock = _row(self.lamp, self.time_label, self.where_label, self.permission_button, None)
         clock.setContentsMargins(SIDE, 0, SIDE, 0)
         clock.setSpacing(6)
-        clock.addLayout(_row(self.dots, self.attempts_label, gap=6))
+        clock.addLayout(_row(self.dots, self.ladder_button, gap=2))
         stands = _row(self.stage_label, self.cold_tag, self.importance_button, None, self.worth_label, gap=4)
         stands.setContentsMargins(SIDE, 0, SIDE, 0)
         fault = _row(self.fault_line)

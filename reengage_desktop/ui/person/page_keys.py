@@ -28,6 +28,7 @@ def tie(page: PersonPage) -> None:
         "L": lambda: page.letter_requested.emit(page.who),
         "C": head.copy_number,
         "I": head.importance_button.ask,
+        "G": head.ladder_button.ask,
         "/": page.search_requested.emit,
         "=": page.show_sum,
         "X": page.lay_on_desk,

@@ -101,6 +101,7 @@ class PersonPage(PersonFrame):
             if portrait is not None:
                 self.head.show_clock(portrait, self._now())
                 self.next_card.show_clock(portrait, self._now())
+                self.body.permission.minute_passed()
 
     # What is done here
 
