@@ -13,13 +13,14 @@ from reengage_desktop.domain.columns import PHONES, Aliases
 from reengage_desktop.domain.fault import FileFault, RuleFault
 from reengage_desktop.domain.law import RegistryKind, RegistryRule
 from reengage_desktop.domain.number_list import NumberList
-from reengage_desktop.domain.prospect import Registry
+from reengage_desktop.domain.prospect import KnownPhone, Registry
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.store.registries import Mark
 from reengage_desktop.store.snapshots import Snapshot
 
 from . import filing
 from .around import Around
+from .holding import Holding
 from .leafing import is_workbook, leaf
 from .recognising import open_list
 from .stopping import stop
@@ -106,6 +107,10 @@ class Screening:
         registry = self._rule(kind)
         return registry is not None and registry.kind is RegistryKind.SHUT
 
+    def is_held(self, phone: KnownPhone | None) -> bool:
+        """Whether this number asked not to be contacted, whoever has it now."""
+        return phone is not None and Holding(self._around).holds([phone], ())
+
     def names(self, ids: Sequence[int]) -> list[str]:
         """Of these people, in their order."""
         return [row.name for row in self._around.store.prospects.rows(ids)]
@@ -186,6 +191,10 @@ class Screening:
     def own_list(self) -> list[str]:
         """All numbers that must not be called, in E.164; of whoever was forgotten there is none."""
         return self._around.store.registries.held()
+
+    def count_held(self) -> int:
+        """How many those are."""
+        return self._around.store.registries.count_held()
 
     def export(self, path: Path) -> int:
         """One's own list, a number a line; how many. Raises `FileFault`; then nothing is there."""

@@ -27,6 +27,7 @@ WHERE id IN (SELECT prospect_id FROM phones WHERE id IN (SELECT value FROM json_
 """
 # Living numbers only: a dead one is somebody else's by now.
 LIVING = "FROM phones WHERE dead = 0 AND e164 <> '' AND e164 IN (SELECT value FROM json_each(?))"
+STOPPED = "FROM phones JOIN prospects p ON p.id = prospect_id WHERE p.stage = 'do_not_contact' AND e164 <> ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +119,21 @@ class Registries:
     def release(self, numbers: Iterable[str]) -> None:
         """Within a `writing` block: those that nobody has who must not be contacted."""
         self._db.execute_sql(
-            "DELETE FROM blocked_numbers WHERE e164 IN (SELECT value FROM json_each(?)) AND e164 NOT IN "
-            "(SELECT e164 FROM phones JOIN prospects p ON p.id = prospect_id WHERE p.stage = 'do_not_contact')",
+            "DELETE FROM blocked_numbers WHERE e164 IN (SELECT value FROM json_each(?)) "
+            f"AND e164 NOT IN (SELECT e164 {STOPPED})",
             (json.dumps(list(numbers)),),
         )
 
     def held(self) -> list[str]:
         """All numbers that must not be called: those that are held, and those of whoever must not be contacted."""
-        rows = self._db.execute_sql(
-            "SELECT e164 FROM blocked_numbers UNION SELECT e164 FROM phones JOIN prospects p ON p.id = prospect_id "
-            "WHERE p.stage = 'do_not_contact' AND e164 <> '' ORDER BY 1"
-        )
+        rows = self._db.execute_sql(f"SELECT e164 FROM blocked_numbers UNION SELECT e164 {STOPPED} ORDER BY 1")
         return [number for (number,) in rows]
+
+    def count_held(self) -> int:
+        """How many those are."""
+        more = f"SELECT count(DISTINCT e164) {STOPPED} AND e164 NOT IN (SELECT e164 FROM blocked_numbers)"
+        row = self._db.execute_sql(f"SELECT (SELECT count(*) FROM blocked_numbers) + ({more})").fetchone()
+        return int(row[0])
 
 
 def _list(

@@ -184,6 +184,14 @@ def test_a_number_of_it_holds_for_whoever_comes_in_later(services: Services, wri
     )
 
 
+def test_a_number_that_asked_is_known_whoever_has_it(services: Services, maria: int) -> None:
+    other = services.keeping.add(PersonForm(name="Al Roe", phones=("1 419 555 0142", "419 555 0143")))
+    services.calling.save(CallResult(maria, Outcome.DO_NOT_CONTACT))
+    held = [services.screening.is_held(phone) for phone in services.around.store.prospects.phones(other)]
+    assert held == [True, False]
+    assert not services.screening.is_held(None)
+
+
 def test_a_mistake_is_taken_back_within_the_minute(services: Services, write: Write, maria: int, al: int) -> None:
     before = services.around.person(maria), services.around.store.prospects.revision(maria)
     taken = take(services, write("4195550142\n4195550190\n"), ListKind.OWN)
@@ -223,7 +231,7 @@ def test_a_number_that_was_held_before_stays_held(services: Services, write: Wri
 def test_ones_own_list_goes_out_and_comes_back(services: Services, write: Write, maria: int, tmp_path: Path) -> None:
     take(services, write("4195550142\n+44 20 7946 0018\n"), ListKind.OWN)
     out = tmp_path / "do-not-contact.txt"
-    assert services.screening.export(out) == 3
+    assert services.screening.export(out) == services.screening.count_held() == 3
     assert out.read_text() == "+12165550199\n+14195550142\n+442079460018\n"
     assert services.screening.look(out, ListKind.OWN, DAY).held == set(out.read_text().split())
     with pytest.raises(FileFault, match="could not be written"):

@@ -115,16 +115,9 @@ class ScreeningDialog(QDialog):
 
     def write_out(self) -> None:
         """One's own list, for wherever else it is to hold."""
-        path = self._choose_target(self, "do-not-contact.txt")
-        if path is None:
+        if self.work.is_busy or (path := self._choose_target(self, "do-not-contact.txt")) is None:
             return
-        try:
-            count = self._screening.export(path)
-        except Fault as fault:
-            self.fault_line.say(words.fault(fault))
-            return
-        told = screening_words.many(count, self.tr("1 number was written"), self.tr("{n} numbers were written"))
-        self.fault_line.say(self.tr("{told} to {file}.").format(told=told, file=path.name), calm=True)
+        self.work.ask(partial(self._screening.export, path), partial(self._wrote, path), self._failed)
 
     def reject(self) -> None:
         """What is being read is stopped first, and nothing of it is left."""
@@ -192,6 +185,11 @@ class ScreeningDialog(QDialog):
         self._show(self.end_page)
         self.undone.emit(taken)
 
+    def _wrote(self, path: Path, count: int) -> None:
+        told = screening_words.many(count, self.tr("1 number was written"), self.tr("{n} numbers were written"))
+        self.fault_line.say(self.tr("{told} to {file}.").format(told=told, file=path.name), calm=True)
+        self._say_main(over=True)
+
     def _failed(self, fault: Fault) -> None:
         self.question_page.show_progress("")
         self.end_page.back_button.setEnabled(True)
@@ -206,7 +204,7 @@ class ScreeningDialog(QDialog):
         screening = self._screening
         counting, today = screening.newest(), self._services.around.today()
         self.side.show_lists(screening.lists(), counting, today, screening.check_days)
-        self.side.show_held(len(screening.own_list()))
+        self.side.show_held(screening.count_held())
 
     def _show(self, page: QWidget) -> None:
         self.rooms.setCurrentWidget(page)

@@ -188,10 +188,13 @@ def test_esc_stops_what_is_read_and_then_closes(
     assert not isValid(dialog) or not dialog.isVisible()
 
 
-def test_ones_own_list_is_written_out(open_dialog: Open, services: Services, write: Write, maria: int) -> None:
+def test_ones_own_list_is_written_out(
+    qtbot: QtBot, open_dialog: Open, services: Services, write: Write, maria: int
+) -> None:
     services.screening.take(services.screening.look(write("4195550142\n"), ListKind.OWN, DAY))
     dialog = open_dialog()
     press(dialog, K.Key_W)
+    rest(qtbot, dialog)
     assert dialog.fault_line.text() == "1 number was written to do-not-contact.txt."
 
 
