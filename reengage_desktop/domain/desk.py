@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from .next_action import Because
 from .prospect import Prospect, Quote
 from .reach import FEW
-from .untried import Untried, Way, key
 
 if TYPE_CHECKING:
     from .permission import Permission
+    from .untried import Untried, Way
 
 MOST = 3
 """Cards a day: slow on purpose, so that nobody flips thirty people to Lost in five minutes (mission row 41)."""
@@ -39,6 +39,8 @@ class Angle:
     @property
     def text(self) -> str:
         """As it is kept with the decision."""
+        from .untried import key  # the first window only counts the cards
+
         return key(self.way, self.id)
 
 
