@@ -81,9 +81,11 @@ def _of_the_hour(call: TodayCall, beside: Beside) -> Iterator[Mattered]:
             yield Mattered(Mattering.PROMISE_PASSED, call.action.due_until)
         case Why.APPOINTMENT:
             yield Mattered(Mattering.APPOINTMENT, call.action.due_from)
+    if not allowed.callable:
+        return
     if allowed.days_left is not None and allowed.days_left <= ENDING_DAYS:
         yield Mattered(Mattering.RIGHT_ENDS, days=allowed.days_left)
-    if allowed.callable and allowed.closes_at and allowed.closes_at - beside.now <= SOON:
+    if allowed.closes_at and allowed.closes_at - beside.now <= SOON:
         yield Mattered(Mattering.HOURS_CLOSE, allowed.closes_at)
 
 

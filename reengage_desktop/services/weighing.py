@@ -138,7 +138,7 @@ class Weighing:
         return record.step
 
     def my_hour(self) -> MyHour | None:
-        """None where nothing is typed and fewer than `FEW_DUE` are due."""
+        """None where nothing is typed and fewer than `FEW_DUE` are due in the own currency."""
         typed = self._around.settings().hour_worth
         return MyHour(typed, True, 0) if typed else self._those_due().hour
 
@@ -201,9 +201,11 @@ class Weighing:
         reckoning = Reckoning(self._around, now, zone, due)
         found = sorted((reckoning.payoff(who) for who in due), key=lambda pays: -pays.per_hour)
         worths = sorted((pays.worth for pays in found), reverse=True)
-        best, odds = found[:BEST], sorted(pays.odds.percent for pays in found)
+        odds = sorted(pays.odds.percent for pays in found)
+        home = self._around.settings().currency
+        best = [pays for pays in found if pays.currency == home][:BEST]
         return _Usual(
-            MyHour(best[len(best) // 2].per_hour, False, len(best)),
+            MyHour(best[len(best) // 2].per_hour, False, len(best)) if len(best) >= FEW_DUE else None,
             worths[len(worths) // 10 - 1] if len(worths) >= 10 else None,
             odds[len(odds) // 2],
         )

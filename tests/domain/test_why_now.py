@@ -103,6 +103,11 @@ def test_a_right_that_ends_within_thirty_days_is_told(left: int | None, told: bo
     assert mattered(call(allowed), BESIDE) == (expected,)
 
 
+def test_of_who_may_not_be_called_neither_right_nor_hours_are_told() -> None:
+    shut = replace(OPEN, callable=False, days_left=-3, closes_at=NOW + HOUR)
+    assert mattered(call(shut), BESIDE) == (Mattered(Mattering.BEST_PAYOFF),)
+
+
 @pytest.mark.parametrize(("minutes", "told"), [(60, True), (61, False)])
 def test_hours_that_close_within_the_hour_are_told(minutes: int, told: bool) -> None:
     closes = NOW + timedelta(minutes=minutes)
