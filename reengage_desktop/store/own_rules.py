@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import SqliteDatabase
 
-from reengage_desktop.domain.own_rule import OwnRule, read, written
 from reengage_desktop.domain.prospect import Party
 
 from .fields import read_instant, written_instant
+
+if TYPE_CHECKING:
+    from reengage_desktop.domain.own_rule import OwnRule
 
 Lines = tuple[tuple[Any, ...], ...]
 
@@ -26,6 +28,8 @@ class OwnRules:
 
     def read(self, lines: Lines) -> list[OwnRule]:
         """What those lines say; one that cannot be understood (written by hand, say) is left out."""
+        from reengage_desktop.domain.own_rule import OwnRule, read  # the first window does without: few have any
+
         found = []
         for country, region, party, rule, changed_at, confirmed_at in lines:
             with suppress(ValueError):
@@ -36,6 +40,8 @@ class OwnRules:
 
     def keep(self, own: OwnRule) -> None:
         """In place of an own rule of the same place and party."""
+        from reengage_desktop.domain.own_rule import written
+
         party = Party.CONSUMER if own.consumer else Party.BUSINESS
         confirmed = written_instant(own.confirmed_at) if own.confirmed_at else None
         self._db.execute_sql(
