@@ -81,9 +81,8 @@ class Planning:
             placed: Sequence[TodayCall] = current.calls
         else:  # a slot that is taken by something else counts as none
             placed = [*today.loose, *(call for plan in today.slots for call in plan.calls)]
-        others = [call for call in placed if call.action.kind.by_phone and call.permission.callable]
-        calls = [call for call in (*today.loose, *others) if call.promise_is_open]
-        calls += [call for call in others if _has_come(call, today.now)]
+        calls = [call for call in (*today.loose, *placed) if call.promise_is_open and _can_be_called(call)]
+        calls += [call for call in placed if _can_be_called(call) and _has_come(call, today.now)]
         return list(dict.fromkeys(call.row.id for call in calls))
 
     def best_now(self) -> TodayCall | None:
@@ -91,7 +90,8 @@ class Planning:
         queue = self.queue()
         if queue:
             return next(iter(self.calls(queue[:1])), None)
-        return next((call for call in self.due_now() if call.permission.callable), None)
+        now = self._around.now()
+        return next((call for call in self.due_now() if _can_be_called(call) and _has_come(call, now)), None)
 
     def calls(self, ids: Sequence[int]) -> list[TodayCall]:
         """As they stand at this minute; of those who have a next action."""
@@ -100,7 +100,7 @@ class Planning:
         return list(_Calls(self._around, Reckoning(self._around, now, zone, rows), now, zone).of(rows))
 
     def due_now(self) -> Iterator[TodayCall]:
-        """Everybody to be called who is due by the end of today and was promised no hour, the best of now first."""
+        """Everybody to be called by the end of today who was promised no hour, the best of now first."""
         now, zone = self._around.now(), self._around.zone()
         due = self._around.store.listings.best_due(instant(self._around.today() + timedelta(days=1), time(0), zone))
         return _Calls(self._around, Reckoning(self._around, now, zone, due), now, zone).best()
@@ -189,6 +189,10 @@ class _Calls:
             self._permissions[row.id] = self._around.permission(row, self.zone, self.now)
         pays = self._reckoning.payoff(row, held)
         return TodayCall(row, action, self._permissions[row.id], pays, why(action, row, self.now))
+
+
+def _can_be_called(call: TodayCall) -> bool:
+    return call.action.kind.by_phone and call.permission.callable
 
 
 def _has_come(call: TodayCall, now: datetime) -> bool:

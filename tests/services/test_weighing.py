@@ -205,6 +205,18 @@ def test_outside_the_slots_whoever_may_be_called_is_found_behind_those_who_may_n
     assert found.opens_at is not None and f"{found.opens_at:%H:%M}" == "15:00", "08:00 in California"
 
 
+def test_an_appointment_later_today_is_not_offered_before_its_hour(services: Services, clock: Clock) -> None:
+    who = add(services)
+    hour = {"next_from": clock.now + timedelta(hours=2), "next_until": clock.now + timedelta(hours=3)}
+    edit(services, who, next_kind=ActionKind.APPOINTMENT.value, **hour)
+    found = services.weighing.best_now()
+    assert found.call is None and found.opens_at == clock.now + timedelta(hours=2)
+    assert found.opens_who is not None and found.opens_who.id == who
+    clock.advance(hours=2)
+    best = services.weighing.best_now().call
+    assert best is not None and best.row.id == who
+
+
 def test_who_lies_on_the_desk_is_never_offered(services: Services, clock: Clock) -> None:
     who = add(services)
     edit(services, who, next_kind=ActionKind.DECIDE.value)
@@ -218,13 +230,13 @@ def test_promises_in_their_window_come_first_and_nobody_out_of_permission_is_off
     begun, ids = clock.now, [add(services, n) for n in range(6)]
     zones = {"CA": "America/Los_Angeles", "OH": "America/New_York", "HI": "Pacific/Honolulu", "CO": "America/Denver"}
     offered = 0
-    for seed in range(40):
+    for seed in range(120):
         random = Random(seed)
         with services.around.store.writing() as changes:
             for who in ids:
                 region, at = random.choice([*zones]), begun + timedelta(minutes=random.randrange(-60, 600))
                 told = {"region": region, "zone": zones[region], "own_odds": random.choice([None, 0, 50, 100])}
-                told |= {"next_promised": random.random() < 0.5, "next_from": at, "next_until": at + timedelta(hours=1)}
+                told |= {"next_promised": random.random() < 0.7, "next_from": at, "next_until": at + timedelta(hours=1)}
                 services.around.store.prospects.edit(who, told)
                 changes.prospects.add(who)
         clock.now = begun + timedelta(minutes=random.randrange(1_440))
@@ -235,4 +247,4 @@ def test_promises_in_their_window_come_first_and_nobody_out_of_permission_is_off
         assert best.call is None or (best.call.permission.callable and best.why)
         assert (best.call.row.id == queue[0].row.id) if queue and best.call else not queue
         offered += best.call is not None
-    assert 5 < offered < 40
+    assert 20 < offered < 110
