@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -79,3 +79,31 @@ def covering(covers: Iterable[str]) -> Callable[[str], str]:
     known = frozenset(covers)
     lengths = sorted(map(len, known), reverse=True)
     return lambda number: next((number[:length] for length in lengths if number[:length] in known), "")
+
+
+def counting(lists: Sequence[CallList]) -> list[CallList]:
+    """Registries' lists whose age counts: of something they speak for, each is the newest of its kind."""
+    known: set[tuple[ListKind, str]] = set()
+    found = []
+    for each in sorted(lists, key=lambda one: one.as_of, reverse=True):
+        new = {(each.kind, cover) for cover in each.covers} - known
+        if new and each.kind is not ListKind.OWN:
+            known |= new
+            found.append(each)
+    return found
+
+
+def beside(lists: Sequence[CallList], kind: ListKind) -> dict[str, date]:
+    """For what other kinds of registries speak for: the day of the newest list, of the kind that was asked longest ago.
+
+    A number under one of these is clear only as all of them say, and as of that day.
+    """
+    newest: dict[tuple[ListKind, str], date] = {}
+    for each in counting(lists):
+        for cover in each.covers:
+            newest.setdefault((each.kind, cover), each.as_of)
+    found: dict[str, date] = {}
+    for (other, cover), day in newest.items():
+        if other is not kind:
+            found[cover] = min(day, found.get(cover, day))
+    return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from reengage_desktop.domain.call_list import BadLine, CallList, ListKind, cover_of, covering
+from reengage_desktop.domain.call_list import BadLine, CallList, ListKind, beside, cover_of, covering
 from reengage_desktop.domain.columns import PHONES, Aliases
 from reengage_desktop.domain.fault import FileFault, RuleFault
 from reengage_desktop.domain.law import RegistryKind, RegistryRule
@@ -91,11 +91,6 @@ class Screening:
     def lists(self) -> list[CallList]:
         """All that were taken in, the newest first."""
         return self._around.store.registries.lists()
-
-    def newest(self) -> list[CallList]:
-        """The newest of each kind of registry, which is the one whose age counts."""
-        found = {each.kind: each for each in reversed(self.lists()) if each.kind is not ListKind.OWN}
-        return sorted(found.values(), key=lambda each: each.as_of, reverse=True)
 
     def check_days(self, kind: ListKind) -> int | None:
         """After how many days the law of its country wants another look; None where it says nothing."""
@@ -270,13 +265,10 @@ class Screening:
         """Where several registries speak for a number, it is clear only as all of them say, as of the oldest look; and
         one that is listed stays so, since which of them named it is not kept.
         """
-        others = [each for each in self.newest() if each.kind is not look.kind]
-        covers = [cover for cover, _ in look.covers]
-        beside = {cover: min(days) for cover in covers if (days := [o.as_of for o in others if cover in o.covers])}
-        of_one = covering(covers)
+        others, of_one = beside(self.lists(), look.kind), covering(cover for cover, _ in look.covers)
 
         def said(number: str, before: Registry) -> tuple[Registry, date]:
-            also = beside.get(of_one(number))
+            also = others.get(of_one(number))
             if number in look.listed:
                 return Registry.LISTED, look.as_of
             if also is None:

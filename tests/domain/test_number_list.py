@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reengage_desktop.domain.call_list import cover_of, covering
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.number_list import CHANGES, EMPTY, NO_NUMBERS, NOT_A_LIST, TOO_LONG, NumberList
 
@@ -109,11 +108,3 @@ def test_every_number_is_found_wherever_a_piece_ends(numbers: list[str], size: i
     ):
         text = f"<list>{text}</list>" if text.startswith("<") else text
         assert read(text, size=size)[0] == wanted
-
-
-def test_a_registry_speaks_for_area_codes_or_for_its_country() -> None:
-    assert cover_of("US")("+14195550142") == "+1419"
-    assert cover_of("CA")("+441632960001") == ""
-    assert cover_of("GB")("+441632960001") == "+44"
-    assert covering(["+1419", "+44"])("+14195550142") == "+1419"
-    assert covering(["+1419", "+44"])("+12165550143") == ""

@@ -147,6 +147,16 @@ def test_two_registries_of_one_country_are_both_heeded(services: Services, write
     assert services.around.person(other).registry is Registry.LISTED
 
 
+def test_each_area_code_may_have_its_list_and_a_state_its_own(services: Services, write: Write, maria: int) -> None:
+    take(services, write("419,5550142\n"), day=date(2026, 10, 1))
+    take(services, write("216,5550777\n"), day=date(2026, 10, 8))
+    take(services, write("419,5550777\n216,5550777\n"), ListKind.US_STATE, date(2026, 10, 9))
+    assert said(services, maria) == [
+        ("(419) 555-0142", Registry.LISTED, date(2026, 10, 1)),
+        ("216 555 0199", Registry.CLEAR, date(2026, 10, 8)),
+    ]
+
+
 def test_a_list_of_another_country_is_told(services: Services, write: Write, maria: int) -> None:
     with pytest.raises(FileFault, match="belongs to the country"):
         services.screening.look(write("+1 419 555 0142\n"), ListKind.TPS, DAY)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reengage_desktop.domain.call_list import CallList, ListKind
+from reengage_desktop.domain.call_list import CallList, ListKind, counting
 from reengage_desktop.ui import fonts, paint
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.side_list import ENTRY, Index, SideList, paint_ground
@@ -66,12 +66,11 @@ class KeptLists(SideList):
     def show_lists(
         self,
         lists: Sequence[CallList],
-        counting: Sequence[CallList],
         today: date,
         check_days: Callable[[ListKind], int | None],
     ) -> None:
-        """`counting`: the newest of each registry, whose age is watched; an older one has been followed."""
-        current = {each.id for each in counting}
+        """An age is watched as long as no newer list has followed."""
+        current = {each.id for each in counting(lists)}
         self.show_entries(
             [_entry(each, today, check_days(each.kind) if each.id in current else None) for each in lists], 0
         )

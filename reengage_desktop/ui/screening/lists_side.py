@@ -41,11 +41,10 @@ class ListsSide(QFrame):
     def show_lists(
         self,
         lists: Sequence[CallList],
-        counting: Sequence[CallList],
         today: date,
         check_days: Callable[[ListKind], int | None],
     ) -> None:
-        self.kept_lists.show_lists(lists, counting, today, check_days)
+        self.kept_lists.show_lists(lists, today, check_days)
         self._rooms.setCurrentWidget(self.kept_lists if lists else self._nothing)
 
     def show_held(self, count: int) -> None:

@@ -201,9 +201,8 @@ class ScreeningDialog(QDialog):
     # How it looks
 
     def _show_lists(self) -> None:
-        screening = self._screening
-        counting, today = screening.newest(), self._services.around.today()
-        self.side.show_lists(screening.lists(), counting, today, screening.check_days)
+        screening, today = self._screening, self._services.around.today()
+        self.side.show_lists(screening.lists(), today, screening.check_days)
         self.side.show_held(screening.count_held())
 
     def _show(self, page: QWidget) -> None:
