@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.day_plan import Today
 from reengage_desktop.domain.wall_time import local
@@ -25,13 +25,13 @@ from .panel_vow import PanelVow
 from .today_delegate import RailDelegate, TodayDelegate
 from .today_model import TodayModel
 from .today_view import TodayView
+from .worth_line import WorthLine
 
 if TYPE_CHECKING:
     from reengage_desktop.domain.commitment import Commitment
     from reengage_desktop.services.weighing import Weighing
 
 MINUTE = timedelta(minutes=1)
-_SIDE = 16
 
 
 class TodayPanel(QFrame):
@@ -99,7 +99,7 @@ class TodayPanel(QFrame):
         self.fold_button.set_icon(Icon.PANEL_RIGHT_OPEN if folded else Icon.PANEL_RIGHT_CLOSE, tip)
         for part in (self.title_label, self.date_label, self.foot):
             part.setVisible(not folded)
-        self.worth_label.setVisible(not folded and bool(self.worth_label.text()))
+        self.worth_line.set_folded(folded)
         self.vow.set_folded(folded)
         self.rail_label.setVisible(folded)
         self.view.setItemDelegate(self._rail_delegate if folded else self._delegate)
@@ -122,34 +122,30 @@ class TodayPanel(QFrame):
         if self._stale or self._today is None or self._now() - self._today.now >= MINUTE:
             self._look()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first picture does not wait for what the calls pay."""
+        super().paintEvent(event)
+        if self._weighing is not None and not self._weighs:
+            self._weighs = True
+            QTimer.singleShot(0, self, self._begin_to_weigh)
+
     def _look(self) -> None:
         self._today = self._planning.today()
         self._stale = False
         self.vow.show_sentence(self._sentence())
         if self._weighs:
             self._show_worth()
-        elif self._weighing is not None:
-            QTimer.singleShot(0, self, self._begin_to_weigh)
         self._show_rows()
 
     def _begin_to_weigh(self) -> None:
-        self._weighs = True
         self.model.more_of = self._more_of
-        self._show_worth()
-        self._show_rows()
+        if self._today is not None:
+            self._show_worth()
+            self._show_rows()
 
     def _show_worth(self) -> None:
-        """What the day's list is worth."""
-        assert self._weighing is not None
-        from . import row_payoff
-
-        assert self._today is not None
-        told, tip = row_payoff.day(self._today, self._weighing().day())
-        room = tokens.size("today_panel") - 1 - _SIDE - _SIDE // 2
-        self.worth_label.setText(self.worth_label.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room))
-        self.worth_label.setToolTip(tip)
-        self.worth_label.setAccessibleName(told)
-        self.worth_label.setVisible(bool(told) and not self._folded)
+        assert self._weighing is not None and self._today is not None
+        self.worth_line.show_day(self._today, self._weighing().day())
 
     def _more_of(self, prospect_id: int) -> list[str]:
         if self._weighing is None or self._today is None:
@@ -195,10 +191,7 @@ class TodayPanel(QFrame):
     def _make_parts(self) -> None:
         self.title_label = label(self.tr("Today’s calls"), "heading", name="today_title")
         self.date_label = label("", "small", "text3", name="today_date")
-        self.worth_label = label("", "small", "text2", tabular=True, name="today_worth")
-        self.worth_label.setContentsMargins(_SIDE, 0, _SIDE // 2, 10)
-        self.worth_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.worth_label.hide()
+        self.worth_line = WorthLine()
         self.fold_button = IconButton(Icon.PANEL_RIGHT_CLOSE, "", role="text3", name="today_fold")
         self.fold_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.vow = PanelVow()
@@ -236,7 +229,7 @@ class TodayPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addWidget(self.worth_label)
+        column.addWidget(self.worth_line)
         column.addWidget(self.vow)
         column.addWidget(hair_line())
         column.addWidget(self.view, 1)

@@ -39,7 +39,7 @@ def maria(services: Services, clock: Clock) -> int:
 
 def shown(panel: TodayPanel, qtbot: QtBot) -> None:
     panel.show()
-    qtbot.waitUntil(lambda: not panel.worth_label.isHidden())
+    qtbot.waitUntil(lambda: not panel.worth_line.isHidden())
 
 
 def card_of(panel: TodayPanel) -> Row:
@@ -49,19 +49,19 @@ def card_of(panel: TodayPanel) -> Row:
 
 def test_the_list_tells_what_it_is_worth(panel: TodayPanel, qtbot: QtBot, maria: int) -> None:
     shown(panel, qtbot)
-    assert panel.worth_label.text() == "1 call · 45 min · worth about $67"  # 4,180 × 0.08 × 0.2
-    assert "An average" in panel.worth_label.toolTip()
+    assert panel.worth_line.text() == "1 call · 45 min · worth about $67"  # 4,180 × 0.08 × 0.2
+    assert "An average" in panel.worth_line.toolTip()
     panel.toggle()
-    assert panel.worth_label.isHidden()
+    assert panel.worth_line.isHidden()
     panel.toggle()
-    assert not panel.worth_label.isHidden()
+    assert not panel.worth_line.isHidden()
 
 
 def test_without_a_worth_nothing_is_claimed(panel: TodayPanel, qtbot: QtBot, add: Add) -> None:
     add("Hannah Oyelaran", -20, 25, reason="News")
     panel.show()
     qtbot.wait(20)
-    assert panel.worth_label.isHidden()
+    assert panel.worth_line.isHidden()
 
 
 def test_the_card_of_now_says_what_an_hour_pays(panel: TodayPanel, qtbot: QtBot, maria: int) -> None:
