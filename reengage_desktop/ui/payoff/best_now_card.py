@@ -149,7 +149,9 @@ class BestNowCard(QWidget):
 
     def _give_way(self, _old: QWidget | None, focus: QWidget | None) -> None:
         """A reminder that takes the keyboard is answered first."""
-        if focus is None or focus is self or focus.window() is not self._window or self.isAncestorOf(focus):
+        if not self.isVisible() or focus is None or focus is self:
+            return
+        if focus.window() is not self._window or self.isAncestorOf(focus):
             return
         self.hide()
         self._before = None
