@@ -19,7 +19,7 @@ from reengage_desktop.store.promises import KEPT
 from .around import Around
 from .reckoning import Reckoning
 
-AT_FIRST = 50
+AT_FIRST = 20
 SAME_MOMENT = timedelta(seconds=1)
 
 
