@@ -16,7 +16,7 @@ from random import Random
 from reengage_desktop import paths, resources
 from reengage_desktop.domain.ladder import after
 from reengage_desktop.domain.listing import ListQuery
-from reengage_desktop.domain.ranking import payoff
+from reengage_desktop.domain.ranking import score
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.services.bundle import Services, open_services
 from reengage_desktop.store.opening import MIGRATIONS
@@ -154,10 +154,10 @@ def _live(file: sqlite3.Connection, touches: int) -> None:
             contacts, seconds, reached = contacts + contact, seconds + length, said if contact else reached
         promised = random.random() < 0.002  # so many that a slot has room beside them
         begins = NOW + timedelta(minutes=random.randrange(-1440, 43_200) if promised else random.randrange(-YEAR, YEAR))
-        score = payoff(worth, value, 100, WhyNot(why_not), ladder).per_hour
+        pays = score(worth, value, 100, WhyNot(why_not), ladder)
         summaries.append(
             (ladder, each, contacts, seconds, said or None, reached, "voicemail" if outcome == "V" else "call", outcome,
-             length, score, _at(begins), _at(begins + timedelta(hours=2)), promised, ident)
+             length, pays, _at(begins), _at(begins + timedelta(hours=2)), promised, ident)
         )  # fmt: skip
     with file:
         file.executemany(

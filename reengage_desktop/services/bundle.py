@@ -130,7 +130,6 @@ class Services:
     tending: Tending = _later(".tending", "Tending")
     undoing: Undoing = _later(".undoing", "Undoing")
     warming: Warming = _later(".warming", "Warming")
-    weighing: Weighing = _later(".weighing", "Weighing")
 
     def __init__(self, around: Around, seconds_since_boot: Callable[[], float]) -> None:
         self.around = around
@@ -153,6 +152,12 @@ class Services:
         from .syncing import Syncing
 
         return Syncing(self.around, self.publishing, self.slotting, self.moving)
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        from .weighing import Weighing
+
+        return Weighing(self.around, self.planning)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """`listener` hears of each commit, in the thread that made it."""

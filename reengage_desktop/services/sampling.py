@@ -99,7 +99,7 @@ class Sampling:
         SampleKnown(self._around).add(ident, sample)
         action = self._action(sample, arrival.zone or self._around.zone(), today)
         store.prospects.set_next(ident, Stage(sample["stage"]), action, now)
-        if action.promised:
+        if action.promised and self._around.person(ident).stage.in_pool:  # one of their numbers may be held
             store.promises.make(ident, now, action.due_from, action.due_until, action.zone)
 
     def _slot_key(self, at: datetime) -> str:

@@ -104,6 +104,7 @@ class CallStack(QObject):
             getattr(dialog, told).connect(getattr(self, told))
         for wish in ("skip", "before", "call", "inbound", "open", "add"):
             getattr(dialog.aside, f"{wish}_requested").connect(getattr(self, f"{wish}_requested"))
+        dialog.script_page.side.card.corrected.connect(lambda step, told: dialog.toast.say(told, step))
         dialog.finished.connect(self._finished)
         self.toast_made.emit(dialog.toast)
         return dialog

@@ -104,7 +104,12 @@ class Pages(QObject):
 
         services = self._services
         page = TodayPage(
-            services.committing, services.planning, services.tending, self._now, backlog=services.spreading.backlog
+            services.committing,
+            services.planning,
+            services.tending,
+            self._now,
+            backlog=services.spreading.backlog,
+            weighing=lambda: services.weighing,
         )
         page.spread_requested.connect(self.spread_requested)
         page.prepare_requested.connect(self.prepare_requested)

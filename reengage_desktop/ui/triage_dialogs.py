@@ -52,7 +52,11 @@ class TriageDialogs(QObject):
 
         assert isinstance(who, int)
         over = QApplication.activeModalWidget() or self._window
-        card = PayoffCard(self._services, who, over)
+        try:
+            card = PayoffCard(self._services, who, over)
+        except Fault as fault:
+            self.told.emit(words.fault(fault))
+            return
         card.corrected.connect(self.done)
         card.open()
 

@@ -14,7 +14,7 @@ from reengage_desktop.domain.intake import NewProspect
 from reengage_desktop.domain.next_action import ActionKind, NextAction
 from reengage_desktop.domain.phone import parse_phone
 from reengage_desktop.domain.prospect import Party, Stage
-from reengage_desktop.domain.ranking import payoff
+from reengage_desktop.domain.ranking import score
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.store.file import MEMORY, Store
 
@@ -61,7 +61,7 @@ def arrival(clock: Callable[[], datetime]) -> Callable[..., Arrival]:
         facts |= {"do_not_contact": False, "no_email": False, "stage_hint": "", "line": 2} | given
         first, _, last = name.partition(" ")
         person = NewProspect(name=name, first_name=first, last_name=last, phones=phones, **facts)
-        known = payoff(person.worth, person.value, 100, person.why_not, "").per_hour
+        known = score(person.worth, person.value, 100, person.why_not, "")
         return Arrival(id=ident, person=person, name=name, first_name=first, score=known, **placed)
 
     return make

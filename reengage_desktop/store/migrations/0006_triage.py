@@ -80,7 +80,10 @@ CREATE INDEX touches_tried ON touches (at, prospect_id) WHERE attempt = 1;
 
 UPDATE prospects SET refused_at = (
     SELECT max(at) FROM touches WHERE prospect_id = prospects.id AND outcome = 'X'
-) WHERE last_contact_at IS NOT NULL
+) WHERE last_contact_at IS NOT NULL;
+
+UPDATE prospects SET score = CAST(score * CASE importance WHEN 'very' THEN 1.3 ELSE 1.15 END AS INTEGER)
+WHERE importance IN ('important', 'very')
 """
 
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.permission import Lamp
+from reengage_desktop.domain.prospect import KnownPhone
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.permitting import Dialling, Permitting, remark
 from reengage_desktop.services.preparing import CallSheet
+from reengage_desktop.services.screening import Screening
 from reengage_desktop.ui import sentences, words
 from reengage_desktop.ui.words import tr
 
@@ -31,9 +33,11 @@ class CallDialing(QObject):
     put_off = Signal(object, str)
     refused = Signal(str)
 
-    def __init__(self, permitting: Permitting, page: ScriptPage, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, permitting: Permitting, screening: Screening, page: ScriptPage, now: Callable[[], datetime]
+    ) -> None:
         super().__init__(page)
-        self._permitting, self._page, self._now = permitting, page, now
+        self._permitting, self._screening, self._page, self._now = permitting, screening, page, now
         self._was_asked = False
 
     def begin(self, sheet: CallSheet) -> None:
@@ -44,19 +48,26 @@ class CallDialing(QObject):
         """Since when they must not be contacted; "" of all others."""
         if self._sheet.permission.lamp is not Lamp.DNC:
             return ""
-        dialling = self._permitting.dialling(self._sheet.prospect.id)
+        return self._told(self._permitting.dialling(self._sheet.prospect.id))
+
+    def _told(self, dialling: Dialling) -> str:
         today = local(self._now(), dialling.zone).date()
         return dial_words.stopped(dialling.stopped_on, dialling.they_asked, today)
 
-    def dial(self, then: Callable[[], object]) -> None:
-        """`then`, at once where they may be called now, else where the answer is to call anyway."""
+    def dial(self, then: Callable[[], object], phone: KnownPhone | None) -> None:
+        """`then`, at once where they may be called now, else where the answer is to call anyway.
+
+        Never to a number that asked not to be contacted, whoever has it.
+        """
         try:
             dialling = self._permitting.dialling(self._sheet.prospect.id)
         except Fault as fault:
             self.refused.emit(words.fault(fault))
             return
         if dialling.permission.lamp is Lamp.DNC:
-            self.refused.emit(self.stopped())
+            self.refused.emit(self._told(dialling))
+        elif self._screening.is_held(phone):
+            self.refused.emit(tr("This number asked not to be contacted: nobody is called on it, whoever has it."))
         elif self._was_asked or dialling.permission.callable:
             then()
         else:

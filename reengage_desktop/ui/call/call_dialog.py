@@ -65,12 +65,12 @@ class CallDialog(CallFrame):
         self._preparing, self._calling = services.preparing, services.calling
         self._now, self._open_url = now, open_url
         self._untold = self._is_over = False
-        self._dialing = CallDialing(services.permitting, self._pages.script_page, now)
+        self._dialing = CallDialing(services.permitting, services.screening, self._pages.script_page, now)
         self._clock = CallClock(now, self)
         self.aside = CallAside(services, now, self)
         self.script_view.set_points(points)
         self._progress = CallProgress(self._clock, self.head, self.inbound_strip, self._pages, now)
-        self._record = CallRecord(self._calling, self._clock, self._pages)
+        self._record = CallRecord(self._calling, services.recounting, self._clock, self._pages)
         self._endings = CallEndings(self._record, self.head, self._pages, self)
         self._connect()
         self._begin(sheet, place)
@@ -118,7 +118,7 @@ class CallDialog(CallFrame):
     def ring(self) -> None:
         """It rings: from now on the call has a length, and notes can be taken."""
         if not self._clock.runs and self.head.ring_button.isEnabled():
-            self._dialing.dial(self._progress.go_live)
+            self._dialing.dial(self._progress.go_live, self.head.phone)
 
     def choose(self, outcome: Outcome) -> None:
         """What a key of the bar does: it asks what is to be asked, or saves at once; a key that is off says why."""
@@ -181,6 +181,7 @@ class CallDialog(CallFrame):
         self._clock.stop()
         if result == QDialog.DialogCode.Rejected:
             self.keep_draft()
+            self._record.keep_heard()
         super().done(result)
         self.closed.emit()
 
@@ -243,7 +244,7 @@ class CallDialog(CallFrame):
         if self._clock.runs:
             self._open_url(url)
         else:
-            self._dialing.dial(lambda: self._open_url(url))
+            self._dialing.dial(lambda: self._open_url(url), self.head.phone)
 
     def _put_off(self, moved: object, told: str) -> None:
         self.reject()

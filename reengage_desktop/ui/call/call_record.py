@@ -7,10 +7,13 @@ from dataclasses import replace
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.fact import FactAnswer
 from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.happening import Happening
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.services.calling import Calling, CallResult, SavedCall
 from reengage_desktop.services.preparing import CallSheet
+from reengage_desktop.services.recounting import Recounting
 from reengage_desktop.ui import words
 
 from .call_clock import CallClock
@@ -23,13 +26,14 @@ from .wrap_up_page import WrapUpPage
 class CallRecord:
     """What cannot be written is told on the page that is seen. `begin` comes before all else."""
 
-    def __init__(self, calling: Calling, clock: CallClock, pages: CallPages) -> None:
-        self._calling, self._clock, self._pages = calling, clock, pages
+    def __init__(self, calling: Calling, recounting: Recounting, clock: CallClock, pages: CallPages) -> None:
+        self._calling, self._recounting, self._clock, self._pages = calling, recounting, clock, pages
         self._remark = ""
 
     def begin(self, sheet: CallSheet) -> None:
         """Of whom it is, what is read, and whether they called."""
         self._id, self._script, self._inbound = sheet.prospect.id, sheet.script, sheet.inbound
+        self._stopped = sheet.permission.lamp is Lamp.DNC
         self._kept = read(sheet.draft.wrap_up).about({fact.id for fact in sheet.facts})
 
     def set_remark(self, remark: str) -> None:
@@ -90,6 +94,17 @@ class CallRecord:
             self._pages.say_fault(words.fault(problem))
         else:
             self.side.mark_saved(True)
+
+    def keep_heard(self) -> None:
+        """They called and must not be contacted, so that no key ends the call: what they said is a touch of theirs."""
+        said = _lines(self.side.note(), self.side.learned())
+        if not (self._inbound and self._stopped and said):
+            return
+        try:
+            self._recounting.log(self._id, Happening.INBOUND, said)
+            self._calling.keep_draft(self._id, Draft())
+        except Fault as problem:
+            self._pages.say_fault(words.fault(problem))
 
     def result(self, outcome: Outcome, *, note: str = "") -> CallResult:
         """With `note` under what was typed."""

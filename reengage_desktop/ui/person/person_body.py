@@ -21,6 +21,7 @@ from .return_section import ReturnSection
 from .section import PersonSection
 from .story_section import StorySection
 from .timeline_section import TimelineSection
+from .ways_section import WaysSection
 from .why_section import WhySection
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class PersonBody(PersonColumns):
         yield
         self.around = self._put(self.right, AroundSection(services, now), "P")
         yield
+        self.ways = self._put(self.right, WaysSection(services, now))
+        yield
         self.quotes = self._put(self.right, QuotesSection(services, now), "Q")
         yield
         self.permission = self._put(self.right, PermissionSection(services, now), "Y")
@@ -62,10 +65,12 @@ class PersonBody(PersonColumns):
         yield
         self.files = self._put(self.right, FilesSection(services, now), "D")
 
-    def _put(self, column: Column, section: _Section, key: str) -> _Section:
+    def _put(self, column: Column, section: _Section, key: str = "") -> _Section:
+        """`key` adds to it; without one there is nothing to add."""
         column.add(section)
         self.sections = (*self.sections, section)
-        self.adding[key] = section
+        if key:
+            self.adding[key] = section
         return section
 
     def show_person(self, prospect_id: int) -> None:

@@ -174,7 +174,7 @@ def test_a_caller_nobody_knows_is_handed_on_with_the_digits(flow: Flow) -> None:
     assert wish.args == ["987 654"]
 
 
-def test_who_must_not_be_contacted_may_call_but_nothing_is_logged(flow: Flow) -> None:
+def test_who_must_not_be_contacted_may_call_and_what_they_said_is_kept(flow: Flow) -> None:
     flow.calls.call(flow.ids[MARIA])
     flow.press(K.Key_D)
     flow.press(K.Key_Y)
@@ -183,4 +183,6 @@ def test_who_must_not_be_contacted_may_call_but_nothing_is_logged(flow: Flow) ->
     flow.press(K.Key_R, ALT)
     assert flow.dialog.wrap_up_page is None and len(flow.touches(MARIA)) == 1
     flow.press(K.Key_Escape)
-    assert flow.services.around.store.drafts.get(flow.ids[MARIA]).note == "Wants to hear of us again"
+    assert flow.touches(MARIA)[0].note == "Wants to hear of us again"
+    assert flow.touches(MARIA)[0].channel is Channel.INBOUND
+    assert flow.services.around.store.drafts.get(flow.ids[MARIA]) == Draft()

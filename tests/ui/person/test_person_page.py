@@ -159,7 +159,7 @@ def test_the_head_tells_clock_permission_attempts_and_worth(page: PersonPage, se
     assert "callable until 21:00" in text(page, "where_label")
     assert page.head.permission_button.text() == "Business line, permission has no end date"
     assert "47 CFR" in page.head.permission_button.toolTip()
-    assert text(page, "attempts_label") == "0 of 5 attempts"
+    assert page.head.ladder_button.text().startswith("Attempt 1 of 5"), page.head.ladder_button.text()
     assert text(page, "worth_label") == "$41,800 to the firm, $4,180 to you"
     assert "Roof" in page.head.worth_label.toolTip()
     assert text(page, "stage_label") == "Active"
@@ -331,7 +331,7 @@ def test_esc_leaves_the_field_and_then_the_page(qtbot: QtBot, page: PersonPage) 
 def test_tab_goes_as_one_reads(page: PersonPage) -> None:
     page.setFocus()
     seen = []
-    for _ in range(12):
+    for _ in range(13):
         page.focusNextChild()
         focus = QApplication.focusWidget()
         assert focus is not None
@@ -345,6 +345,7 @@ def test_tab_goes_as_one_reads(page: PersonPage) -> None:
         "company_edit",
         "copy_button",
         "permission_button",
+        "ladder_button",
         "importance_button",
         "reason_edit",
         "page_payoff",

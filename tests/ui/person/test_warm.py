@@ -34,7 +34,7 @@ def test_the_page_has_all_its_parts_after_the_last_step(
     for _ in warm.steps(services, lambda: page):
         pass
     assert names(page) == names(at_once)
-    assert len(page.body.sections) == 11
+    assert len(page.body.sections) == 12
 
 
 def test_whoever_is_shown_in_the_middle_of_the_steps_is_shown_whole(
