@@ -295,3 +295,23 @@ def test_a_plan_whose_first_hours_have_passed_is_not_carried_out(services: Servi
     with pytest.raises(RuleFault, match="hours have passed"):
         services.spreading.carry_out(found)
     assert action_of(services, who) == before
+
+
+def test_a_purchase_and_the_registry_decide_who_is_placed(services: Services, wait: Wait) -> None:
+    old = {"company": "", "quoted_on": date(2026, 6, 1)}  # the three months of the inquiry are over
+    people = {name: wait(name, **old) for name in ("Ended", "Bought", "Clear")} | {
+        name: wait(name, company="") for name in ("Undated", "Listed")
+    }
+    marks = {
+        "Bought": {"bought_on": date(2026, 1, 2)},
+        "Clear": {"registry": "clear", "registry_on": date(2026, 10, 12)},
+        "Listed": {"registry": "listed", "registry_on": date(2026, 10, 12)},
+    }
+    store = services.around.store
+    for name, fields in marks.items():
+        for column, value in fields.items():  # past the summary of numbers, which these people have none of
+            sql = f"UPDATE prospects SET {column} = ? WHERE id = ?"
+            store._db.execute_sql(sql, (str(value), people[name]))
+    spread = services.spreading.preview(3)
+    placed = {who for filled in spread.plan.rooms for who, _ in filled.calls}
+    assert {name for name, who in people.items() if who in placed} == {"Bought", "Clear", "Undated"}
