@@ -53,7 +53,8 @@ FILTERS = {
 }
 CLOCK = ("country", "region", "party", "zone", "other_zone")
 # As `domain.permission` says it. What the index of clocks has is asked first: the line of the table only if need be.
-CALLABLE = """(:capped = '[]' OR id NOT IN (SELECT value FROM json_each(:capped))) AND (rested = '' OR coalesce(refused_at, '') < rested)
+CALLABLE = """(:capped = '[]' OR id NOT IN (SELECT value FROM json_each(:capped)))
+    AND (rested = '' OR coalesce(refused_at, '') < rested)
     AND (consented = 1 OR CASE
         WHEN needs = 'consent' THEN 0
         WHEN since = '' AND bought = '' AND needs = '' THEN 1
