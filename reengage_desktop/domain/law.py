@@ -101,10 +101,6 @@ class Law:
         self._codes: tuple[str, ...] = ()
         self._found: dict[tuple[str, str, bool], Rule] = {}
 
-    @classmethod
-    def from_text(cls, text: str) -> Law:
-        return cls(lambda _: text)
-
     def with_own(self, own: Iterable[OwnRule]) -> Law:
         """The same with these own rules and no others; what was read stays read."""
         law = Law(self._read, own)

@@ -41,7 +41,6 @@ class Around:
         store: Store,
         now: NowClock,
         laptop_zone: Callable[[], str],
-        law: object,
         resource: Callable[..., str],
     ) -> None:
         self.store = store

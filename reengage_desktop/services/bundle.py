@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reengage_desktop import resources
-from reengage_desktop.domain.law import Law
 from reengage_desktop.store.changes import Changes
 from reengage_desktop.store.file import Store
 
@@ -191,7 +190,6 @@ def open_services(
         store=Store.open(path, now(), trusting=trusting),
         now=now,
         laptop_zone=laptop_zone,
-        law=Law.from_text(resources.text("law", "calling_hours.json")),
         resource=resources.text,
     )
     services = Services(around, seconds_since_boot)

@@ -225,6 +225,9 @@ class Dialogs(QObject):
         dialog = SettingsDialog(services.setting, services.sampling, self._autostart, self._window)
         dialog.calendars_requested.connect(self.calendars_requested)
         dialog.products_requested.connect(lambda: self._set_products(dialog))
+        dialog.rules_requested.connect(lambda: self.triage.set_rules(dialog))
+        dialog.ladders_requested.connect(lambda: self.triage.set_ladders(dialog))
+        dialog.lists_requested.connect(self.lists.screen)
         dialog.open()
 
     def _set_products(self, parent: QWidget) -> None:

@@ -62,7 +62,9 @@ class House(QObject):
         self.notices = Notices(self)
         services.listen(self.notices.hear)
         self.pages = Pages(services, now, self)
-        self.today_panel = TodayPanel(services.planning, now, sentence=lambda: services.committing.today(), weighing=lambda: services.weighing)
+        self.today_panel = TodayPanel(
+            services.planning, now, sentence=lambda: services.committing.today(), weighing=lambda: services.weighing
+        )
         self.banner = SlotBanner(
             services.planning,
             now,

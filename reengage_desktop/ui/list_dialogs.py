@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from .list_wish import ListWish
 
@@ -94,11 +94,16 @@ class ListDialogs(QObject):
         dialog.open()
 
     def screen(self) -> None:
-        """Do-not-call lists: taken in, and how old those are that were."""
+        """Do-not-call lists: taken in, and how old those are that were. Over the settings, where they are open."""
         from .choosers import choose_any_file, choose_target
         from .screening.screening_dialog import ScreeningDialog
 
-        dialog = ScreeningDialog(self._services, self._window, choose_file=choose_any_file, choose_target=choose_target)
+        dialog = ScreeningDialog(
+            self._services,
+            QApplication.activeModalWidget() or self._window,
+            choose_file=choose_any_file,
+            choose_target=choose_target,
+        )
         taken: list[tuple[Taken, str]] = []
         dialog.taken.connect(lambda step, told: taken.append((step, told)))
         dialog.undone.connect(lambda step: taken.__setitem__(slice(None), [one for one in taken if one[0] != step]))

@@ -1,4 +1,4 @@
-"""Opens what helps to choose: the best use of now, what an hour on somebody pays, and laying them on the desk."""
+"""Opens what helps to choose: the best use of now, the sum of somebody, the desk, and the rules behind them."""
 
 from __future__ import annotations
 
@@ -59,6 +59,18 @@ class TriageDialogs(QObject):
             return
         card.corrected.connect(self.done)
         card.open()
+
+    def set_rules(self, parent: QWidget) -> None:
+        """What the law of each place says, and rules of one's own."""
+        from .settings.law_dialog import LawDialog
+
+        LawDialog(self._services, parent).open()
+
+    def set_ladders(self, parent: QWidget) -> None:
+        """How far apart attempts stand, and by which ways."""
+        from .settings.ladder_dialog import LadderDialog
+
+        LadderDialog(self._services, parent).open()
 
     def lay_on_desk(self, who: object) -> None:
         """Somebody is to be decided on, by hand."""

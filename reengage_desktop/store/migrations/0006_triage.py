@@ -76,6 +76,10 @@ CREATE INDEX decisions_prospect_id ON decisions (prospect_id);
 CREATE INDEX decisions_at ON decisions (at);
 CREATE UNIQUE INDEX own_rules_country_region_party ON own_rules (country, region, party);
 CREATE INDEX prospects_desk ON prospects (next_from) WHERE next_kind = 'decide';
+DROP INDEX prospects_clock;
+CREATE INDEX prospects_clock ON prospects (
+    zone, country, region, party, other_zone, consented, inquired_on, bought_on, registry, registry_on, refused_at
+) WHERE next_kind IS NOT NULL;
 CREATE INDEX touches_tried ON touches (at, prospect_id) WHERE attempt = 1;
 
 UPDATE prospects SET refused_at = (

@@ -117,7 +117,7 @@ class WayRow(QAbstractButton):
 
 
 class UntriedList(QWidget):
-    """`chosen`: a way was chosen (`angle` is it); `typed`: a letter instead. Rows stay as they are while the ways do."""
+    """`chosen`: a way was chosen (`angle` is it); `typed`: a letter instead. Rows stay while the ways do."""
 
     chosen = Signal()
     typed = Signal(str)

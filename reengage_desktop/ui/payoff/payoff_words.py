@@ -194,9 +194,7 @@ def nobody(best: BestNow, now: datetime, zone: str) -> str:
     """Why there is no name, and when there will be one."""
     if best.opens_at is None or best.opens_who is None:
         return tr("Nobody who is due can be called by phone today. What is not due yet stays where it is.")
-    told = tr(
-        "Whoever is due is called at another hour. The first of them can be called at {at} your time: {name}."
-    )
+    told = tr("Whoever is due is called at another hour. The first of them can be called at {at} your time: {name}.")
     return told.format(at=_at(best.opens_at, now, zone), name=best.opens_who.name)
 
 

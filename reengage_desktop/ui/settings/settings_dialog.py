@@ -41,6 +41,7 @@ from .call_settings import CallSettings
 from .countries import countries
 from .own_settings import OwnSettings
 from .reminder_settings import ReminderSettings
+from .triage_settings import TriageSettings
 
 PER_THOUSAND = 10
 
@@ -49,13 +50,16 @@ class SettingsDialog(QDialog):
     """There is nothing to confirm. `sample_removed` carries how many sample people were taken away.
 
     `calendars_requested`: the person's own calendar; `products_requested`: what each product brings; `rules_requested`:
-    when whom may be called. Without `autostart` starting at login is not offered.
+    when whom may be called; `ladders_requested`: how attempts are spaced; `lists_requested`: do-not-call lists. Without
+    `autostart` starting at login is not offered.
     """
 
     sample_removed = Signal(object)
     calendars_requested = Signal()
     products_requested = Signal()
     rules_requested = Signal()
+    ladders_requested = Signal()
+    lists_requested = Signal()
 
     def __init__(
         self, setting: Setting, sampling: Sampling, autostart: Autostart | None = None, parent: QWidget | None = None
@@ -84,6 +88,7 @@ class SettingsDialog(QDialog):
         self.own_settings = OwnSettings(self._keep)
         self.name_edit, self.firm_edit = self.own_settings.name_edit, self.own_settings.firm_edit
         self.call_settings = CallSettings(self._keep)
+        self.triage_settings = TriageSettings(self._keep)
         self.region_box, self.currency_box, self.zone_box = (
             StillCombo(name) for name in ("region_box", "currency_box", "zone_box")
         )
@@ -108,14 +113,13 @@ class SettingsDialog(QDialog):
         looks = (("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         self.theme_choice = Choice([Option(value, said) for value, said in looks], name="theme_choice")
         self.products_button = Button(self.tr("What each product brings…"), name="products_button")
-        self.rules_button = Button(self.tr("Calling rules…"), name="rules_button")
         self.remove_sample_button = Button(
             self.tr("Remove the sample people"), icon=Icon.TRASH_2, name="remove_sample_button"
         )
         self.sample_label = Fitting("", name="sample_label")
         self.fault_line = FaultLine()
         self.close_button = Button(self.tr("Close"), keys="Esc", name="close_button")
-        for button in (self.products_button, self.rules_button, self.remove_sample_button, self.close_button):
+        for button in (self.products_button, self.remove_sample_button, self.close_button):
             button.setAutoDefault(False)
 
     def _show(self, settings: Settings) -> None:
@@ -128,6 +132,7 @@ class SettingsDialog(QDialog):
         self.rate_box.setValue(settings.commission_rate / PER_THOUSAND)
         self.theme_choice.set_value(settings.theme if settings.theme in ("light", "dark") else "system")
         self.call_settings.show_settings(settings)
+        self.triage_settings.show_settings(settings)
         self.reminder_settings.show_settings(settings)
         self._show_sample()
 
@@ -141,7 +146,9 @@ class SettingsDialog(QDialog):
         self.rate_box.valueChanged.connect(lambda rate: self._keep(commission_rate=round(rate * PER_THOUSAND)))
         self.theme_choice.chosen.connect(lambda look: self._keep(theme=look))
         self.products_button.clicked.connect(self.products_requested)
-        self.rules_button.clicked.connect(self.rules_requested)
+        self.triage_settings.rules_requested.connect(self.rules_requested)
+        self.triage_settings.ladders_requested.connect(self.ladders_requested)
+        self.triage_settings.lists_requested.connect(self.lists_requested)
         self.remove_sample_button.clicked.connect(self._remove_sample)
         self.close_button.clicked.connect(self.accept)
 
@@ -216,7 +223,6 @@ class SettingsDialog(QDialog):
         products = QHBoxLayout()
         products.setSpacing(10)
         products.addWidget(self.products_button)
-        products.addWidget(self.rules_button)
         products.addStretch(1)
         return [
             self.own_settings,
@@ -230,6 +236,7 @@ class SettingsDialog(QDialog):
                 field(self.tr("Your time zone"), self.zone_box),
             ),
             products,
+            self.triage_settings,
             self.call_settings,
             self.reminder_settings,
             label(self.tr("The program"), "heading"),

@@ -139,4 +139,4 @@ def test_the_settings_lead_to_the_rules(qtbot: QtBot, services: Services) -> Non
     settings = SettingsDialog(services.setting, services.sampling)
     qtbot.addWidget(settings)
     with qtbot.waitSignal(settings.rules_requested):
-        settings.rules_button.click()
+        settings.triage_settings.rules_button.click()
