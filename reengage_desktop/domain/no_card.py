@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from .preparation import says_something
 from .prospect import Quote, Reason
 from .reason import WhyNot
 from .story import Story, Worries, by_fit, fit
+
+if TYPE_CHECKING:
+    from .permission import Permission
 
 STORIES = 2
 
@@ -52,6 +56,7 @@ class NoCard:
     said_at: datetime
     walked_at: datetime | None
     reason_to_call: str
+    permission: Permission
     changed: tuple[Changed, ...]
     said_no: bool = True
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reengage_desktop.domain.arrival import display_name
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.permission import Permission
 from reengage_desktop.domain.person_around import (
     LINE_LENGTH,
     NAME_LENGTH,
@@ -57,7 +58,8 @@ class Other:
 class Acquaintance:
     """Somebody around a prospect. `phone`: their number, or that of the prospect they are; None where there is none.
 
-    `linked`: the prospect they are themselves. `also`: at whom they are noted too. `last`: what happened last.
+    `permission`: whether they may be called on it now; None without one. `linked`: the prospect they are themselves.
+    `also`: at whom they are noted too. `last`: what happened last.
     """
 
     person: PersonAround
@@ -65,6 +67,7 @@ class Acquaintance:
     linked: Other | None
     also: tuple[Other, ...]
     last: AroundTouch | None
+    permission: Permission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +90,19 @@ class Acquainting(Ringing):
             return []
         others = shelf.at_others(prospect_id) if any(each.phone or each.link_id for each in people) else []
         linked = shelf.names([person.link_id for person in people if person.link_id])
+        whom = self._around.person(prospect_id)
         last: dict[int, AroundTouch] = {}
         for touch in shelf.touches(prospect_id):
             last.setdefault(touch.person_id, touch)
+        phones = {person.id: phone_of(person, linked, region) for person in people}
         return [
             Acquaintance(
                 person,
-                phone_of(person, linked, region),
+                phones[person.id],
                 Other(person.link_id, linked[person.link_id][0]) if person.link_id in linked else None,
                 _also(person, others, region),
                 last.get(person.id),
+                self.permission(person, whom, phones[person.id]) if phones[person.id] else None,
             )
             for person in people
         ]

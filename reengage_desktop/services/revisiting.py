@@ -13,7 +13,7 @@ from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.no_card import Change, Changed, NoCard, answering, is_new
 from reengage_desktop.domain.no_walk import Stop, due_before, from_place, in_order
-from reengage_desktop.domain.permission import add_months
+from reengage_desktop.domain.permission import add_months, permission
 from reengage_desktop.domain.prospect import Prospect, Quote, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.story import said, worries
@@ -21,9 +21,9 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.promises import MOVED
 
 from .around import CHANGED_SINCE, Around
-from .calling import REASON_TOLD
 from .returning import Returning
 from .stopping import ASKED, NOT_ASKED, stop
+from .telling import told_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +103,7 @@ class Revisiting:
             said_at,
             person.walked_at,
             person.reason_to_call,
+            permission(around.standing(person, around.zone()), around.law, around.now()),
             (),
             said_no,
         )
@@ -112,7 +113,7 @@ class Revisiting:
         """Active again, with the next free slot and a reason to call, which must say something new to them."""
         person = self._on_the_list(prospect_id)
         line = " ".join(reason.split())[:LONGEST]
-        if not is_new(line, self._told(prospect_id)):
+        if not is_new(line, told_reasons(self._around, prospect_id)):
             raise RuleFault(TOLD_BEFORE if is_new(line, ()) else NOT_NEW)
         call = Returning(self._around).call(person, Because.AFTER_NO)
 
@@ -194,12 +195,6 @@ class Revisiting:
         if person.stage not in (Stage.KEEP_IN_TOUCH, Stage.LET_GO):
             raise RuleFault(NOT_A_NO)
         return person
-
-    def _told(self, prospect_id: int) -> list[str]:
-        """The reasons to call that they were told already."""
-        head = REASON_TOLD.partition("{")[0]
-        lines = (line for touch in self._around.store.touches.of(prospect_id) for line in touch.note.splitlines())
-        return [line.removeprefix(head) for line in lines if line.startswith(head)]
 
     def _changed(self, card: NoCard) -> list[Changed]:
         """Since the No, or since it was looked at: about them first, then what others paid and told."""

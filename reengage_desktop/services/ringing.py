@@ -96,12 +96,16 @@ class Ringing:
             region,
             zone=standing.zones[0],
             my_zone=my_zone,
-            permission=permission(standing, self._around.law, self._around.now()),
+            permission=self._permission(standing),
             refused=self._refused(person, whom, phone),
             questions=questions(person.kind, real_reason_known=known),
             facts=_to_ask(store.facts.of(whom.id)),
             begun=store.people_around.open_touch(person_id),
         )
+
+    def permission(self, person: PersonAround, whom: Prospect, phone: Phone | None) -> Permission:
+        """Whether somebody around `whom` may be called on this number now."""
+        return self._permission(self._standing(person, whom, phone, self._around.zone()))
 
     def ring(self, person_id: int) -> None:
         """It rings. Raises `RuleFault` for a number that asked not to be contacted."""
@@ -145,6 +149,9 @@ class Ringing:
                 store.people_around.edit_touch(begun.id, row)
             self._learn(person, result, now)
         return _as_one(record.step)
+
+    def _permission(self, standing: Standing) -> Permission:
+        return permission(standing, self._around.law, self._around.now())
 
     def _keep(self, person: PersonAround, row: dict[str, object]) -> None:
         shelf = self._around.store.people_around

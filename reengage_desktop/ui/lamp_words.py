@@ -27,6 +27,21 @@ def lamp_words(permission: Permission, now: datetime, city: str = "", *, brief: 
     return city, ""
 
 
+def lamp_spoken(permission: Permission, now: datetime) -> str:
+    """The lamp for who does not see it: "can be called now", "opens 8:00"."""
+    told = lamp_words(permission, now)[0]
+    return told or (tr("can be called now") if permission.callable else tr("cannot be called now"))
+
+
+def clock_there(permission: Permission, now: datetime) -> str:
+    """Beside a lamp: "17:22 there"; with what keeps from calling, "06:10 there, opens 8:00"."""
+    told = lamp_words(permission, now)[0]
+    if permission.lamp is Lamp.DNC:
+        return told
+    there = tr("{hour} there").format(hour=f"{permission.local:%H:%M}")
+    return tr("{there}, {told}").format(there=there, told=told) if told else there
+
+
 def _limit_words(permission: Permission, brief: bool) -> str:
     """ "3 of 3 calls in 24 hours, again 14:20"; "" where the hours or the clock decide."""
     match permission.limit:

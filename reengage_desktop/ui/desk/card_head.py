@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.desk import DeskCard
 from reengage_desktop.ui import words
+from reengage_desktop.ui.lamp_words import clock_there
 from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, LampView, label, set_role
 
@@ -43,7 +44,7 @@ class CardHead(QWidget):
         self.name_label.setText(card.person.name)
         self.considered_label.setText(desk_words.considered(card, today))
         self.lamp_view.set_state(card.permission.lamp)
-        self.clock_label.setText(desk_words.clock_there(card, now))
+        self.clock_label.setText(clock_there(card.permission, now))
         self.clock_label.setToolTip(card.permission.source)
         set_role(self.clock_label, words.lamp_words(card.permission, now)[1] or "text2")
         self.question_label.setText(desk_words.question(card))

@@ -9,7 +9,6 @@ from reengage_desktop.domain.ago import MONTHS
 from reengage_desktop.domain.desk import MOST, Choice, DeskCard, DeskDay, Hint, Learned, LearnedKind, Qualify
 from reengage_desktop.domain.ladder import REACHED
 from reengage_desktop.domain.next_action import Because
-from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.spoken_when import DayFault
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.deciding import Decided
@@ -71,15 +70,6 @@ def considered(card: DeskCard, today: date) -> str:
             product = tr("{product}, quoted {day}").format(product=product, day=day)
         parts.append(product)
     return " · ".join(filter(None, parts))
-
-
-def clock_there(card: DeskCard, now: datetime) -> str:
-    """ "17:22 there"; with what keeps from calling, "6:10 there, opens 8:00"."""
-    there = tr("{hour} there").format(hour=words.hour(now, card.their_zone))
-    told, _role = words.lamp_words(card.permission, now)
-    if card.permission.lamp is Lamp.DNC:
-        return told
-    return tr("{there}, {told}").format(there=there, told=told) if told else there
 
 
 # The four figures

@@ -11,8 +11,9 @@ from reengage_desktop.domain.commission import Commission
 from reengage_desktop.domain.no_card import NoCard
 from reengage_desktop.ui.call.quote_worth import to_you
 from reengage_desktop.ui.dialog_parts import Fitting
+from reengage_desktop.ui.lamp_words import clock_there, lamp_words
 from reengage_desktop.ui.today.elided import ElidedLabel
-from reengage_desktop.ui.widgets import Button, IconView, hair_line, label
+from reengage_desktop.ui.widgets import Button, IconView, LampView, hair_line, label, set_role
 
 from . import no_words
 
@@ -32,6 +33,8 @@ class NoCardView(QFrame):
         self.name_label = ElidedLabel("bodyStrong", "text", name="no_name")
         self.name_label.setMaximumWidth(_WIDEST_NAME)
         self.considered_label = Fitting("", "body", "text2", name="no_considered")
+        self.lamp_view = LampView()
+        self.clock_label = label("", "small", "text2", tabular=True, name="no_clock")
         self.worth_label = label("", "bodyStrong", tabular=True, name="no_worth")
         self.question_label = ElidedLabel("title", "text", name="no_question")
         self.hear_label = Fitting("", "body", "text2", name="no_hear")
@@ -48,6 +51,10 @@ class NoCardView(QFrame):
         self.name_label.setText(card.name)
         self.considered_label.setText(no_words.considered(card, zone, now))
         self.worth_label.setText(to_you(mine))
+        self.lamp_view.set_state(card.permission.lamp)
+        self.clock_label.setText(clock_there(card.permission, now))
+        self.clock_label.setToolTip(card.permission.source)
+        set_role(self.clock_label, lamp_words(card.permission, now)[1] or "text2")
         self.question_label.setText(no_words.question(card))
         self.hear_label.setText(no_words.to_hear(card))
         self.when_label.setText(no_words.said_when(card, now, zone))
@@ -91,8 +98,15 @@ class NoCardView(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        for widget in (self.name_label, self.considered_label, self.worth_label, self.open_button):
-            head.addWidget(widget, int(widget is self.considered_label), Qt.AlignmentFlag.AlignVCenter)
+        clock = QHBoxLayout()
+        clock.setSpacing(6)
+        clock.addWidget(self.lamp_view, 0, Qt.AlignmentFlag.AlignVCenter)
+        clock.addWidget(self.clock_label)
+        head.addWidget(self.name_label, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.considered_label, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(clock)
+        head.addWidget(self.worth_label, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignVCenter)
         top = QVBoxLayout()
         top.setContentsMargins(LEFT, 16, LEFT, 14)
         top.setSpacing(6)

@@ -13,6 +13,7 @@ from reengage_desktop.domain.person_around import Side
 from reengage_desktop.services.acquainting import Acquaintance, Other
 from reengage_desktop.ui import fonts, paint, theme
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.lamp_words import clock_there, lamp_spoken
 from reengage_desktop.ui.widgets import IconButton
 from reengage_desktop.ui.words import tr
 
@@ -64,9 +65,11 @@ class AroundRow(QAbstractButton):
         side = known.person.side
         self.tag, self.tone = ("", "") if side is Side.UNKNOWN else around_words.side_words(side)
         self._show_buttons(known)
-        said = ", ".join(filter(None, (known.person.name, self.under, self.tag, self.third, known.person.note)))
+        can = lamp_spoken(known.permission, now) if known.permission else ""
+        said = ", ".join(filter(None, (known.person.name, can, self.under, self.tag, self.third, known.person.note)))
         self.setAccessibleName(said)
-        told = (known.person.name, self.under, self.third, known.person.note)
+        there = clock_there(known.permission, now) if known.permission else ""
+        told = (known.person.name, self.under, self.third, there, known.person.note)
         self.setToolTip("\n".join(filter(None, told)).replace("<", "‹"))
         self.setFixedHeight(_FIRST + _NEXT * (1 + bool(self.third)) + 2 * _PAD if self.under or self.third else 36)
         self.update()
@@ -161,6 +164,8 @@ class AroundRow(QAbstractButton):
             paint.text(painter, initials, font, "text2", box, Qt.AlignmentFlag.AlignHCenter)
         else:
             paint.icon(painter, Icon.USER_ROUND, box.x() + 7, box.y() + 7, 14, "text2")
+        if known.permission is not None:
+            paint.lamp(painter, known.permission.lamp, box.right() - 8, box.y() - 1, 9)
 
     def _draw_tag(self, painter: QPainter, right: float) -> float:
         """Where the room for the name ends."""

@@ -62,6 +62,11 @@ class AroundSection(PersonSection):
         self.whom.show_found(acquainting.around_whom(self.who))
         self._show()
 
+    def minute_passed(self) -> None:
+        """Their hours, as this minute has them."""
+        if any(each.permission for each in self.people):
+            self.read()
+
     def begin(self) -> None:
         """Somebody new; nothing is written until they have a name."""
         editor = self._editor()

@@ -102,6 +102,7 @@ class PersonPage(PersonFrame):
                 self.head.show_clock(portrait, self._now())
                 self.next_card.show_clock(portrait, self._now())
                 self.body.permission.minute_passed()
+                self.body.around.minute_passed()
 
     # What is done here
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from reengage_desktop.domain.ladder import RUNGS
-from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.services.browsing import ListedProspect
 from reengage_desktop.ui import cold_words, words
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.lamp_words import lamp_spoken
 from reengage_desktop.ui.words import tr
 
 from .cells import Cell, Piece, RowFace
@@ -56,9 +56,6 @@ def tip(listed: ListedProspect, now: datetime, my_zone: str) -> str:
 def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
     """For a screen reader: who, how they may be called, what they considered and why not, what is next."""
     row, permission = listed.row, listed.permission
-    lamp = words.lamp_words(permission, now, "")[0]
-    if permission.lamp is Lamp.NOW:
-        lamp = tr("can be called now")
     theirs = tr("{time} there").format(time=f"{permission.local:%H:%M}")
     tried = tr("{done} of {all} attempts").format(done=len(row.ladder), all=max(RUNGS, len(row.ladder)))
     first, second, _ = words.next_action_words(row.next_action, now, my_zone)
@@ -67,7 +64,7 @@ def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
     said = tr("said {words}").format(words=_said(row)) if _said(row) else tr("no note on why")
     sentences = (
         (row.name, household(row)),
-        (theirs, row.city, lamp),
+        (theirs, row.city, lamp_spoken(permission, now)),
         (row.product, _money(row)),
         (said, real),
         (tried, cold_words.mark() if listed.cold is not None else ""),

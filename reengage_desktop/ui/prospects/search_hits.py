@@ -12,6 +12,7 @@ from reengage_desktop.domain.phone import shown
 from reengage_desktop.services.browsing import ListedProspect
 from reengage_desktop.services.finding import BankKind, Found, FoundInBank, FoundPerson, FoundWritten
 from reengage_desktop.ui import words
+from reengage_desktop.ui.lamp_words import lamp_spoken
 from reengage_desktop.ui.words import tr
 
 from .place_words import bank_words, place_words
@@ -33,12 +34,14 @@ class Hit:
     lamp: str
     name: str
     firm: str
+    can: str  # be called, as the lamp says
     below: str
     lit: tuple[Span, ...] = ()
 
     @property
     def spoken(self) -> str:
-        return ", ".join(filter(None, (self.name, self.firm, self.below)))
+        can = "" if self.can in self.below else self.can
+        return ", ".join(filter(None, (self.name, self.firm, can, self.below)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class PlaceHit:
     lamp: str
     name: str
     firm: str
+    can: str
     before: str
     line: Line
     place: str
@@ -59,7 +63,7 @@ class PlaceHit:
 
     @property
     def spoken(self) -> str:
-        return ", ".join(filter(None, (self.name, self.firm, f"{self.before}: {self.line.words}")))
+        return ", ".join(filter(None, (self.name, self.firm, self.can, f"{self.before}: {self.line.words}")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +132,12 @@ def _hit(found: FoundPerson, now: datetime, my_zone: str) -> Hit:
     lamp = words.lamp_words(permission, now)[0] if not permission.callable else ""
     does = ", ".join(filter(None, (first[:1].lower() + first[1:], second)))
     below = " · ".join(filter(None, (reach.words or shown(row.phone, row.country), lamp, does)))
-    return Hit(*_who(listed), below, reach.lit)
+    return Hit(*_who(listed, now), below, reach.lit)
 
 
 def _places(found: Sequence[FoundWritten], now: datetime, my_zone: str) -> list[PlaceHit]:
     return [
-        PlaceHit(*_who(one.listed), place_words(place, now, my_zone), place.line, place.words, again=number > 0)
+        PlaceHit(*_who(one.listed, now), place_words(place, now, my_zone), place.line, place.words, again=number > 0)
         for one in found
         for number, place in enumerate(one.places)
     ]
@@ -144,9 +148,9 @@ def _in_bank(found: FoundInBank) -> BankHit:
     return BankHit(found.id, found.kind, found.title or what, found.product, what, found.line)
 
 
-def _who(listed: ListedProspect) -> tuple[int, str, str, str]:
-    row = listed.row
-    return row.id, listed.permission.lamp.value, row.name, household(row)
+def _who(listed: ListedProspect, now: datetime) -> tuple[int, str, str, str, str]:
+    row, permission = listed.row, listed.permission
+    return row.id, permission.lamp.value, row.name, household(row), lamp_spoken(permission, now)
 
 
 def number_in(text: str) -> str:

@@ -10,6 +10,7 @@ from reengage_desktop.domain.reminder import Kind, Reminder, State
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.lamp_words import lamp_spoken
 from reengage_desktop.ui.words import tr
 
 from . import reminder_words
@@ -26,7 +27,10 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One painted row. `day` is empty for today; `promise` is ember, before `text`; `mark` says how late it is."""
+    """One painted row. `day` is empty for today; `promise` is ember, before `text`; `mark` says how late it is.
+
+    `lamp` and `can` are empty for a slot.
+    """
 
     hour: str
     day: str
@@ -35,11 +39,14 @@ class DueRow:
     promise: str
     text: str
     mark: str
+    lamp: str = ""
+    can: str = ""  # be called, as the lamp says
 
     @property
     def spoken(self) -> str:
         when = ", ".join(part for part in (self.day, self.hour) if part)
-        return ". ".join(part for part in (f"{when}, {self.name}", self.promise, self.text, self.mark) if part)
+        parts = (f"{when}, {self.name}", self.promise, self.text, self.mark, self.can)
+        return ". ".join(part for part in parts if part)
 
 
 def due_row(reminder: Reminder, today: Today) -> DueRow:
@@ -55,6 +62,8 @@ def due_row(reminder: Reminder, today: Today) -> DueRow:
         promise=promise,
         text=text,
         mark=_mark(reminder, call, today),
+        lamp=call.permission.lamp.value if call else "",
+        can=lamp_spoken(call.permission, today.now) if call else "",
     )
 
 

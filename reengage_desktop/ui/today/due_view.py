@@ -69,7 +69,7 @@ class DueModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return "<br>".join(html.escape(part) for part in (row.name, row.promise, row.text) if part)
+                return "<br>".join(html.escape(part) for part in (row.name, row.promise, row.text, row.can) if part)
         return None
 
 
@@ -90,6 +90,8 @@ class DueDelegate(QStyledItemDelegate):
         paint.text(painter, row.day, fonts.of("small", tabular=True), "text3", lower)
         x = upper.x() + _WHEN
         paint.icon(painter, row.icon, x, round(upper.y() + 1), _ICON, "ember" if row.promise else "text2")
+        if row.lamp:
+            paint.lamp(painter, row.lamp, x + 2, lower.y() + 4)
         names = QRectF(x + 22, upper.y(), upper.right() - x - 22 - _MARK, 17)
         paint.text(painter, row.name, fonts.of("bodyStrong"), "text", names)
         paint.text(painter, row.mark, fonts.of("small", tabular=True), "text3", upper, _RIGHT)

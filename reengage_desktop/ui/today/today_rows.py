@@ -9,12 +9,12 @@ from enum import StrEnum
 
 from reengage_desktop.domain.day_plan import DoneCall, SlotPlan, Today, TodayCall, Why
 from reengage_desktop.domain.outcome import OUTCOMES, Outcome
-from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.preparation import Lack
 from reengage_desktop.domain.slots import WORKING_DAYS, Slot
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.lamp_words import lamp_spoken
 from reengage_desktop.ui.words import tr
 
 from . import lack_words
@@ -226,7 +226,7 @@ def _call_row(kind: Kind, call: TodayCall, today: Today) -> Row:
     lack = lack_words.of_row(call, reason_is_said=said)
     told = ". ".join(part for part in (" ".join(p for p in (promise, why) if p), lack) if part)
     spoken = tr("{name}, {lamp}, {clock} there. {why}").format(
-        name=call.row.name, lamp=_lamp_spoken(call, beside), clock=clock, why=told
+        name=call.row.name, lamp=lamp_spoken(call.permission, today.now), clock=clock, why=told
     )
     lamp = call.permission.lamp.value
     return Row(kind, call.row.name, right, call.row.id, lamp, "", promise, why, role, spoken, lack)
@@ -235,7 +235,8 @@ def _call_row(kind: Kind, call: TodayCall, today: Today) -> Row:
 def _promise_row(call: TodayCall, today: Today) -> Row:
     promise, why, role = why_now(call, today)
     lack = lack_words.of_row(call, reason_is_said=False)
-    spoken = ", ".join(part for part in (call.row.name, promise or why, lack) if part)
+    can = lamp_spoken(call.permission, today.now)
+    spoken = ", ".join(part for part in (call.row.name, can, promise or why, lack) if part)
     icon = Icon.HANDSHAKE if promise else Icon.CALENDAR_CLOCK
     lamp = call.permission.lamp.value
     return Row(Kind.PROMISE, call.row.name, "", call.row.id, lamp, icon, promise, why, role, spoken, lack)
@@ -252,7 +253,3 @@ def why_now(call: TodayCall, today: Today) -> tuple[str, str, str]:
     if Lack.REASON_TO_CALL in lack_words.lacking(call):
         return promise, tr("No reason to call yet. Write one"), "red"
     return promise, call.row.reason_to_call, "text2"
-
-
-def _lamp_spoken(call: TodayCall, beside: str) -> str:
-    return beside or (tr("can be called now") if call.permission.lamp is Lamp.NOW else tr("cannot be called now"))

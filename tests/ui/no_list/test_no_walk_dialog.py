@@ -75,6 +75,7 @@ def test_the_card_says_who_why_and_what_they_would_have_to_hear(dialog: NoWalkDi
     assert view.question_label.text() == "What would Gordon have to hear?"
     assert "grant" in view.hear_label.text()
     assert view.worth_label.text() == "$900 to you"
+    assert view.clock_label.text() == "08:33 there"
 
 
 def test_no_choice_is_made_beforehand(dialog: NoWalkDialog, services: Services, noes: list[int]) -> None:

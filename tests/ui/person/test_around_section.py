@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -21,6 +22,10 @@ from reengage_desktop.ui.person.around_section import FOLDED, AroundSection
 from reengage_desktop.ui.person.undo_stack import UndoStack
 
 F = AroundField
+
+
+class Clock(Protocol):
+    def advance(self, **step: float) -> datetime: ...
 
 
 @pytest.fixture
@@ -152,9 +157,19 @@ def test_a_bad_name_is_refused_in_words_and_the_known_one_stays(section: AroundS
 def test_a_row_says_it_all_to_eye_and_screen_reader(section: AroundSection) -> None:
     add(section, "Elena <b>Castellano</b>", AroundKind.CHAMPION, phone="419 555 0147", side=Side.OURS)
     row = section.rows[0]
-    assert row.accessibleName() == "Elena <b>Castellano</b>, Champion, on our side, 419 555 0147"
+    assert row.accessibleName() == "Elena <b>Castellano</b>, can be called now, Champion, on our side, 419 555 0147"
+    assert "08:33 there" in row.toolTip()
     assert "<" not in row.toolTip()
     assert row.call_button is not None and row.call_button.isVisible() and row.open_button is None
+
+
+def test_a_row_says_when_their_hours_are_over(section: AroundSection, clock: Clock) -> None:
+    add(section, "Elena Castellano", AroundKind.CHAMPION, phone="419 555 0147")
+    add(section, "Friedrich Sommer", AroundKind.FRIEND)
+    clock.advance(hours=13)  # 21:33
+    section.minute_passed()
+    said = [row.accessibleName() for row in section.rows]
+    assert said == ["Friedrich Sommer, Friend in common", "Elena Castellano, opens 8:00, Champion, 419 555 0147"]
 
 
 def test_a_row_is_opened_taken_out_and_its_number_copied_by_keys(section: AroundSection, undo: UndoStack) -> None:

@@ -41,6 +41,7 @@ def test_the_last_digits_of_a_number_find_who_rings(palette: SearchPalette, qtbo
     found = search(palette, qtbot, "0142")
     assert [hit.name for hit in found] == ["Maria Castellano", "Reid Halvorsen"]
     assert found[0].below == "419 555 0142 · call now, promised 8:30–9:30"
+    assert "can be called now" in found[0].spoken
     assert palette.model.entries[0] == Head("People")
 
 
@@ -56,7 +57,7 @@ def test_what_was_written_is_shown_with_its_kind_its_day_and_its_place_lit(
     first, *_ = places(palette)
     assert (first.name, first.before) == ("Maria Castellano", "Real reason from Elena, 22 Sep")
     assert [first.line.words[start:end].lower() for start, end in first.line.lit] == ["lease", "ends"]
-    assert "Maria Castellano, Castellano Bakery, Real reason from Elena, 22 Sep: " in first.spoken
+    assert "Maria Castellano, Castellano Bakery, can be called now, Real reason from Elena, 22 Sep: " in first.spoken
 
 
 def test_enter_on_what_was_written_opens_the_page_at_its_place(palette: SearchPalette, qtbot: QtBot) -> None:

@@ -190,7 +190,7 @@ def test_forty_are_all_in_the_list_and_only_those_that_are_seen_are_put_in_words
 def test_it_is_read_aloud_as_sentences(scene: Scene) -> None:
     scene.banner.reminder_bar.more_button.click()
     spoken = scene.view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "08:05, Kenji Morimoto. promised 8:05–9:05. News for Kenji Morimoto. now"
+    assert spoken == "08:05, Kenji Morimoto. promised 8:05–9:05. News for Kenji Morimoto. now. can be called now"
 
 
 # Rows in words
