@@ -20,6 +20,7 @@ WORDS = {
     "stage": "stage",
 }
 """What can be chosen of either where both differ, in the order in which it is shown, with its word in the notes."""
+ESTIMATES = ("own_odds", "own_reach", "own_minutes")
 
 WEIGHT = (*Importance,)
 RANK = (Stage.ACTIVE, Stage.KEEP_IN_TOUCH, Stage.LET_GO, Stage.SOLD)
@@ -92,7 +93,10 @@ def united(keep: Prospect, other: Prospect, taken: frozenset[str], *, has_number
     also += [f"Also: {_told(lost, keep)}" for lost in gave_way if _is_firm(lost)]
     fields |= {
         "party": _party(keep, other, fields),
-        "consented": keep.consented or other.consented,
+        **_permitted(keep, other),
+        "ladder_key": _ladder(keep, other),
+        "ladder_since": max(filter(None, (keep.ladder_since, other.ladder_since)), default=None),
+        **{name: _either(getattr(keep, name), getattr(other, name)) for name in ESTIMATES},
         "no_email": keep.no_email or other.no_email,
         "importance": max(keep.importance, other.importance, key=WEIGHT.index).value,
         "story": keep.story_id or other.story_id,
@@ -103,6 +107,29 @@ def united(keep: Prospect, other: Prospect, taken: frozenset[str], *, has_number
     if moves and other.zone_chosen and not keep.zone_chosen:
         fields |= {"zone": other.zone, "other_zone": other.other_zone, "zone_chosen": True}
     return Union(fields, stage, action, gave_way, moves)
+
+
+def _permitted(keep: Prospect, other: Prospect) -> dict[str, object]:
+    """Of inquiries and purchases the last; a written permission with its day and its proof."""
+    proof = keep if keep.consented or not other.consented else other
+    return {
+        "consented": keep.consented or other.consented,
+        "consent_on": proof.consent_on,
+        "consent_proof": proof.consent_proof,
+        "asked_on": max(filter(None, (keep.asked_on, other.asked_on)), default=None),
+        "bought_on": max(filter(None, (keep.bought_on, other.bought_on)), default=None),
+    }
+
+
+def _ladder(keep: Prospect, other: Prospect) -> str:
+    """That of who said No, since a No ends daily calls; else what only one was put on, and of two ours."""
+    if bool(keep.refused_at) != bool(other.refused_at):
+        return keep.ladder_key if keep.refused_at else other.ladder_key
+    return keep.ladder_key or other.ladder_key
+
+
+def _either(ours: int | None, theirs: int | None) -> int | None:
+    return theirs if ours is None else ours
 
 
 def _is_same(left: Prospect, right: Prospect, field: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,40 @@ def test_what_is_only_switched_on_is_never_switched_off(keep: Prospect, other: P
     fields = united(keep, other, taken, has_number=True).fields
     assert fields["no_email"] == (keep.no_email or other.no_email)
     assert fields["consented"] == (keep.consented or other.consented)
+
+
+def _someone(ident: int, **known: Any) -> Prospect:
+    plain = dict.fromkeys(
+        ("company", "title", "street", "city", "region", "postal_code", "country", "zone", "other_zone", "source",
+         "notes", "reason_to_call", "ladder"), "",
+    )  # fmt: skip
+    person = Prospect(
+        id=ident, name="Maria Ortega", first_name="Maria", party=Party.CONSUMER, stage=Stage.SOLD, zone_chosen=False,
+        met_on=None, consented=False, no_email=False, next_action=None, last_touch_at=None, last_contact_at=None,
+        **plain,
+    )  # fmt: skip
+    return replace(person, **known)
+
+
+def test_estimates_permission_and_the_row_of_attempts_go_along() -> None:
+    known = {
+        "own_odds": 40, "own_reach": 0, "own_minutes": 12, "asked_on": date(2026, 9, 1), "bought_on": date(2025, 9, 1),
+        "consented": True, "consent_on": date(2026, 9, 2), "consent_proof": "Letter in the green folder",
+        "ladder_key": "own:3", "ladder_since": NOW,
+    }  # fmt: skip
+    fields = united(_someone(1), _someone(2, **known), frozenset(), has_number=True).fields
+    assert {name: fields[name] for name in known} == known
+    ours = _someone(1, own_odds=5, asked_on=date(2026, 10, 1), consented=True, consent_proof="Mail", ladder_key="five")
+    fields = united(ours, _someone(2, **known), frozenset(), has_number=True).fields
+    assert (fields["own_odds"], fields["own_reach"], fields["asked_on"]) == (5, 0, date(2026, 10, 1))
+    assert (fields["consent_on"], fields["consent_proof"]) == (None, "Mail"), "a day belongs to its proof"
+    assert fields["ladder_key"] == "five"
+
+
+def test_the_no_of_one_ends_the_daily_calls_of_the_other() -> None:
+    daily, said_no = _someone(1, ladder_key="push"), _someone(2, refused_at=NOW)
+    assert united(daily, said_no, frozenset(), has_number=True).fields["ladder_key"] == ""
+    assert united(said_no, daily, frozenset(), has_number=True).fields["ladder_key"] == ""
 
 
 @given(people(1), people(2))
