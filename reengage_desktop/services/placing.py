@@ -126,16 +126,16 @@ class Placing:
         if self._ahead:
             return first_call(self._ahead[-1])
         now = self._around.now()
-        day = next_working_day(local(now, self._zone).date())
+        day = next_working_day(local(now, self._zone).date(), self._around.holidays())
         start = instant(day, MORNING_WINDOW[0], self._zone)
         return NextAction(ActionKind.CALL, start, start + CALL_WINDOW)
 
     def _occurrences(self) -> list[Occurrence]:
         now = self._around.now()
         today = local(now, self._zone).date()
-        slots = self._around.slots()
+        slots, holidays = self._around.slots(), self._around.holidays()
         ahead = occurrences(slots, self._zone, today, today + timedelta(days=SPREAD_DAYS))
-        return [held for held in ahead if held.end > now]
+        return [held for held in ahead if held.end > now and local(held.start, self._zone).date() not in holidays]
 
 
 def settle_place(around: Around, prospect_id: int) -> None:

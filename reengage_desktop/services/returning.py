@@ -61,8 +61,9 @@ class Returning:
 
     def _morning(self) -> datetime:
         """Where no slot is free: the next working day."""
-        zone = self._around.zone()
-        return instant(next_working_day(local(self._around.now(), zone).date()), MORNING_WINDOW[0], zone)
+        around, zone = self._around, self._around.zone()
+        day = next_working_day(local(around.now(), zone).date(), around.holidays())
+        return instant(day, MORNING_WINDOW[0], zone)
 
     def _ahead(self) -> list[Occurrence]:
         """The coming slots with a place for one more call, by time."""
@@ -72,7 +73,8 @@ class Returning:
     def _rooms(self) -> list[Room]:
         around, now, zone = self._around, self._around.now(), self._around.zone()
         today = local(now, zone).date()
-        held = [each for each in occurrences(around.slots(), zone, today, today + LOOK_AHEAD) if each.end > now]
+        holidays, ahead = around.holidays(), occurrences(around.slots(), zone, today, today + LOOK_AHEAD)
+        held = [each for each in ahead if each.end > now and local(each.start, zone).date() not in holidays]
         if not held:
             return []
         last = max(each.end for each in held)

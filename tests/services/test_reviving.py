@@ -17,6 +17,7 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, QuoteForm
+from reengage_desktop.services.returning import Returning
 
 from .conftest import HOME, Clock
 
@@ -261,3 +262,22 @@ def test_many_who_come_back_on_one_day_do_not_all_stand_in_one_slot(services: Se
     most = max(slot.capacity for slot in services.around.slots())
     assert booked.total() == 40
     assert max(booked.values()) <= most
+
+
+def test_nobody_comes_back_on_a_holiday_with_slots_or_without(services: Services, maria: int, clock: Clock) -> None:
+    services.setting.keep(replace(services.setting.read(), holiday_region="US"))
+    clock.now = datetime(2026, 11, 25, 23, tzinfo=UTC)  # the evening before Thanksgiving
+    returning = Returning(services.around)
+    assert returning.call(services.around.person(maria), Because.THEIR_DATE).due_from.date() == date(2026, 11, 27)
+    for slot in services.around.slots():
+        services.slotting.rest(slot.id, date(2026, 11, 25), date(2026, 12, 31))
+    returning = Returning(services.around)
+    assert returning.call(services.around.person(maria), Because.THEIR_DATE).due_from.date() == date(2026, 11, 27)
+
+
+def test_nobody_new_is_called_on_a_holiday(services: Services, clock: Clock) -> None:
+    services.setting.keep(replace(services.setting.read(), holiday_region="US"))
+    clock.now = datetime(2026, 11, 25, 23, tzinfo=UTC)
+    who = services.keeping.add(PersonForm(name="Ben Ode", phones=("419 555 0150",)))
+    action = services.around.person(who).next_action
+    assert action is not None and action.due_from.date() == date(2026, 11, 27)
