@@ -56,7 +56,7 @@ class Because(StrEnum):
     THEY_BROKE_IT = "they_broke_it"  # they were not there when they had agreed to: a decision is asked
     BY_HAND = "by_hand"  # laid on the desk by the salesperson
     PUSHED_ON = "pushed_on"  # decided at the desk: on, with a new angle
-    NOT_TODAY = "not_today"  # the card was left for another day
+    DECIDED = "decided"  # decided at the desk: to keep in touch, or to let go until then
 
 
 @dataclass(frozen=True, slots=True)

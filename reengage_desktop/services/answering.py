@@ -179,7 +179,7 @@ class Answering:
         return None
 
     def _put_off(self, prospect_id: int, day: date, kind: ActionKind) -> NextAction:
-        return replace(Foreseeing(self._around).on_their_date(prospect_id, day), kind=kind, because=Because.MOVED)
+        return replace(Foreseeing(self._around).on_their_date(prospect_id, day), kind=kind, because=Because.DECIDED)
 
     def _in_a_month(self) -> date:
         return next_working_day(self._around.today() + KEEP_IN_TOUCH_GAP - timedelta(days=1), self._around.holidays())

@@ -35,6 +35,7 @@ from .lamp_words import lamp_words
 
 __all__ = [
     "attempt_words",
+    "attempts_spoken",
     "attempts_words",
     "channel_words",
     "date_words",
@@ -135,6 +136,13 @@ def attempts_words(ladder: str, of: int = RUNGS) -> str:
     return tr("{n} of {all}").format(n=len(ladder), all=of)
 
 
+def attempts_spoken(ladder: str, of: int) -> str:
+    """The dots as a screen reader says them: "2 of 5 attempts"; past the last one only their number."""
+    if len(ladder) > of:
+        return tr("{n} attempts").format(n=len(ladder))
+    return tr("{n} of {all} attempts").format(n=len(ladder), all=of)
+
+
 def last_contact_words(row: ProspectRow, now: datetime, zone: str) -> tuple[str, str]:
     """("3 weeks ago", "reached, 4 min"); before the first touch when they asked, or "Not yet"."""
     if row.last_touch_at is None:
@@ -173,7 +181,7 @@ _BECAUSE = {
     Because.THEY_BROKE_IT: "they were not there",
     Because.BY_HAND: "laid there by you",
     Because.PUSHED_ON: "with a new angle",
-    Because.NOT_TODAY: "left for another day",
+    Because.DECIDED: "you decided so",
     Because.AFTER_NO: "they said no",
     Because.BOUGHT_ELSEWHERE: "ask how happy they are",
     Because.MOVED: "moved by you",

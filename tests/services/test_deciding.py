@@ -226,7 +226,7 @@ def test_the_letter_tells_what_is_new(services: Services, gordon: int) -> None:
 def test_keep_in_touch_goes_on_monthly(services: Services, gordon: int) -> None:
     done = services.deciding.decide(gordon, Choice.KEEP_IN_TOUCH, words="Likes our news")
     assert person(services, gordon).stage is Stage.KEEP_IN_TOUCH
-    assert done.action.kind is ActionKind.KEEP_IN_TOUCH  # type: ignore[union-attr]
+    assert (done.action.kind, done.action.because) == (ActionKind.KEEP_IN_TOUCH, Because.DECIDED)  # type: ignore[union-attr]
     assert 28 <= (local(done.action.due_from, HOME).date() - services.around.today()).days <= 33  # type: ignore[union-attr]
 
 
