@@ -220,18 +220,18 @@ def test_a_quote_that_was_given_a_number_since_stays(services: Services, take_in
     assert [each.number for each in services.around.store.quotes.of(1)] == ["Q-7"]
 
 
-def test_who_was_called_after_do_not_contact_was_put_back_by_hand_keeps_their_next_action(
-    services: Services, take_in: TakeIn
-) -> None:
+def test_no_outcome_ends_do_not_contact_but_taking_the_list_back_does(services: Services, take_in: TakeIn) -> None:
     take_in(MARIA)
+    before = services.around.person(1)
     take_in("Name,Email,Do Not Call,City\nMaria Lopez,maria@lopez.example,yes,Akron\n")
     store, now = services.around.store, services.around.now()
     with store.writing() as changes:  # as another outcome would
         store.prospects.set_next(1, Stage.SOLD, None, now)
         changes.prospects.add(1)
-    undone = services.undoing.undo()
-    assert [kept.why for kept in undone.kept] == ["You changed their next action."]
-    assert (services.around.person(1).stage, services.around.person(1).city) == (Stage.SOLD, "")
+    assert services.around.person(1).stage is Stage.DO_NOT_CONTACT
+    assert services.undoing.undo().kept == ()
+    back = services.around.person(1)
+    assert (back.stage, back.city, back.next_action) == (before.stage, "", before.next_action)
 
 
 def test_a_number_stays_blocked_while_somebody_asked_with_it(services: Services, listed: Listed) -> None:
