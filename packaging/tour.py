@@ -32,6 +32,7 @@ from reengage_desktop.ui.house import House  # noqa: E402
 from reengage_desktop.ui.intake.import_dialog import ImportDialog  # noqa: E402
 from reengage_desktop.ui.list_wish import ListWish  # noqa: E402
 from reengage_desktop.ui.no_list.no_walk_dialog import NoWalkDialog  # noqa: E402
+from reengage_desktop.ui.payoff.payoff_card import PayoffCard  # noqa: E402
 from reengage_desktop.ui.people.forget_dialog import ForgetDialog  # noqa: E402
 from reengage_desktop.ui.people.person_dialog import PersonDialog  # noqa: E402
 from reengage_desktop.ui.scripts.script_list import STORIES  # noqa: E402
@@ -60,6 +61,7 @@ PAGES = {
     "today": Qt.Key.Key_1,
     "prospects": Qt.Key.Key_2,
     "calendar": Qt.Key.Key_3,
+    "decide": Qt.Key.Key_4,
     "letters": Qt.Key.Key_5,
     "scripts": Qt.Key.Key_7,
 }
@@ -103,12 +105,15 @@ class Tour:
         self.pile_of_letters()
         self.scripts()
         self.small_dialogs()
+        self.best_use_of_now()
+        self.desk()
+        self.rules()
         self.window.resize(*SMALL)
         self.show("prospects")
         self.picture("15-prospects-1280x720")
         self.show("calendar")
         self.picture("15-calendar-1280x720")
-        for name in ("letters", "scripts"):
+        for name in ("decide", "letters", "scripts"):
             self.show(name)
             self.wait_ms(200)
             self.picture(f"15-{name}-1280x720")
@@ -402,6 +407,56 @@ class Tour:
             self.picture(name, dialog)
             dialog.reject()
             self.wait(lambda: QApplication.activeModalWidget() is None)
+
+    def best_use_of_now(self) -> None:
+        """One name and why, the sum behind it, and a number that may not be dialled now."""
+        self.show("prospects")
+        self.key(self.window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+        self.picture("20-best-now")
+        self.key(self.window, Qt.Key.Key_Equal)
+        self.picture("20-the-sum", self.dialog(PayoffCard))
+        self.key(self.dialog(PayoffCard), Qt.Key.Key_Escape)
+        self.key(self.window, Qt.Key.Key_Escape)
+        self.house.calls.call(self.find("Gordon Pruitt"))
+        call = self.call()
+        self.key(call, Qt.Key.Key_Return)
+        self.picture("20-not-now", call)
+        self.key(call, Qt.Key.Key_Escape)
+        self.key(call, Qt.Key.Key_Escape)
+        self.wait(lambda: self.house.calls.dialog is None)
+
+    def desk(self) -> None:
+        """A card, what it asks to push on, and to close kindly; then the ladder and permission on a page."""
+        self.show("decide")
+        self.wait_ms(200)
+        self.picture("20-decide")
+        page = self.house.pages.decide
+        for name, number in (("push-on", 1), ("close-kindly", 3), ("do-not-contact", 4)):
+            page.digit(number)
+            self.picture(f"20-decide-{name}")
+            page.leave_question()
+        self.house.ways.show_person(self.find("Annette Lindqvist"))
+        person = self.house.pages.person
+        self.wait_ms(300)
+        person.body.right.ensureWidgetVisible(person.body.permission, 0, 300)
+        self.picture("20-permission")
+        self.key(person, Qt.Key.Key_G)
+        self.picture("20-ladder-of-a-person", self.dialog(QDialog))
+        self.key(self.dialog(QDialog), Qt.Key.Key_Escape)
+
+    def rules(self) -> None:
+        triage = self.house.dialogs.triage
+        for name, open_ in (("ladders", triage.set_ladders), ("calling-rules", triage.set_rules)):
+            open_(self.window)
+            dialog = self.dialog(QDialog)
+            self.picture(f"20-{name}", dialog)
+            self.key(dialog, Qt.Key.Key_Escape)
+            self.wait(lambda: QApplication.activeModalWidget() is None)
+        self.house.dialogs.lists.open(ListWish.SCREENING)
+        dialog = self.dialog(QDialog)
+        self.picture("20-do-not-call-lists", dialog)
+        self.key(dialog, Qt.Key.Key_Escape)
+        self.wait(lambda: QApplication.activeModalWidget() is None)
 
     def keep_calendars(self) -> None:
         self.house.dialogs.keep_calendars(self.house.calendar_round, self.house.notices.changed)
