@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from reengage_desktop.domain.cooling import Cold, before, cold
+from reengage_desktop.domain.ladder import RUNGS
 from reengage_desktop.domain.law import Rule
 from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth, SortBy
 from reengage_desktop.domain.permission import Permission, Standing, add_months, permission
@@ -17,17 +18,19 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.listings import MATCHES, OpenClock, callable_clocks, cold_since, offsets
 
 from .around import Around
+from .stepping import plans_of
 
 __all__ = ["MATCHES", "Browsing", "ListedProspect", "PoolSummary"]
 
 
 @dataclass(frozen=True, slots=True)
 class ListedProspect:
-    """A row of the list with how it stands at this minute."""
+    """A row of the list with how it stands at this minute. `attempts`: how many their ladder has."""
 
     row: ProspectRow
     permission: Permission
     cold: Cold | None = None
+    attempts: int = RUNGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,16 @@ class Browsing:
     def rows(self, ids: Sequence[int]) -> list[ListedProspect]:
         """In the order of `ids`; who is gone is left out."""
         around, now, zone = self._around, self._around.now(), self._around.zone()
-        weeks = around.settings().cold_after_weeks
+        weeks, found = around.settings().cold_after_weeks, around.store.prospects.rows(ids)
+        plans = plans_of(around, (row.ladder_key for row in found))
         return [
             ListedProspect(
                 row,
                 around.permission(row, zone, now),
                 cold(row.stage, row.ladder, row.last_contact_at, now, weeks, back_at=row.walked_at),
+                plans[row.ladder_key].of,
             )
-            for row in around.store.prospects.rows(ids)
+            for row in found
         ]
 
     def is_empty(self) -> bool:

@@ -67,10 +67,6 @@ class Laddering(Drafting):
         since = person.ladder_since if isinstance(person, Prospect) else None
         return Stand(plan, at, plan.of, plan.step(at), since)
 
-    def lengths(self) -> dict[str, int]:
-        """By the key of a ladder how many attempts it has; "" is the default."""
-        return {"": self.default().of} | {plan.key: plan.of for plan in self.plans()}
-
     def choices(self, who: int) -> list[Choice]:
         """All ladders as this person may be put on them."""
         person = self._around.person(who)

@@ -69,30 +69,37 @@ def lamp_pixmap(state: str, size: int = 10, ratio: float = 1.0) -> QPixmap:
     return drawn
 
 
-def attempt_dots(painter: QPainter, ladder: str, x: float, y: float) -> float:
-    """The attempts as dots: disc tried, diamond reached, ring open; past five the latest five and "+2". The width."""
+def attempt_dots(painter: QPainter, ladder: str, x: float, y: float, of: int = RUNGS) -> float:
+    """The attempts as dots: disc tried, diamond reached, ring open; past five the latest five and "+2". The width.
+
+    `of`: how many their ladder has; there are never more than five dots.
+    """
+    places = min(of, RUNGS)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for place, mark in enumerate(ladder[-RUNGS:].ljust(RUNGS)):
+    for place, mark in enumerate(ladder[-places:].ljust(places)):
         _dot(painter, mark, x + DOT / 2 + place * (DOT + DOT_GAP), y + DOT / 2)
     painter.restore()
-    width = _dots_width()
-    if len(ladder) > RUNGS:
+    width = _dots_width(places)
+    if len(ladder) > places:
         more = QRectF(x + width + 6, y - 4, 40, DOT + 8)
-        width += 6 + text(painter, f"+{len(ladder) - RUNGS}", fonts.of("small", tabular=True, weight=600), "text", more)
+        width += 6 + text(
+            painter, f"+{len(ladder) - places}", fonts.of("small", tabular=True, weight=600), "text", more
+        )
     return width
 
 
-def attempt_dots_width(ladder: str) -> float:
+def attempt_dots_width(ladder: str, of: int = RUNGS) -> float:
     """The room `attempt_dots` takes; it is `DOT` high."""
-    if len(ladder) <= RUNGS:
-        return _dots_width()
+    places = min(of, RUNGS)
+    if len(ladder) <= places:
+        return _dots_width(places)
     more = QFontMetricsF(fonts.of("small", tabular=True, weight=600))
-    return _dots_width() + 6 + more.horizontalAdvance(f"+{len(ladder) - RUNGS}")
+    return _dots_width(places) + 6 + more.horizontalAdvance(f"+{len(ladder) - places}")
 
 
-def _dots_width() -> float:
-    return RUNGS * DOT + (RUNGS - 1) * DOT_GAP
+def _dots_width(places: int) -> float:
+    return places * DOT + (places - 1) * DOT_GAP
 
 
 def _dot(painter: QPainter, mark: str, x: float, y: float) -> None:

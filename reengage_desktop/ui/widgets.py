@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSpinBox, QWidget
 
+from reengage_desktop.domain.ladder import RUNGS
+
 from . import fonts, paint
 from .buttons import Button, Chip, Choice, IconButton, Option
 
@@ -159,19 +161,19 @@ class Dots(_Painted):
 
     def __init__(self, ladder: str = "") -> None:
         super().__init__()
-        self._ladder = ladder
+        self._ladder, self._of = ladder, RUNGS
 
-    def set_ladder(self, ladder: str, spoken: str = "") -> None:
-        """`spoken` is read by a screen reader: "2 of 5 attempts"."""
-        self._ladder = ladder
+    def set_ladder(self, ladder: str, spoken: str = "", of: int = RUNGS) -> None:
+        """`spoken` is read by a screen reader: "2 of 5 attempts"; `of`: how many their ladder has."""
+        self._ladder, self._of = ladder, of
         self.setAccessibleName(spoken)
         self._changed()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(paint.attempt_dots_width(self._ladder)) + 2, 16)
+        return QSize(round(paint.attempt_dots_width(self._ladder, self._of)) + 2, 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint.attempt_dots(QPainter(self), self._ladder, 1, 4)
+        paint.attempt_dots(QPainter(self), self._ladder, 1, 4, self._of)
 
 
 class Segments(_Painted):

@@ -280,6 +280,15 @@ def test_what_ships_stays_and_a_daily_one_is_nobodys_default(services: Services)
     assert services.laddering.default() == FIVE
 
 
+def test_a_row_of_the_list_counts_by_the_ladder_of_the_person(services: Services, maria: int) -> None:
+    bob, eve = (services.keeping.add(PersonForm(name=name, country="US")) for name in ("Bob", "Eve"))
+    services.laddering.put(maria, services.laddering.save(GENTLE).key)
+    services.laddering.put(bob, PUSH.key)
+    assert [each.attempts for each in services.browsing.rows([maria, bob, eve])] == [3, 20, 5]
+    services.laddering.set_default(services.around.person(maria).ladder_key)
+    assert [each.attempts for each in services.browsing.rows([maria, bob, eve])] == [3, 20, 3]
+
+
 @pytest.mark.expects_warning("cannot be read")
 def test_a_ladder_that_cannot_be_read_is_left_out_and_its_people_stand_on_the_default(
     services: Services, maria: int
@@ -289,4 +298,4 @@ def test_a_ladder_that_cannot_be_read_is_left_out_and_its_people_stand_on_the_de
     services.around.store._db.execute_sql("UPDATE ladders SET steps = 'oh'")
     assert stands(services, maria)[0] == "Five spaced"
     assert services.around.person(maria).stage is Stage.ACTIVE
-    assert services.laddering.lengths() == {"": 5, "five": 5, "push": 20}
+    assert [plan.key for plan in services.laddering.plans()] == ["five", "push"]

@@ -85,6 +85,13 @@ def test_dots_take_the_room_they_say(page: Sheet, ladder: str) -> None:
     assert last <= 10 + took + 1
 
 
+def test_a_short_ladder_has_as_many_dots_as_attempts(page: Sheet) -> None:
+    took = page.draw(paint.attempt_dots, "t", 10, 10, 3)
+    assert took == paint.attempt_dots_width("t", 3) < paint.attempt_dots_width("t")
+    assert paint.attempt_dots_width("t" * 4, 3) > took, "the fourth of three is a number"
+    assert paint.attempt_dots_width("t" * 5, 20) == paint.attempt_dots_width("t" * 5)
+
+
 def test_past_five_the_rest_is_a_number() -> None:
     assert paint.attempt_dots_width("t" * 5) < paint.attempt_dots_width("t" * 7)
 

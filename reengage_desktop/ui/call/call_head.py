@@ -155,7 +155,8 @@ class CallHead(QFrame):
         contact = outcome is not None and OUTCOMES[outcome].contact
         if contact:
             ladder = after(ladder, attempt=not self._sheet.inbound, contact=True)
-        self.dots.set_ladder(ladder, words.attempts_words(ladder))
+        of = self._sheet.ladder.of
+        self.dots.set_ladder(ladder, words.attempts_spoken(ladder, of), of)
         set_property(self.state_tag, "tone", "green" if contact and outcome not in _QUIET else "")
 
     def _dialled(self) -> str:

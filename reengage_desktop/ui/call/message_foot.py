@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from reengage_desktop.domain.ladder import RUNGS, after
+from reengage_desktop.domain.ladder import after
 from reengage_desktop.ui import words
 from reengage_desktop.ui.buttons import Button
 from reengage_desktop.ui.icons import Icon
@@ -39,13 +39,13 @@ class MessageFoot(QFrame):
         row.addSpacing(4)
         row.addWidget(self.done_button)
 
-    def show_ladder(self, before: str) -> None:
-        """The dots as they will stand after this attempt."""
+    def show_ladder(self, before: str, of: int) -> None:
+        """The dots as they will stand after this attempt, of so many."""
         tried = after(before, attempt=True, contact=False)
-        told = words.attempts_words(tried)
-        self.dots.set_ladder(tried, told)
+        told = words.attempts_words(tried, of)
+        self.dots.set_ladder(tried, words.attempts_spoken(tried, of), of)
         counts = self.tr("logs one attempt, {which}").format(which=told)
-        self.counts_label.setText(counts if len(tried) <= RUNGS else self.tr("logs one attempt"))
+        self.counts_label.setText(counts if len(tried) <= of else self.tr("logs one attempt"))
 
     def show_state(self, state: MessageState) -> None:
         self.full_button.setText(self.tr("It takes messages") if state.full else self.tr("Mailbox full"))

@@ -92,7 +92,7 @@ class MessagePage(QWidget):
         self._sheet, self._messages = sheet, messages
         self.fault_line.clear()
         self.promise_bar.show_promise(promise, promise.zone or sheet.their_zone, sheet.zone)
-        self.foot.show_ladder(sheet.prospect.ladder)
+        self.foot.show_ladder(sheet.prospect.ladder, sheet.ladder.of)
         self.text_side.leave_edit()
         self._show()
         if sheet.voicemails >= VOICEMAILS:

@@ -49,7 +49,7 @@ class CardFigures(QWidget):
             figure.setText(told[0])
             below.setText(told[1])
         attempts = desk_words.attempts(card)
-        self.dots.set_ladder(card.ladder, attempts)
+        self.dots.set_ladder(card.ladder, attempts, card.of)
         self.attempts_below.setText(attempts)
         worth, beside, below_words = desk_words.worth(card)
         self.worth_label.setText(worth)

@@ -105,9 +105,8 @@ class PersonHead(QWidget):
         self.importance_button.show_importance(person.importance)
         self.worth_label.setText(head_words.worth_words(portrait))
         self.worth_label.setToolTip(head_words.worth_reason(portrait, now).replace("<", "‹"))
-        spoken = head_words.attempts_words(person.ladder)
-        self.dots.set_ladder(person.ladder, spoken)
-        self.ladder_button.show_person(person)
+        of = self.ladder_button.show_person(person)
+        self.dots.set_ladder(person.ladder, words.attempts_spoken(person.ladder, of), of)
         self.show_clock(portrait, now)
 
     def show_clock(self, portrait: Portrait, now: datetime) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reengage_desktop.domain.ladder import RUNGS
 from reengage_desktop.domain.permission import Lamp, Limit
 from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.place import city_of_zone
@@ -107,13 +106,6 @@ def permission_source(portrait: Portrait, now: datetime) -> str:
     if person.consented:
         told.append(tr("Written consent stops the clock, not the hours."))
     return "\n".join(told)
-
-
-def attempts_words(ladder: str) -> str:
-    """ "2 of 5 attempts"; past five only their number."""
-    if len(ladder) > RUNGS:
-        return tr("{n} attempts").format(n=len(ladder))
-    return tr("{n} of {all} attempts").format(n=len(ladder), all=RUNGS)
 
 
 def worth_words(portrait: Portrait) -> str:

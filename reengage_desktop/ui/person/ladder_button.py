@@ -32,7 +32,8 @@ class LadderButton(Button):
         self.card: LadderCard | None = None
         self.clicked.connect(self.ask)
 
-    def show_person(self, person: Prospect) -> None:
+    def show_person(self, person: Prospect) -> int:
+        """How many attempts their ladder has."""
         self._who, self._name = person.id, person.name
         stand = self._services.laddering.of(person)
         told = ladder_words.stands(stand)
@@ -44,6 +45,7 @@ class LadderButton(Button):
         lines = [f"{each[:1].upper()}{each[1:]}" for each in (said, then) if each]
         self.setToolTip("\n".join(lines).replace("<", "‹"))
         self.setAccessibleDescription(" ".join(lines))
+        return stand.of
 
     def ask(self) -> None:
         """Opens the ladders. Each says what it asks for; a daily one, why the law or their No does not let us."""

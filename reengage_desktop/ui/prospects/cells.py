@@ -41,9 +41,10 @@ Cell = tuple[Line, Line]
 
 @dataclass(frozen=True, slots=True)
 class RowFace:
-    """A row as it is painted. `cells` follow `Column`; `lamp` and `ladder` are drawn."""
+    """A row as it is painted. `cells` follow `Column`; `lamp` and `ladder`, of so many `attempts`, are drawn."""
 
     id: int
     lamp: str
     ladder: str
+    attempts: int
     cells: tuple[Cell, ...]

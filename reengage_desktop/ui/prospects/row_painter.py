@@ -115,13 +115,13 @@ def _lamp(state: str, mode: str, ratio: float) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def _dots(ladder: str, mode: str, ratio: float) -> QPixmap:
-    size = QSize(round(paint.attempt_dots_width(ladder)) + 2, _DOTS_HIGH)
+def _dots(ladder: str, of: int, mode: str, ratio: float) -> QPixmap:
+    size = QSize(round(paint.attempt_dots_width(ladder, of)) + 2, _DOTS_HIGH)
     drawn = QPixmap(size * ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     drawn.setDevicePixelRatio(ratio)
     painter = QPainter(drawn)
-    paint.attempt_dots(painter, ladder, 1, (_DOTS_HIGH - paint.DOT) / 2)
+    paint.attempt_dots(painter, ladder, 1, (_DOTS_HIGH - paint.DOT) / 2, of)
     painter.end()
     return drawn
 
@@ -167,7 +167,8 @@ class RowPainter:
             if column == Column.THEIR_TIME:
                 painter.drawPixmap(QPointF(left + _FIRST_LEFT, y + _ABOVE + 4), _lamp(face.lamp, mode, ratio))
             elif column == Column.ATTEMPTS:
-                painter.drawPixmap(QPointF(x - 1, y + _ABOVE + 9 - _DOTS_HIGH / 2), _dots(face.ladder, mode, ratio))
+                dots = _dots(face.ladder, face.attempts, mode, ratio)
+                painter.drawPixmap(QPointF(x - 1, y + _ABOVE + 9 - _DOTS_HIGH / 2), dots)
             for line, (below, height) in zip(face.cells[column], _LINES, strict=True):
                 _draw(painter, _laid_out(line, room, height), x, y + below, mode)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reengage_desktop.domain.ladder import RUNGS
 from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.services.browsing import ListedProspect
 from reengage_desktop.ui import cold_words, words
@@ -22,6 +21,7 @@ def row_face(listed: ListedProspect, now: datetime, my_zone: str) -> RowFace:
         id=row.id,
         lamp=listed.permission.lamp.value,
         ladder=row.ladder,
+        attempts=listed.attempts,
         cells=(
             _their_time(listed, now),
             _person(row),
@@ -57,7 +57,6 @@ def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
     """For a screen reader: who, how they may be called, what they considered and why not, what is next."""
     row, permission = listed.row, listed.permission
     theirs = tr("{time} there").format(time=f"{permission.local:%H:%M}")
-    tried = tr("{done} of {all} attempts").format(done=len(row.ladder), all=max(RUNGS, len(row.ladder)))
     first, second, _ = words.next_action_words(row.next_action, now, my_zone)
     when, what = words.last_contact_words(row, now, my_zone)
     real = tr("real reason: {words}").format(words=row.real_reason or tr("unknown"))
@@ -67,7 +66,7 @@ def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
         (theirs, row.city, lamp_spoken(permission, now)),
         (row.product, _money(row)),
         (said, real),
-        (tried, cold_words.mark() if listed.cold is not None else ""),
+        (words.attempts_spoken(row.ladder, listed.attempts), cold_words.mark() if listed.cold is not None else ""),
         (first, second),
         (tr("last contact {when}").format(when=when.lower()), what),
     )
@@ -75,10 +74,10 @@ def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
 
 
 def _tried(listed: ListedProspect) -> Piece:
-    """Below the dots: how many of five, or that they are going cold."""
+    """Below the dots: how many of their ladder, or that they are going cold."""
     if listed.cold is not None:
         return Piece(cold_words.mark(), "smallMedium", "amber")
-    return Piece(words.attempts_words(listed.row.ladder), role="text3")
+    return Piece(words.attempts_words(listed.row.ladder, listed.attempts), role="text3")
 
 
 def _their_time(listed: ListedProspect, now: datetime) -> Cell:
