@@ -219,7 +219,7 @@ def _span(standing: Standing, rule: Rule) -> _Span:
         return _Span(since, opening)
     if rule.consent_required:
         return _never(Limit.CONSENT)
-    registry, ends_on = rule.registry, _ends_on(standing, rule)
+    registry, ends_on = rule.registry, last_day(rule, standing.inquired_on, standing.bought_on)
     if registry and standing.registry is Registry.LISTED and (ends_on is None or registry.kind is RegistryKind.SHUT):
         return _never(Limit.REGISTRY)
     if ends_on is None:  # what is not dated starts no clock
@@ -253,9 +253,9 @@ def _opening(standing: Standing, rule: Rule) -> tuple[datetime, Limit]:
     return since, limit
 
 
-def _ends_on(standing: Standing, rule: Rule) -> date | None:
+def last_day(rule: Rule, inquired_on: date | None, bought_on: date | None) -> date | None:
     """The last day on which the clock since inquiry or purchase allows a call; None: no clock, or it never began."""
-    clocks = ((standing.inquired_on, rule.inquiry_months), (standing.bought_on, rule.purchase_months))
+    clocks = ((inquired_on, rule.inquiry_months), (bought_on, rule.purchase_months))
     return max((add_months(min(day, _LAST_DAY), months) for day, months in clocks if day and months), default=None)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from reengage_desktop.domain.law import Rule
 from reengage_desktop.domain.listing import Clock, Filter
 from reengage_desktop.domain.no_walk import due_before
-from reengage_desktop.domain.permission import ENDING_DAYS, add_months
+from reengage_desktop.domain.permission import ENDING_DAYS, add_months, last_day
 from reengage_desktop.domain.prospect import Party
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store import backups
+from reengage_desktop.store.endings import Span
 
 from .around import Around
 from .cooling import Cooling
@@ -65,40 +67,49 @@ class Tending:
 
     def _ending(self) -> Ending | None:
         """None where no permission ends within 30 days."""
-        clocks = [(clock, months, self._there(clock)) for clock, months in self._running()]
-        spans = [
-            (
-                clock,
-                add_months(today, -months) - SLACK,
-                add_months(today + timedelta(days=ENDING_DAYS), -months) + SLACK,
-            )
-            for clock, months, today in clocks
-        ]
+        clocks = [(clock, rule, self._there(clock)) for clock, rule in self._running()]
         found = []
-        for place, inquired_on, count, one in self._around.store.endings.inquired(spans):
-            _, months, today = clocks[place]
-            left = (add_months(inquired_on, months) - today).days
+        for ended in self._around.store.endings.of([_span(*each) for each in clocks]):
+            _, rule, today = clocks[ended.place]
+            last = last_day(rule, ended.inquired_on, ended.bought_on)
+            left = (last - today).days if last else -1
             if 0 <= left <= ENDING_DAYS:
-                found.append((left, one, count))
+                found.append((left, ended.one, ended.people))
         if not found:
             return None
         left, first, _ = min(found)
         person = self._around.person(first)
         return Ending(sum(count for _, _, count in found), first, person.name, left)
 
-    def _running(self) -> list[tuple[Clock, int]]:
-        """Each kind of clock that runs since the inquiry, with its months."""
+    def _running(self) -> list[tuple[Clock, Rule]]:
+        """Each kind of clock that runs since an inquiry or a purchase."""
         law = self._around.law
         rules = [
             (clock, law.rule(clock.country, clock.region, clock.party == Party.CONSUMER))
             for clock in self._around.store.listings.clocks()
         ]
-        return [
-            (clock, rule.inquiry_months) for clock, rule in rules if rule.inquiry_months and not rule.consent_required
-        ]
+        return [(clock, rule) for clock, rule in rules if rule.has_clock and not rule.consent_required]
 
     def _there(self, clock: Clock) -> date:
         """Today in their calendar; of two zones the later one."""
         now = self._around.now()
         zones = (clock.zone or self._around.zone(), clock.other_zone)
         return max(local(now, zone).date() for zone in zones if zone)
+
+
+def _span(clock: Clock, rule: Rule, today: date) -> Span:
+    registry = rule.registry
+    return Span(
+        clock,
+        _days(rule.inquiry_months, today),
+        _days(rule.purchase_months, today),
+        today - timedelta(days=registry.check_days) if registry else None,
+        registry.kind if registry else None,
+    )
+
+
+def _days(months: int | None, today: date) -> tuple[date, date] | None:
+    """From when until when it was that so many months end within the days that are told."""
+    if months is None:
+        return None
+    return add_months(today, -months) - SLACK, add_months(today + timedelta(days=ENDING_DAYS), -months) + SLACK

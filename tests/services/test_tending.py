@@ -58,6 +58,29 @@ def test_it_counts_what_the_lamp_of_each_person_says(services: Services) -> None
     assert ending.days_left == min(counted) == told[ids.index(ending.prospect_id)]
 
 
+def test_neither_who_bought_since_nor_who_is_clear_is_told_to_end(services: Services, clock: Clock) -> None:
+    day = date(2026, 7, 28)  # the inquiry ends in 15 days
+    bought, clear, old, soon, listed = (consumer(services, f"Person {n}", day) for n in range(5))
+    permitting = services.permitting
+    permitting.set_bought_on(bought, date(2026, 5, 1))
+    permitting.set_bought_on(soon, date(2025, 4, 20))  # 18 months: ends in a week, before the inquiry does
+    with services.around.store.writing() as changes:
+        for who, said, on in (
+            (clear, "clear", "2026-09-20"),
+            (old, "clear", "2026-09-11"),
+            (listed, "listed", "2026-10-01"),
+        ):
+            sql = "UPDATE phones SET registry = ?, registry_on = ? WHERE prospect_id = ?"
+            services.around.store._db.execute_sql(sql, (said, on, who))
+            changes.prospects.add(who)
+    bought_only = services.keeping.add(PersonForm(name="Person 9", phones=("419 555 0142",), consumer=True))
+    permitting.set_bought_on(bought_only, date(2025, 4, 20))
+    people = (bought, clear, old, soon, listed, bought_only)
+    told = {row.row.id: row.permission.days_left for row in services.browsing.rows(list(people))}
+    assert told == {bought: 384, clear: None, old: 15, soon: 15, listed: 15, bought_only: 7}
+    assert services.tending.needs().ending == Ending(4, bought_only, "Person 9", 7)
+
+
 def test_consent_and_firms_have_no_clock(services: Services) -> None:
     consumer(services, "Greg Lindqvist", date(2026, 7, 28), consented=True)
     firm = PersonForm(name="Maria Castellano", company="Bakery", phones=("419 555 0142",))
