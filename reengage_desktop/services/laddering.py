@@ -100,10 +100,16 @@ class Laddering(Drafting):
         return record.step
 
     def begin_anew(self, who: int, because: str = Why.PUSHED_ON) -> None:
-        """A new row of attempts from now on; within a `writing` block that names them in its changes."""
+        """A new row of attempts from now on; within a `writing` block that names them in its changes.
+
+        Daily calls are twenty at most (S0): whoever had them all goes on by the default ladder.
+        """
         person, store, now = self._around.person(who), self._around.store, self._around.now()
-        theirs = label(plan_of(self._around, person.ladder_key))
-        store.ladders.note([who], theirs, theirs, because, now)
+        theirs = plan_of(self._around, person.ladder_key)
+        plan = self.default() if theirs.daily else theirs
+        store.ladders.note([who], label(theirs), label(plan), because, now)
+        if plan != theirs:
+            store.ladders.put([who], "")
         store.ladders.begin_anew(who, now + A_SECOND)
 
     def heed(self, person: Prospect, outcome: Outcome) -> None:

@@ -201,6 +201,18 @@ def test_a_new_row_begins_where_one_pushes_on(services: Services, clock: FrozenC
     assert sorted(numbers) == [1, 1, 2, 3, 4, 5] and numbers[0] == 1
 
 
+def test_whoever_pushes_on_after_twenty_daily_calls_goes_on_with_five_spaced_ones(
+    services: Services, maria: int
+) -> None:
+    services.laddering.put(maria, PUSH.key)
+    with services.around.store.writing() as changes:
+        services.laddering.begin_anew(maria)
+        changes.prospects.add(maria)
+    assert stands(services, maria) == ("Five spaced", 1, 5)
+    latest = services.laddering.history(maria)[0]
+    assert (latest.before, latest.after) == ("push", "five")
+
+
 def test_a_change_is_told_in_the_timeline(services: Services, clock: FrozenClock, maria: int) -> None:
     services.laddering.put(maria, services.laddering.save(GENTLE).key)
     clock.advance(hours=1)
