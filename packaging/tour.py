@@ -233,7 +233,7 @@ class Tour:
         imports = self.dialog(QDialog)
         self.picture("03-imports", imports)
         self.key(imports, Qt.Key.Key_U)
-        self.wait_ms(600)
+        self.wait_ms(1_200)
         self.picture("03-imports-undone", imports)
         imports.reject()
         self.wait(lambda: QApplication.activeModalWidget() is None)
