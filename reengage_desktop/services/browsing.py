@@ -14,11 +14,11 @@ from reengage_desktop.domain.law import Rule
 from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth, SortBy
 from reengage_desktop.domain.permission import Permission, Standing, add_months, permission
 from reengage_desktop.domain.prospect import Party, ProspectRow
+from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.listings import MATCHES, OpenClock, callable_clocks, cold_since, offsets
 
 from .around import Around
-from .stepping import plans_of
 
 __all__ = ["MATCHES", "Browsing", "ListedProspect", "PoolSummary"]
 
@@ -56,13 +56,13 @@ class Browsing:
         """In the order of `ids`; who is gone is left out."""
         around, now, zone = self._around, self._around.now(), self._around.zone()
         weeks, found = around.settings().cold_after_weeks, around.store.prospects.rows(ids)
-        plans = plans_of(around, (row.ladder_key for row in found))
+        attempts = self._attempts({row.ladder_key for row in found})
         return [
             ListedProspect(
                 row,
                 around.permission(row, zone, now),
                 cold(row.stage, row.ladder, row.last_contact_at, now, weeks, back_at=row.walked_at),
-                plans[row.ladder_key].of,
+                attempts[row.ladder_key],
             )
             for row in found
         ]
@@ -80,6 +80,14 @@ class Browsing:
         worth = tuple(self._around.store.listings.worth())
         without = self._around.store.health.without_next_action()
         return PoolSummary(sum(part.people for part in worth), worth, without)
+
+    def _attempts(self, keys: set[str]) -> dict[str, int]:
+        """How many each ladder has. Most files know but the one that ships, for which nothing is loaded."""
+        if keys <= {""} and self._around.settings().ladder == Settings().ladder:
+            return {"": RUNGS}
+        from .stepping import plans_of
+
+        return {key: plan.of for key, plan in plans_of(self._around, keys).items()}
 
     def _now_and_tomorrow(self) -> tuple[datetime, datetime]:
         now, zone = self._around.now(), self._around.zone()

@@ -72,27 +72,32 @@ OURS = "reengage_desktop"
 LATER = {  # what comes with the first call, list, knock, dialog, letter or sentence
     "domain": "address arrival better_hour busy_reading calendar_file came_back card_cells card_line card_reading "
     "card_writing cell_guard cells clock_guard column_contents columns difference due email_draft face "
-    "amount bank fact flat_cells flat_file follow_up gap heading held homework intake intake_choice language later "
-    "interview letter likeness merge_field merger numbered_keys pace paper person_card record_lines reminder "
-    "row_cells row_reach row_remarks said_well script script_check script_library script_row "
-    "script_skeleton script_template script_version slot_change spoken spreading story table table_file "
-    "taking_back text_message trigger no_card person_around happening attached_file recount whole_records word_use "
-    "written_commission written_script",
+    "amount bank fact flat_cells flat_file follow_up gap heading held homework intake intake_choice "
+    "language later interview letter likeness merge_field merger numbered_keys pace paper person_card "
+    "record_lines reminder row_cells row_reach row_remarks said_well script script_check script_library "
+    "script_row script_skeleton script_template script_version slot_change spoken spreading story table "
+    "table_file taking_back text_message trigger no_card person_around happening attached_file recount "
+    "whole_records word_use written_commission written_script call_list day_hours desk ladder_change "
+    "number_list own_rule quiet untried why_now",
     "store": "backlogs blanks erasing exports facts homework intake_keys intake_present intakes journals letters "
     "merges migrations old_copies put_back reminders removals scripts snapshots stories weeks whole_rows "
-    "wholes notes files people_around interviews story_uses triggers noes finds steps loose_ends",
+    "wholes notes files people_around interviews story_uses triggers noes finds steps loose_ends "
+    "decisions ladders registries",
     "services": "adding banking briefing calendaring calling checking exporting filing foreseeing forgetting forms "
     "gauging heeding holding importing keeping lettering mailing merging moving placing posting "
     "postponing preparing publishing reading recognising reminding replacing sampling scripting sifting "
     "acquainting attaching commissioning editing finding following interviewing noting portraying quoting "
     "reasoning recounting researching retracing returning revisiting reviving ringing sample_known "
-    "slotting sounding spreading syncing undoing unpacking warming wording workbooks",
-    "ui": "about_keys announcing answers calendar calendar_round call call_flow call_stack call_telling "
-    "bank call_walk choosers dialog_parts dialogs export heartbeat intake letters list_dialogs mail message_bus "
-    "no_list notifications people person put_back reminder_card returns scripts sentences settings side_list "
-    "sleep_watch speaking speech toast tray trouble walk_words",
+    "slotting sounding spreading syncing undoing unpacking warming wording workbooks answering deciding "
+    "desking drafting exploring gathering laddering leafing learning permitting pushing ruling screening "
+    "stopping telling weighing",
+    "ui": "about_keys announcing answers calendar calendar_round call call_flow call_stack call_telling bank "
+    "call_walk choosers dialog_parts dialogs export heartbeat intake letters list_dialogs mail "
+    "message_bus no_list notifications people person put_back reminder_card returns scripts sentences "
+    "settings side_list sleep_watch speaking speech toast tray trouble walk_words desk ladder_words "
+    "payoff screening triage_dialogs",
     "ui.today": "due_list missed_words move_slot_dialog reminder_bar reminder_words spread_dialog today_page "
-    "waiting_bars",
+    "waiting_bars row_payoff",
 }
 
 
