@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any, TypeVar
 
 from reengage_desktop.domain.busy import Busy
 from reengage_desktop.domain.fault import RuleFault
@@ -22,6 +23,7 @@ from reengage_desktop.store.file import Store
 
 NowClock = Callable[[], datetime]
 Tries = dict[int, tuple[datetime, ...]]
+Told = TypeVar("Told")
 HOLIDAYS = "holidays"
 MINUTE = timedelta(minutes=1)
 GONE = "This person is no longer in your file. Nothing was changed; choose somebody else."
@@ -49,8 +51,8 @@ class Around:
         self.resource = resource
         self._law = Law(lambda country: resource("law", f"{country}.toml"))
         self._lines: object = ()
-        self._read_at = -1  # the commit after which law and tries were read
-        self._tries: dict[tuple[timedelta, int], Tries] = {}
+        self._read_at = -1  # the commit after which this was read
+        self._once: dict[object, Any] = {}
 
     @property
     def law(self) -> Law:
@@ -153,16 +155,21 @@ class Around:
         return found[1] | {who: tuple(sorted({*at, *found[1].get(who, ())})) for who, at in found[0].items()}
 
     def _tried(self, span: timedelta, cap: int) -> Tries:
+        return self.once((span, cap), lambda: self.store.tries.since(self.now() - span, least=cap))
+
+    def once(self, key: object, read: Callable[[], Told]) -> Told:
+        """What is read, or worked out, once after each commit; `key` names it and what else it depends on."""
         self._look()
-        if (span, cap) not in self._tries:
-            self._tries[span, cap] = self.store.tries.since(self.now() - span, least=cap)
-        return self._tries[span, cap]
+        if key not in self._once:
+            self._once[key] = read()
+        told: Told = self._once[key]
+        return told
 
     def _look(self) -> None:
-        """After a commit the rules are read again, and the attempts when somebody asks."""
+        """After a commit the rules are read again, and all else when somebody asks."""
         if self._read_at == self.store.commits:
             return
-        self._read_at, self._tries = self.store.commits, {}
+        self._read_at, self._once = self.store.commits, {}
         lines = self.store.own_rules.lines()
         if lines != self._lines:
             self._law, self._lines = self._law.with_own(self.store.own_rules.read(lines)), lines

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from reengage_desktop.domain.cooling import Cold, before, cold
 from reengage_desktop.domain.ladder import RUNGS
-from reengage_desktop.domain.law import Rule
 from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth, SortBy
-from reengage_desktop.domain.permission import Permission, Standing, add_months, permission
+from reengage_desktop.domain.permission import Permission, Standing, permission
 from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.domain.settings import Settings
 from reengage_desktop.domain.wall_time import instant, local
-from reengage_desktop.store.listings import MATCHES, OpenClock, callable_clocks, cold_since, offsets
+from reengage_desktop.store.listings import MATCHES, cold_since, offsets
+from reengage_desktop.store.open_clocks import OpenClock, callable_clocks
 
+from .allowing import asked, rule_of, zones
 from .around import Around
 
 __all__ = ["MATCHES", "Browsing", "ListedProspect", "PoolSummary"]
@@ -113,44 +114,19 @@ class Browsing:
         mine, law = self._around.zone(), self._around.law
         found = []
         for clock in clocks:
-            consumer = clock.party == Party.CONSUMER
-            zones = (clock.zone or mine, clock.other_zone) if clock.other_zone else (clock.zone or mine,)
-            hours = Standing(False, consumer, clock.country, clock.region, zones, consented=True)
+            there = zones(clock, mine)
+            hours = Standing(False, clock.party == Party.CONSUMER, clock.country, clock.region, there, consented=True)
             if permission(hours, law, now).callable:
-                rule = law.rule(clock.country, clock.region, consumer)
-                found.append(_asked(clock, rule, zones, now))
+                found.append(asked(clock, rule_of(self._around, clock), there, now))
         return found
 
     def _capped(self, clocks: Sequence[Clock], now: datetime) -> list[int]:
         """Who may not be called since they were tried so often."""
         around, ids = self._around, set[int]()
         for clock in clocks:
-            ids.update(around.at_cap(around.law.rule(clock.country, clock.region, clock.party == Party.CONSUMER)))
+            ids.update(around.at_cap(rule_of(around, clock)))
         rows, zone = around.store.prospects.rows(sorted(ids)), around.zone()
         return [row.id for row in rows if not around.permission(row, zone, now).callable]
-
-
-def _asked(clock: Clock, rule: Rule, zones: tuple[str, ...], now: datetime) -> OpenClock:
-    dates = [local(now, zone).date() for zone in zones]
-    registry, rest = rule.registry, rule.rest_days_after_refusal
-    return OpenClock(
-        clock,
-        since=_first_day(max(dates), rule.inquiry_months),
-        bought=_first_day(max(dates), rule.purchase_months),
-        needs="consent" if rule.consent_required else registry.kind if registry else "",
-        clear=max(dates) - timedelta(days=registry.check_days) if registry else None,
-        rested=instant(min(dates) - timedelta(days=rest), time.min, zones[0]) if rest else None,
-    )
-
-
-def _first_day(today: date, months: int | None) -> date | None:
-    """The earliest inquiry or purchase whose clock has not run out today; None: there is no such clock."""
-    if months is None:
-        return None
-    day = add_months(today, -months)
-    while add_months(day - timedelta(days=1), months) >= today:
-        day -= timedelta(days=1)
-    return day
 
 
 def _minutes(now: datetime, zone: str) -> int:

@@ -16,6 +16,7 @@ from reengage_desktop.domain.wall_time import instant, local
 from reengage_desktop.store.listings import BEST
 from reengage_desktop.store.promises import KEPT
 
+from .allowing import best_due
 from .around import Around
 from .reckoning import Reckoning
 
@@ -50,7 +51,7 @@ class Planning:
         slots = self._slots(day, zone, now)
         until = max([tomorrow, *(held.end for held in slots)])
         with_hour = set(store.listings.promised(until))  # those stand among the promised
-        due = [who for who in store.listings.best_due(until) if who.id not in with_hour]
+        due = [who for who in best_due(self._around, until) if who.id not in with_hour]
         told = store.prospects.rows(store.listings.promised(tomorrow))
         calls = _Calls(self._around, Reckoning(self._around, now, zone, due, told), now, zone)
 
@@ -102,7 +103,7 @@ class Planning:
     def due_now(self) -> Iterator[TodayCall]:
         """Everybody to be called by the end of today who was promised no hour, the best of now first."""
         now, zone = self._around.now(), self._around.zone()
-        due = self._around.store.listings.best_due(instant(self._around.today() + timedelta(days=1), time(0), zone))
+        due = best_due(self._around, instant(self._around.today() + timedelta(days=1), time(0), zone))
         return _Calls(self._around, Reckoning(self._around, now, zone, due), now, zone).best()
 
     def running_slot(self) -> SlotPlan | None:

@@ -12,6 +12,7 @@ from reengage_desktop.domain.permission import first_allowed
 from reengage_desktop.domain.slots import Occurrence, occurrences
 from reengage_desktop.domain.wall_time import instant, local
 
+from .allowing import best_due
 from .around import Around
 from .reckoning import Reckoning
 
@@ -85,7 +86,7 @@ class Suggesting:
         """The first of the ranked who may be called within a slot of the date that is not over."""
         now, zone, store = self._around.now(), self._around.zone(), self._around.store
         for held in self._slots(day):
-            due = store.listings.best_due(held.end)
+            due = best_due(self._around, held.end)
             best = Reckoning(self._around, now, zone, due).ranked(held)
             for row in store.prospects.rows(best[:LOOKED_AT]):
                 if not (row.next_action and row.next_action.kind.is_call):

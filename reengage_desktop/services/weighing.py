@@ -19,6 +19,7 @@ from reengage_desktop.domain.slots import Part
 from reengage_desktop.domain.wall_time import instant
 from reengage_desktop.domain.why_now import Beside, Mattered, mattered
 
+from .allowing import best_due
 from .around import GONE, Around
 from .planning import Planning
 from .reckoning import Reckoning
@@ -195,7 +196,7 @@ class Weighing:
 
     def _counted(self, now: datetime) -> _Usual:
         zone = self._around.zone()
-        due = self._around.store.listings.best_due(instant(self._around.today() + timedelta(days=1), time(0), zone))
+        due = best_due(self._around, instant(self._around.today() + timedelta(days=1), time(0), zone))
         if len(due) < FEW_DUE:
             return _Usual()
         reckoning = Reckoning(self._around, now, zone, due)

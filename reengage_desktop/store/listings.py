@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from peewee import SqliteDatabase
 
@@ -16,6 +16,7 @@ from reengage_desktop.domain.next_action import ActionKind
 
 from .due import COLUMNS, Due, due
 from .fields import read_instant, written_instant
+from .open_clocks import CALLABLE, CLOCK, OPEN
 
 MATCHES = 500
 BEST = 500
@@ -51,24 +52,7 @@ FILTERS = {
     Filter.SOLD: f"{OFF} AND stage = 'sold'",
     Filter.DO_NOT_CONTACT: f"{OFF} AND stage = 'do_not_contact'",
 }
-CLOCK = ("country", "region", "party", "zone", "other_zone")
-# As `domain.permission` says it. What the index of clocks has is asked first: the line of the table only if need be.
-CALLABLE = """(:capped = '[]' OR id NOT IN (SELECT value FROM json_each(:capped)))
-    AND (rested = '' OR coalesce(refused_at, '') < rested)
-    AND (consented = 1 OR CASE
-        WHEN needs = 'consent' THEN 0
-        WHEN since = '' AND bought = '' AND needs = '' THEN 1
-        WHEN needs <> 'shut' AND since <> '' AND inquired_on >= since THEN 1
-        WHEN needs = 'shut' AND registry = 'listed' THEN 0
-        WHEN since <> '' AND inquired_on >= since OR bought <> '' AND bought_on >= bought THEN 1
-        WHEN needs <> '' AND registry = 'clear' AND registry_on >= clear THEN 1
-        WHEN since <> '' AND inquired_on IS NOT NULL OR bought <> '' AND bought_on IS NOT NULL THEN 0
-        ELSE needs = '' OR registry <> 'listed' END)"""
 FILTERS[Filter.CALLABLE_NOW] = f"{POOL} AND {CALLABLE}"
-# Texts by name, since only then SQLite makes an index over them when it looks up the clocks of found people.
-_OPEN = (*CLOCK, "since", "bought", "needs", "clear", "rested")
-_TEXTS = ", ".join(f"CAST(json_extract(value, '$[{place}]') AS TEXT)" for place in range(len(_OPEN)))
-OPEN = f"WITH open ({', '.join(_OPEN)}) AS MATERIALIZED (SELECT {_TEXTS} FROM json_each(:callable))"
 # Without statistics the planner takes any partial index for the best: these are named.
 PROMISED = "prospects INDEXED BY prospects_promised WHERE next_promised = 1"
 DATED = "prospects INDEXED BY prospects_dated WHERE next_kind IN ('appointment', 'visit')"
@@ -86,9 +70,11 @@ WITH RECURSIVE one (id) AS (
     FROM one JOIN prospects AS p ON p.id = one.id)
 SELECT {", ".join(CLOCK)} FROM one JOIN prospects USING (id)"""
 DUE = (
-    f"SELECT {{columns}} FROM prospects INDEXED BY prospects_best WHERE {POOL} AND next_from < ? "
-    f"AND next_promised = 0 AND {{kinds}} ORDER BY score DESC, next_from LIMIT {BEST}"
+    f"{{with_}}SELECT {{columns}} FROM prospects INDEXED BY prospects_best {{join}} WHERE {POOL} "
+    f"AND next_from < :until AND next_promised = 0 AND {{kinds}} ORDER BY score DESC, next_from LIMIT {BEST}"
 )
+_BY_LAW = {"with_": f"{OPEN} ", "join": f"CROSS JOIN open USING ({', '.join(CLOCK)})", "columns": COLUMNS}
+BEST_DUE = DUE.format(kinds=f"{BY_PHONE} AND {CALLABLE}", **_BY_LAW)
 NUMBER_ONLY = re.compile(r"[\d\s()+./-]+")
 
 
@@ -147,19 +133,19 @@ class Listings:
         )
         return [(ident, name) for ident, name in rows]
 
-    def best_due(self, until: datetime) -> list[Due]:
-        """The best `BEST` people to call, without a promise, from some time before `until` on: by score, best first."""
-        return [
-            due(*row)
-            for row in self._db.execute_sql(DUE.format(columns=COLUMNS, kinds=BY_PHONE), (written_instant(until),))
-        ]
+    def best_due(self, until: datetime, clocks: str) -> list[Due]:
+        """The best `BEST` people to call, without a promise, from some time before `until` on: by score, best first.
+
+        Of those whom the law lets us call, see `callable_clocks`: the others would stand before them forever.
+        """
+        values = {"until": written_instant(until), "callable": clocks, "capped": "[]"}
+        return [due(*row) for row in self._db.execute_sql(BEST_DUE, values)]
 
     def due_work(self, until: datetime) -> list[int]:
         """As many whose next action needs no phone: a number to find, a letter. A decision lies on the desk."""
         kinds = f"NOT {BY_PHONE} AND next_kind <> '{ActionKind.DECIDE.value}'"
-        return [
-            row[0] for row in self._db.execute_sql(DUE.format(columns="id", kinds=kinds), (written_instant(until),))
-        ]
+        sql = DUE.format(with_="", join="", columns="id", kinds=kinds)
+        return [row[0] for row in self._db.execute_sql(sql, {"until": written_instant(until)})]
 
     def promised(self, until: datetime) -> list[int]:
         """Promises, appointments and visits that begin before `until`, earliest first."""
@@ -278,32 +264,3 @@ def offsets(minutes: Mapping[str, int]) -> str:
 def cold_since(at: datetime) -> str:
     """:cold for `Filter.GOING_COLD`."""
     return written_instant(at)
-
-
-class OpenClock(NamedTuple):
-    """A kind of clock in its calling hours, and what those who have it must have to be called.
-
-    The first days of an inquiry, of a purchase and of a look at the registry that still count; None where the law has
-    no such clock. `needs`: "consent", or the kind of the registry. A refusal must be older than `rested`, if there is.
-    """
-
-    clock: Clock
-    since: date | None = None
-    bought: date | None = None
-    needs: str = ""
-    clear: date | None = None
-    rested: datetime | None = None
-
-
-def callable_clocks(open_clocks: Iterable[OpenClock]) -> str:
-    """:callable; who has none of these clocks may not be called."""
-    told = []
-    for clock, since, bought, needs, clear, rested in open_clocks:
-        place = [getattr(clock, name) for name in CLOCK]
-        at = written_instant(rested) if rested else ""
-        told.append([*place, _day(since), _day(bought), needs, _day(clear), at])
-    return json.dumps(told)
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""

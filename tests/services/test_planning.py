@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -97,7 +98,7 @@ def test_who_may_not_be_called_is_left_out(services: Services, clock: Clock) -> 
     early = services.keeping.add(PersonForm(name="Kim Hale", company="Hale", phones=("(808) 555-0199",)))
     today = services.planning.today()
     assert names(today) == [[], [early]]  # 8:33 here is 2:33 in Honolulu
-    assert today.waiting == 1
+    assert today.waiting == 0, "no room in a slot would help"
     assert services.planning.queue() == []
     clock.advance(hours=8)
     assert ended not in services.planning.queue() and services.planning.queue() == [early]
@@ -262,3 +263,18 @@ def test_while_a_slot_is_taken_whoever_may_be_called_can_be(services: Services, 
     assert names(today) == [[promised], ids] and today.current is today.slots[0]
     assert today.slots[0].capacity == 0
     assert services.planning.queue() == [promised, *ids]
+
+
+def test_those_whom_the_law_shuts_out_do_not_stand_in_the_way_of_those_who_may_be_called(
+    services: Services, take_in: Callable[[str], list[int]]
+) -> None:
+    shut = [f"Shut {n},,(419) 555-{n:04},OH,90000,2026-01-05" for n in range(510)]
+    take_in("\n".join(["Name,Company,Phone,State,Amount,Quote Date", *shut, "Open,Hale Ltd,(419) 556-0142,OH,900,"]))
+    services.around.store._db.execute_sql(
+        "UPDATE prospects SET next_from = '2026-10-12T12:00:00Z', next_until = '2026-10-12T13:00:00Z'"
+    )
+    planned = services.planning.today()
+    assert {call.row.name for plan in planned.slots for call in plan.calls} == {"Open"}
+    assert planned.waiting == 0
+    best = services.weighing.best_now().call
+    assert best is not None and best.row.name == "Open"

@@ -17,6 +17,7 @@ from reengage_desktop.domain.prospect import Party, Stage
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.store.file import MEMORY, Store
 from reengage_desktop.store.intakes import BULK
+from reengage_desktop.store.open_clocks import OpenClock, callable_clocks
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 MakeArrival = Callable[..., Arrival]
@@ -168,7 +169,8 @@ def test_a_large_import_leaves_the_same_tables_and_indices_as_a_small_one(
         assert len(store._db.execute_sql(schema).fetchall()) < len(before)
     assert store._db.execute_sql(schema).fetchall() == before
     assert store.health.problems() == []
-    assert len(store.listings.best_due(NOW + timedelta(days=1))) == already + 39
+    clocks = callable_clocks(map(OpenClock, store.listings.clocks()))
+    assert len(store.listings.best_due(NOW + timedelta(days=1), clocks)) == already + 39
 
 
 def test_a_small_import_into_many_keeps_the_indices_all_along(store: Store, arrival: MakeArrival) -> None:

@@ -18,7 +18,8 @@ from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.touch import Channel, Touch
 from reengage_desktop.store import listings
 from reengage_desktop.store.file import Store
-from reengage_desktop.store.listings import MATCHES, OpenClock, callable_clocks, cold_since, offsets
+from reengage_desktop.store.listings import MATCHES, cold_since, offsets
+from reengage_desktop.store.open_clocks import OpenClock, callable_clocks
 
 NOW = datetime(2026, 10, 13, 12, 33, tzinfo=UTC)
 TOMORROW = datetime(2026, 10, 14, 4, tzinfo=UTC)
@@ -76,8 +77,13 @@ def people(store: Store, add_person: Callable[..., int]) -> dict[str, int]:
     return ids
 
 
+def anybody(store: Store) -> str:
+    """The clocks of all, each open to calls whatever is asked."""
+    return callable_clocks(map(OpenClock, store.listings.clocks()))
+
+
 def due(store: Store, until: datetime, people: dict[str, int]) -> list[str]:
-    return named([who.id for who in store.listings.best_due(until)], people)
+    return named([who.id for who in store.listings.best_due(until, anybody(store))], people)
 
 
 def named(ids: Sequence[int], people: dict[str, int]) -> list[str]:
@@ -205,7 +211,9 @@ def test_a_promise_is_open_to_the_last_second_of_its_window(
 def test_best_due_leaves_promises_and_later_ones_out(store: Store, people: dict[str, int]) -> None:
     assert due(store, TOMORROW, people) == ["Ada", "Eve"]
     assert due(store, NOW + 60 * HOUR, people) == ["Ada", "Cem", "Eve"]
-    assert store.listings.best_due(NOW - HOUR) == [], "what begins at that second does not begin before it"
+    assert store.listings.best_due(NOW - HOUR, anybody(store)) == [], (
+        "what begins at that second does not begin before it"
+    )
 
 
 def test_promised_holds_promises_appointments_and_visits_earliest_first(store: Store, people: dict[str, int]) -> None:
@@ -407,7 +415,7 @@ def test_the_clocks_are_read_by_steps(store: Store) -> None:
 
 
 def test_the_hot_questions_of_today_are_read_off_their_indices(store: Store) -> None:
-    best = plans(store, lambda: store.listings.best_due(TOMORROW))
+    best = plans(store, lambda: store.listings.best_due(TOMORROW, anybody(store)))
     assert "INDEX prospects_best" in best and "TEMP B-TREE" not in best
     for ask in (lambda: store.listings.promised(TOMORROW), lambda: store.listings.dated(NOW, TOMORROW)):
         plan = plans(store, ask)
@@ -421,11 +429,18 @@ def test_the_hot_questions_of_today_are_read_off_their_indices(store: Store) -> 
     assert "prospects_without_next" in law and "prospects_noes" in law
 
 
+def test_the_best_are_those_whom_the_law_lets_us_call(store: Store, add_person: Callable[..., int]) -> None:
+    quoted = (date(2026, 7, 1), date(2026, 9, 1))
+    _, open_ = (add_person(store, party=Party.CONSUMER, action=action(-1), quoted_on=day) for day in quoted)
+    clocks = [OpenClock(clock, since=date(2026, 8, 1)) for clock in store.listings.clocks()]
+    assert [who.id for who in store.listings.best_due(TOMORROW, callable_clocks(clocks))] == [open_]
+
+
 def test_a_decision_is_neither_a_call_nor_work_of_the_day(store: Store, add_person: Callable[..., int]) -> None:
     for kind in (ActionKind.DECIDE, ActionKind.LETTER, ActionKind.CALL):
         add_person(store, kind.value, action=action(-1, kind))
     rows = {row.id: row.name for row in store.prospects.rows([1, 2, 3])}
-    assert [rows[who.id] for who in store.listings.best_due(TOMORROW)] == ["call"]
+    assert [rows[who.id] for who in store.listings.best_due(TOMORROW, anybody(store))] == ["call"]
     assert [rows[who] for who in store.listings.due_work(TOMORROW)] == ["letter"]
 
 
