@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from reengage_desktop.domain.attempts import numbered, pattern_before, pattern_of
 from reengage_desktop.domain.better_hour import Calls, suggestion
 from reengage_desktop.domain.reach import Reach, Suggestion, wilson
 from reengage_desktop.domain.slot_change import since
 from reengage_desktop.domain.slots import Slot
 from reengage_desktop.domain.wall_time import local
-from reengage_desktop.store.reaches import LateTouch
 
 from .around import Around
 
@@ -64,26 +61,13 @@ class Reaching:
     def _calls(self, slots: Sequence[Slot]) -> Calls:
         """The calls of the last half year by the salesperson's clock of today, `MOST` touches at the most."""
         keys = {slot.id: since(slot).isoformat() for slot in slots}
-        touches = self._around.store.reaches.late(self._around.now() - OF_LATE, MOST)
+        store = self._around.store
+        touches = store.reaches.late(self._around.now() - OF_LATE, MOST)
         hour_of, calls = _hours(self._around.zone()), Calls()
-        for number, touch in self._numbered(touches):
+        for number, touch in store.reaches.numbered(touches):
             if touch.counts:
                 calls.add(number, bool(touch.contact), *hour_of(touch.at), _slot_of(touch.slot_key, keys))
         return calls
-
-    def _numbered(self, newest_first: Sequence[LateTouch]) -> Iterator[tuple[int, LateTouch]]:
-        """Each touch with its number in its row, person by person."""
-        store, theirs = self._around.store.reaches, defaultdict[int, list[LateTouch]](list)
-        for touch in reversed(newest_first):
-            theirs[touch.prospect_id].append(touch)
-        tried = {who: [(bool(each.attempt), bool(each.contact)) for each in mine] for who, mine in theirs.items()}
-        ladders = store.ladders(set(theirs))
-        before = {who: pattern_before(ladders[who], mine) for who, mine in tried.items()}
-        unknown = {who for who, pattern in before.items() if pattern is None}
-        if unknown:
-            before |= {who: pattern_of(mine) for who, mine in store.earlier(unknown, newest_first[-1].at).items()}
-        for who, mine in theirs.items():
-            yield from zip(numbered(before[who] or "", tried[who]), mine, strict=True)
 
 
 def _wilson(counts: tuple[int, int]) -> Reach:

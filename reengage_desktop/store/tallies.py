@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from peewee import SqliteDatabase
 
-from reengage_desktop.domain.attempts import numbered, pattern_before, pattern_of
 from reengage_desktop.domain.ranking import TRIES_COUNTED, Count, Experience
 from reengage_desktop.domain.reason import WhyNot
 
@@ -68,30 +67,14 @@ class Tallies:
         if len(calls) == MOST_CALLS:  # of a second all or none
             calls = [call for call in calls if call.at > calls[-1].at]
         bought = {WhyNot(why): (int(sold), of) for why, sold, of in self._db.execute_sql(ENDED, (since,))}
-        counted = [call for call in calls if call.counts]
+        counted, numbered = [call for call in calls if call.counts], Reaches(self._db).numbered(calls)
         return Experience(
             bought,
-            _counts((min(number, TRIES_COUNTED), call.contact) for number, call in self._numbered(calls)),
+            _counts((min(number, TRIES_COUNTED), call.contact) for number, call in numbered if call.counts),
             _counts((int(call.slot_key.split(":")[1]), call.contact) for call in counted if call.slot_key),
             _timed(call for call in counted if call.contact),
             _timed(call for call in counted if not call.contact),
         )
-
-    def _numbered(self, newest_first: list[Call]) -> list[tuple[int, Call]]:
-        """Each call that counts with its number in its row."""
-        theirs: Mapping[int, list[Call]] = defaultdict(list)
-        for call in reversed(newest_first):
-            theirs[call.prospect_id].append(call)
-        shelf = Reaches(self._db)
-        ladders = shelf.ladders(set(theirs))
-        tried = {who: [(bool(call.attempt), bool(call.contact)) for call in mine] for who, mine in theirs.items()}
-        before = {who: pattern_before(ladders[who], mine) for who, mine in tried.items()}
-        unknown = {who for who, pattern in before.items() if pattern is None}
-        if unknown:
-            earlier = shelf.earlier(unknown, newest_first[-1].at)
-            before |= {who: pattern_of(mine) for who, mine in earlier.items()}
-        pairs = (zip(numbered(before[who] or "", tried[who]), mine, strict=True) for who, mine in theirs.items())
-        return [(number, call) for each in pairs for number, call in each if call.counts]
 
 
 def _counts(told: Iterable[tuple[int, int]]) -> dict[int, Count]:

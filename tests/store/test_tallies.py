@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from reengage_desktop.domain.desk import Decision
+from reengage_desktop.domain.ladder_change import Why
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.ranking import Experience
@@ -68,6 +69,33 @@ def test_the_number_is_right_though_only_the_newest_calls_are_read(
     called(add_person(store, "Ben Boyd"), "NNNN")
     monkeypatch.setattr(tallies, "CALLS", tallies.CALLS.replace(f"LIMIT {tallies.MOST_CALLS}", "LIMIT 2"))
     assert learned(store).reached == {4: (1, 2)}
+
+
+@pytest.mark.parametrize(
+    ("newest", "reached"),
+    [
+        (1, {2: (1, 1)}),
+        (2, {1: (0, 1), 2: (1, 1)}),
+        (3, {1: (0, 1), 2: (1, 1), 5: (0, 1)}),
+        (400, {1: (0, 2), 2: (1, 2), 3: (0, 1), 4: (0, 1), 5: (0, 1)}),
+    ],
+)
+def test_a_row_that_was_begun_anew_at_the_desk_counts_from_one_again(
+    store: Store,
+    add_person: Callable[..., int],
+    called: Called,
+    monkeypatch: pytest.MonkeyPatch,
+    newest: int,
+    reached: dict[int, tuple[int, int]],
+) -> None:
+    who, decided = add_person(store), NOW - timedelta(days=1, hours=20)
+    called(who, "NNNNNNR")
+    with store.writing() as changes:
+        store.ladders.note([who], "five", "five", Why.PUSHED_ON, decided)
+        store.ladders.begin_anew(who, decided + timedelta(seconds=1))
+        changes.prospects.add(who)
+    monkeypatch.setattr(tallies, "CALLS", tallies.CALLS.replace(f"LIMIT {tallies.MOST_CALLS}", f"LIMIT {newest}"))
+    assert learned(store).reached == reached
 
 
 def test_minutes_are_those_of_timed_calls_and_slots_have_their_own_count(
