@@ -96,7 +96,7 @@ class Law:
 
     def __init__(self, read: Callable[[str], str], own: Iterable[OwnRule] = ()) -> None:
         self._read = read
-        self._own = {(rule.country, rule.region, rule.consumer): rule.rule for rule in own}
+        self._own = {(rule.country, rule.region, rule.consumer): rule for rule in own}
         self._countries: dict[str, _Country] = {}
         self._codes: tuple[str, ...] = ()
         self._found: dict[tuple[str, str, bool], Rule] = {}
@@ -121,7 +121,7 @@ class Law:
         return self._found[key]
 
     def shipped(self, country: str, region: str, consumer: bool) -> Rule:
-        """The rule there as it ships, under the own rules of its country."""
+        """The rule there as it ships, under the own rule of its country."""
         place = self._place(country, region)
         return self._made(*place, consumer, {key: rule for key, rule in self._own.items() if key[:2] != place})
 
@@ -134,12 +134,12 @@ class Law:
             found += [LawPlace(country.code, code, name, part) for code, (part, _) in country.regions.items()]
         return [*found, LawPlace("", "", "", "")]
 
-    def _made(self, country: str, region: str, consumer: bool, own: Mapping[tuple[str, str, bool], Rule]) -> Rule:
-        if mine := own.get((country, region, consumer)):
-            return mine
+    def _made(self, country: str, region: str, consumer: bool, own: Mapping[tuple[str, str, bool], OwnRule]) -> Rule:
         entry = self._countries[country]
-        national = own.get((country, "", consumer)) or entry.national[consumer]
-        return stricter(national, entry.regions[region][1][consumer]) if region else national
+        made = _heeded(own.get((country, "", consumer)), entry.national[consumer])
+        if region:
+            made = _heeded(own.get((country, region, consumer)), stricter(made, entry.regions[region][1][consumer]))
+        return made
 
     def _place(self, country: str, region: str) -> tuple[str, str]:
         entry = self._country(_key(country))
@@ -192,6 +192,14 @@ def stricter(one: Rule, other: Rule) -> Rule:
         first_words=one.first_words or other.first_words,
         first_words_source=one.first_words_source or other.first_words_source,
     )
+
+
+def _heeded(own: OwnRule | None, shipped: Rule) -> Rule:
+    if own is None:
+        return shipped
+    from .own_rule import in_force  # only whoever has some
+
+    return in_force(own, shipped)
 
 
 def _stricter_registry(one: RegistryRule | None, other: RegistryRule | None) -> RegistryRule | None:

@@ -60,6 +60,13 @@ def looser(draft: Rule, shipped: Rule) -> frozenset[Part]:
     return found | added
 
 
+def in_force(own: OwnRule, shipped: Rule) -> Rule:
+    """The own rule; where nobody confirmed that it may be looser, it does not become so when the law changes."""
+    if own.confirmed_at or not looser(own.rule, shipped):
+        return own.rule
+    return replace(stricter(own.rule, shipped), as_of=own.rule.as_of)
+
+
 def sourced(draft: Rule, shipped: Rule, source: str) -> Rule:
     """The draft with `source` wherever it is not as it ships."""
     changed, registry = differing(draft, shipped), draft.registry

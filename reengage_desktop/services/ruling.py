@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from reengage_desktop.domain.cells import clean_line
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.law import Law, LawPlace, Rule
-from reengage_desktop.domain.own_rule import OwnRule, Part, differing, looser, sourced, written
+from reengage_desktop.domain.own_rule import OwnRule, Part, differing, in_force, looser, sourced, written
 from reengage_desktop.domain.person_field import LONGEST_LINE, not_longer
 
 from .around import CHANGED_SINCE, Around
@@ -52,7 +52,7 @@ class PlaceRule:
 
     @property
     def in_force(self) -> Rule:
-        return self.own.rule if self.own else self.shipped
+        return in_force(self.own, self.shipped) if self.own else self.shipped
 
     @property
     def name(self) -> str:

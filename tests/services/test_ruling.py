@@ -53,6 +53,17 @@ def test_a_stricter_rule_holds_at_once_also_in_the_states_of_its_country(service
     assert rule(services).as_of == date(2026, 10, 13)
 
 
+def test_what_was_never_confirmed_is_not_looser_than_a_law_that_changed_since(services: Services) -> None:
+    evening = replace(rule(services, "FL"), week=(((time(9), time(19)),),) * 7)
+    services.ruling.save("US", "FL", True, evening)
+    services.ruling.save("US", "", True, replace(rule(services), week=(((time(8), time(17)),),) * 7, inquiry_months=1))
+    assert rule(services, "FL").week[0] == ((time(9), time(17)),), "the stricter of both, as by a new table of the law"
+    assert rule(services, "FL").inquiry_months == 1
+    assert services.ruling.rule("US", "FL", True).in_force.week == rule(services, "FL").week
+    services.ruling.save("US", "FL", True, replace(evening, week=(LATE,) * 7), "Letter of the state", confirmed=True)
+    assert rule(services, "FL").week[0] == LATE[0:1]
+
+
 def test_a_looser_rule_needs_a_word_and_a_source(services: Services) -> None:
     before = rule(services, "FL")
     draft = replace(before, week=(LATE,) * 7, calls_in_24_hours=None, registry=None)
