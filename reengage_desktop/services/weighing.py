@@ -12,6 +12,7 @@ from itertools import islice
 from reengage_desktop.domain.day_plan import TodayCall
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.ladder import tries
+from reengage_desktop.domain.permission import first_allowed
 from reengage_desktop.domain.prospect import ProspectRow, Quote
 from reengage_desktop.domain.ranking import Payoff
 from reengage_desktop.domain.reason import WhyNot
@@ -165,11 +166,17 @@ class Weighing:
         call = self._planning.best_now()
         if call is not None:
             return BestNow(call, self.why_now(call))
-        now = self._around.now()
+        now, zone = self._around.now(), self._around.zone()
         ahead = (*self._planning.today().best_first(), *islice(self._planning.due_now(), LOOKED_AT))
-        opening = [(at, each) for each in ahead if each.action.kind.by_phone and (at := _opens(each, now))]
+        opening = [(at, each) for each in ahead if each.action.kind.by_phone and (at := self._opens(each, now, zone))]
         at, first = min(opening, key=lambda each: each[0], default=(None, None))
         return BestNow(None, (), at, first.row if first else None)
+
+    def _opens(self, call: TodayCall, now: datetime, zone: str) -> datetime | None:
+        """When they can be called first: by law, and not before the hour that was promised."""
+        dated = call.action.promised or call.action.kind.has_hour
+        since = max(now, call.action.due_from) if dated else now
+        return first_allowed(self._around.standing(call.row, zone), self._around.law, since)
 
     def _correct_worth(self, who: int, value: int | None) -> Step:
         around = self._around
@@ -219,10 +226,3 @@ class _Usual:
     hour: MyHour | None = None
     worth: int | None = None
     odds: float = 0.0
-
-
-def _opens(call: TodayCall, now: datetime) -> datetime | None:
-    """When they can be called first: by law, and not before the hour that was promised."""
-    opens = now if call.permission.callable else call.permission.opens_at
-    dated = call.action.promised or call.action.kind.has_hour
-    return max(opens, call.action.due_from) if opens and dated else opens

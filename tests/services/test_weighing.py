@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from random import Random
 
@@ -215,6 +215,15 @@ def test_an_appointment_later_today_is_not_offered_before_its_hour(services: Ser
     clock.advance(hours=2)
     best = services.weighing.best_now().call
     assert best is not None and best.row.id == who
+
+
+def test_a_promise_is_not_told_to_open_at_an_hour_the_law_shuts(services: Services, clock: Clock) -> None:
+    clock.now = datetime(2026, 10, 14, 4, 30, tzinfo=UTC)  # half past six in the evening in Honolulu
+    who = services.keeping.add(PersonForm(name="Kim Hale", company="Hale", phones=("(808) 555-0199",)))
+    morning = datetime(2026, 10, 14, 14, tzinfo=UTC)  # four in the morning there
+    services.moving.move(who, morning, morning + timedelta(hours=5), promised=True)
+    found = services.weighing.best_now()
+    assert found.call is None and found.opens_at == datetime(2026, 10, 14, 18, tzinfo=UTC), "eight there"
 
 
 def test_who_lies_on_the_desk_is_never_offered(services: Services, clock: Clock) -> None:
