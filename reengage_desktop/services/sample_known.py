@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from reengage_desktop.domain.homework import About, HomeworkKind
 from reengage_desktop.domain.interview import Interview
-from reengage_desktop.domain.prospect import Quote, Reason, ReasonKind
+from reengage_desktop.domain.ladder_change import Why
+from reengage_desktop.domain.ladder_plan import FIVE
+from reengage_desktop.domain.prospect import Quote, Reason, ReasonKind, Registry
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.story import Story, StoryKind
 from reengage_desktop.domain.trigger import TriggerKind
@@ -33,7 +35,8 @@ class SampleKnown:
         self._add_reasons(prospect_id, sample["quote"])
         self._add_quotes(prospect_id, sample)
         for fact in sample["facts"]:
-            self._store.facts.add(prospect_id, fact["words"], self._at(fact), fact.get("source", ""))
+            words = fact["words"].format(day=self._spoken(fact.get("names_in_days", 0)))
+            self._store.facts.add(prospect_id, words, self._at(fact), fact.get("source", ""))
         for work in sample["homework"]:
             about = About(work.get("about", ""))
             made = self._store.homework.add(
@@ -47,6 +50,14 @@ class SampleKnown:
             self._store.triggers.add(prospect_id, TriggerKind(trigger["kind"]), trigger["words"], day, self._now)
         for person in reversed(sample["around"]):
             self._add_around(prospect_id, person)
+        self._add_permission(prospect_id, sample.get("permission", {}))
+
+    def put_on_a_ladder(self, prospect_id: int, sample: Sample) -> None:
+        """The one they were put on, before the attempts that were made on it."""
+        if told := sample.get("ladder"):
+            at, key = self._ago(told["days_ago"]), told["key"]
+            self._store.ladders.note([prospect_id], FIVE.key, key, Why.CHOSEN, at)
+            self._store.ladders.put([prospect_id], key)
 
     def add_story(self, sample: Sample, batch: int) -> None:
         """A story of the bank, and the interview it was made from."""
@@ -86,6 +97,16 @@ class SampleKnown:
             )  # fmt: skip
             self._store.quotes.save(quote)
 
+    def _add_permission(self, prospect_id: int, told: Sample) -> None:
+        """Their written permission, and what a do-not-call registry said of their numbers."""
+        if "proof" in told:
+            given = {"consent_on": self._day(told["consent_days_ago"]), "consent_proof": told["proof"]}
+            self._store.prospects.edit(prospect_id, {"consented": True, **given})
+        if "registry" in told:
+            said = Registry(told["registry"]), self._day(told["checked_days_ago"])
+            numbers = [phone.e164 for phone in self._store.prospects.phones(prospect_id)]
+            self._store.registries.mark(numbers, lambda _number, _before: said)
+
     def _add_around(self, prospect_id: int, sample: Sample) -> None:
         """Somebody around them, with what happened with them."""
         shelf = self._store.people_around
@@ -95,6 +116,14 @@ class SampleKnown:
         for touch in sample.get("touches", ()):
             row = {name: touch[name] for name in ("channel", "outcome", "note", "learned")}
             shelf.add_touch(person, {"at": self._at(touch), "seconds": 60 * touch["minutes"], **row})
+
+    def _day(self, days_ago: int) -> date:
+        return self._today - timedelta(days=days_ago)
+
+    def _spoken(self, in_days: int) -> str:
+        """A day to come as one says it: "25 October"."""
+        day = self._day(-in_days)
+        return f"{day.day} {day:%B}"
 
     def _at(self, sample: Sample) -> datetime:
         return self._ago(sample["days_ago"], sample.get("hour", HOUR))

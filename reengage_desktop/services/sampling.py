@@ -93,10 +93,12 @@ class Sampling:
         store.intakes.add([placing.first_calls([arrival])[0]], batch, now)
         told = {"importance": sample.get("importance", ""), "title": sample.get("title", "")}
         store.prospects.edit(ident, {"party": Party(sample["party"]).value, **told})
+        known = SampleKnown(self._around)
+        known.put_on_a_ladder(ident, sample)
         for touch in sample["touches"]:
             made = self._touch(ident, touch, today)
             store.touches.add(made, slot_key=self._slot_key(made.at))
-        SampleKnown(self._around).add(ident, sample)
+        known.add(ident, sample)
         action = self._action(sample, arrival.zone or self._around.zone(), today)
         store.prospects.set_next(ident, Stage(sample["stage"]), action, now)
         if action.promised and self._around.person(ident).stage.in_pool:  # one of their numbers may be held
@@ -152,6 +154,11 @@ class Sampling:
 
 
 def _because(sample: Mapping[str, Any]) -> Because:
+    """As the sample says, else as its last call would have it."""
+    if told := sample["next"].get("because"):
+        return Because(told)
+    if sample["next"]["kind"] == ActionKind.DECIDE:
+        return Because.LADDER_DONE
     last = next((touch["outcome"] for touch in sample["touches"][-1:]), "")
     if not last:
         return Because.NEW

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from reengage_desktop.domain.desk import LearnedKind, Verdict
 from reengage_desktop.domain.draft import Draft
 from reengage_desktop.domain.listing import Filter, ListQuery, SortBy
+from reengage_desktop.domain.next_action import Because
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.person_around import AroundKind, Side
+from reengage_desktop.domain.prospect import Registry
+from reengage_desktop.domain.untried import Way
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm
@@ -62,6 +68,36 @@ def test_they_show_each_kind_of_row(services: Services) -> None:
     assert any(row.row.ladder == "" for row in rows) and any(len(row.row.ladder) >= 4 for row in rows)
     today = services.planning.today()
     assert any(call.promise_is_open for call in today.best_first())
+
+
+def test_three_lie_on_the_desk_each_for_another_reason(services: Services) -> None:
+    services.sampling.add()
+    cards = [services.deciding.card(place.prospect_id) for place in services.deciding.cards()]
+    assert {card.because for card in cards} == {Because.LADDER_DONE, Because.TAUGHT_NOTHING, Because.UNDER_MY_HOUR}
+    gordon = next(card for card in cards if card.because is Because.LADDER_DONE)
+    assert (gordon.person.name, gordon.spent, gordon.attempts, gordon.untaught) == ("Gordon Pruitt", 38 * 60, 5, 2)
+    assert [each.way for each in gordon.untried if not each.tried][:2] == [Way.ASSISTANT, Way.FRIEND]
+    assert gordon.hint is not None and gordon.hint.day == date(2026, 10, 25)
+    assert any(each.kind is LearnedKind.REAL for each in gordon.learned)
+    under = next(card for card in cards if card.because is Because.UNDER_MY_HOUR)
+    assert under.more is not None and under.more.verdict is Verdict.LESS
+
+
+def test_permission_and_ladders_are_shown_by_somebody(services: Services) -> None:
+    services.sampling.add()
+
+    def who(name: str) -> int:
+        (found,) = services.browsing.ids(ListQuery(text=name))
+        return found
+
+    listed, clear, signed = (services.permitting.of(who(n)) for n in ("Lindqvist", "Whitcomb", "Aldrich"))
+    assert (listed.permission.lamp, listed.permission.days_left) == (Lamp.ENDS, 15)
+    assert (clear.person.registry, clear.permission.ends_on) == (Registry.CLEAR, None)
+    assert signed.person.consent_proof and signed.person.consent_on and signed.permission.ends_on is None
+    ivan = services.around.person(who("Ivan Horvat"))
+    stand = services.laddering.of(ivan)
+    assert (stand.plan.key, stand.at, stand.of) == ("push", 7, 20)
+    assert [change.after for change in services.laddering.history(ivan.id)] == ["push"]
 
 
 def test_invented_calls_count_for_the_slots_whose_hours_they_have(services: Services) -> None:
