@@ -120,7 +120,7 @@ class MoreTime:
     back: float
     low: float
     high: float
-    minutes: int
+    minutes: float
     mine: int | None
     quiet: Quiet
 

@@ -48,7 +48,7 @@ def more_time(payoff: Payoff, quiet: Quiet, attempts: int, mine: int | None) -> 
         back=back[0],
         low=low,
         high=high,
-        minutes=max(1, round(payoff.minutes.value * calls)),
+        minutes=payoff.minutes.value * calls,
         mine=mine,
         quiet=quiet,
     )

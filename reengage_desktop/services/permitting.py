@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from reengage_desktop.domain.ago import MONTHS
 from reengage_desktop.domain.cells import clean_line
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.law import Rule
@@ -38,7 +39,7 @@ HOUR = timedelta(hours=1)
 MY_DAY = time(8), time(20)  # a call is put off to an hour at which one works oneself
 AHEAD = 15  # days in which such an hour is looked for
 EARLIEST = date(1950, 1, 1)
-TO_COME = "That day has not come yet. Nothing was changed; write the day on which it was."
+TO_COME = "{day} has not come yet. Nothing was changed; write the day on which it was."
 LONG_AGO = "That day is too long ago. Nothing was changed; write it with its year, as 9 June 2026."
 NO_DATE = "“{text}” is no date. Write it as 9 June 2026. Nothing was changed."
 NO_ZONE = "There is no clock named “{text}”. Nothing was changed."
@@ -206,7 +207,7 @@ class Permitting:
         if on is None:
             return None
         if on > self._around.today():
-            raise RuleFault(TO_COME)
+            raise RuleFault(TO_COME, day=f"{on.day} {MONTHS[on.month - 1]} {on.year}")
         if on < EARLIEST:
             raise RuleFault(LONG_AGO)
         return on

@@ -83,6 +83,12 @@ def test_while_ones_own_people_are_few_one_more_call_is_reckoned() -> None:
     assert more.per_hour == pays().per_hour
 
 
+@pytest.mark.parametrize("minutes", [5.4, 6.49, 7.5])
+def test_the_card_and_the_sum_show_the_same_hour(minutes: float) -> None:
+    more = more_time(pays(minutes=minutes), quiet_of(0, 2), 5, None)
+    assert more.per_hour == pytest.approx(pays(minutes=minutes).per_hour, abs=10)  # cents
+
+
 @pytest.mark.parametrize(
     ("mine", "verdict"),
     [(None, Verdict.UNKNOWN), (99, Verdict.MORE), (100, Verdict.CLOSE), (900, Verdict.CLOSE), (901, Verdict.LESS)],

@@ -120,6 +120,8 @@ def _booked(outcome: Outcome, follows: FollowUp, sheet: CallSheet, now: datetime
         return tr("everything stops at once: calls, texts, letters and e-mails. One question first.")
     zone = (action.zone or sheet.their_zone) if action.promised else sheet.zone
     at = _strong(when(action, now, zone))
+    if action == sheet.prospect.next_action and action.kind is ActionKind.DECIDE:
+        return tr("their card stays on the desk, where you decide how to go on.")
     if outcome is Outcome.NO_ANSWER and action == sheet.prospect.next_action:
         return tr("your promise stays, {when} their time.").format(when=at)
     return _because(action, sheet).format(when=at, slot=_slot_kind(action, sheet))
@@ -145,13 +147,13 @@ def _because(action: NextAction, sheet: CallSheet) -> str:
         case Because.THEIR_DATE:
             return tr("you name the date they gave, else {when}. Until then they rest in keep in touch.")
         case Because.LADDER_DONE:
-            return tr("that was the last of {n} tries. You decide how to go on, {{when}}.").format(n=sheet.ladder.of)
+            return tr("that was the last of {n} tries. On the desk you decide how to go on.").format(n=sheet.ladder.of)
         case Because.TAUGHT_NOTHING:
-            return tr("three talks that taught nothing. You decide how to go on, {when}.")
+            return tr("three talks that taught nothing. On the desk you decide how to go on.")
         case Because.UNDER_MY_HOUR:
-            return tr("an hour on them likely pays less than your own. You decide how to go on, {when}.")
+            return tr("an hour on them likely pays less than your own. On the desk you decide how to go on.")
         case Because.THEY_BROKE_IT:
-            return tr("they are not there when you had agreed. You decide how to go on, {when}.")
+            return tr("they are not there when you had agreed. On the desk you decide how to go on.")
         case Because.BOUGHT_ELSEWHERE:
             return tr("keep in touch, and you ask how happy they are {when}.")
         case Because.AFTER_NO if action.kind is ActionKind.REVIEW:
@@ -179,6 +181,7 @@ def action_line(action: NextAction, now: datetime, zone: str) -> str:
         ActionKind.KEEP_IN_TOUCH: tr("Keep in touch, next {when}"),
         ActionKind.REVIEW: tr("Let go, look again {when}"),
         ActionKind.ASK_HAPPY: tr("Ask how happy they are, {when}"),
+        ActionKind.DECIDE: tr("Decide what next, on the desk"),
     }
     return first.get(action.kind, tr("Call {when}")).format(when=when(action, now, zone))
 

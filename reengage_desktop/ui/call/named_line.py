@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from reengage_desktop.ui import fonts
@@ -24,6 +24,16 @@ class NamedLine(QLineEdit):
         self._shown.setParent(self)
         self._shown.adjustSize()
         self.setTextMargins(self._shown.width() + _GAP, 0, 0, 0)
+
+    def setText(self, text: str | None) -> None:
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is left is read from its beginning."""
+        super().focusOutEvent(event)
+        self.setCursorPosition(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

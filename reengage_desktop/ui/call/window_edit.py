@@ -31,7 +31,7 @@ class WindowEdit(QWidget):
         self._zone = "UTC"
         self._length = 0
         for edit, words, width in (
-            (self.day_edit, self.tr("Day"), 160),
+            (self.day_edit, self.tr("Day"), 168),
             (self.from_edit, self.tr("From, their time"), 84),
             (self.until_edit, self.tr("Until, their time"), 84),
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QCursor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from reengage_desktop.domain.desk import Choice
@@ -46,7 +46,7 @@ class ChoiceButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
+        if self._is_pointed_at() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("inkTint2" if self.isDown() else "inkTint"))
             painter.drawRoundedRect(box.adjusted(5, 5, -5, -5), 8, 8)
@@ -59,6 +59,10 @@ class ChoiceButton(QAbstractButton):
         named = QRectF(words.x(), words.y() - 1, words.width(), _LINE)
         paint.text(painter, self.text(), fonts.of("bodyStrong"), "text", named)
         self._draw_below(painter, words.adjusted(0, _LINE, 0, 0))
+
+    def _is_pointed_at(self) -> bool:
+        """Qt still says so of a button that the first layout moved away from under the pointer."""
+        return self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
     def _draw_below(self, painter: QPainter, room: QRectF) -> None:
         painter.setPen(theme.colour("text2"))

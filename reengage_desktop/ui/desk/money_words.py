@@ -48,7 +48,7 @@ def sum_line(more: MoreTime) -> str:
         worth=words.money(more.worth, more.currency),
         chance=in_100(more.chance),
         expected=words.money(more.expected, more.currency),
-        n=more.minutes,
+        n=max(1, round(more.minutes)),
     )
     return " ".join(filter(None, (told, quiet(more.quiet), _odds(more.odds), tr(_VERDICTS[more.verdict]))))
 

@@ -102,6 +102,13 @@ class PayoffCard(QDialog):
         self._steps.seal()
         self._settle(row)
 
+    def _leave(self, row: EstimateRow) -> None:
+        """On to Done; what cannot be read is chosen first, so that the next key writes it anew."""
+        if row.part in self._refused and not row.edit.hasSelectedText():
+            row.edit.selectAll()
+        else:
+            self.close_button.setFocus()
+
     def _settle(self, row: EstimateRow) -> None:
         """A field was left: what is reckoned with stands in it, unless what was typed waits to be put right."""
         self._steps.seal()
@@ -256,7 +263,7 @@ class PayoffCard(QDialog):
     def _connect(self) -> None:
         for row in self.rows:
             row.edit.kept.connect(lambda text, row=row: self._keep(row, text))
-            row.edit.left.connect(self.close_button.setFocus)
+            row.edit.left.connect(lambda row=row: self._leave(row))
             # Only then, since what was typed last is kept after this signal.
             row.edit.editingFinished.connect(lambda row=row: QTimer.singleShot(0, self, lambda: self._settle(row)))
             row.edit.installEventFilter(self)

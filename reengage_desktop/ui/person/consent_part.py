@@ -37,7 +37,7 @@ class ConsentPart(QWidget):
         self.day_edit.setText(day)
         self.day_edit.setCursorPosition(0)
         self.proof_edit.setText(proof)
-        self.set_wrong(False)
+        self.set_wrong()
         self.show()
 
     def is_written(self) -> bool:
@@ -47,11 +47,12 @@ class ConsentPart(QWidget):
     def keep(self) -> None:
         self.kept.emit(self.day_edit.text(), self.proof_edit.text())
 
-    def set_wrong(self, wrong: bool) -> None:
-        """The day could not be understood."""
-        set_property(self.day_edit, "wrong", "true" if wrong else "false")
-        if wrong:
-            self.day_edit.setFocus()
+    def set_wrong(self, *, day: bool = False, proof: bool = False) -> None:
+        """The day could not be understood; the proof is missing."""
+        for edit, wrong in ((self.day_edit, day), (self.proof_edit, proof)):
+            set_property(edit, "wrong", "true" if wrong else "false")
+            if wrong:
+                edit.setFocus()
 
     def event(self, event: QEvent) -> bool:
         return keeps_for_itself(event, (*ENTER, Qt.Key.Key_Escape)) or super().event(event)

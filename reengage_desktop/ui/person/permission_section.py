@@ -106,8 +106,12 @@ class PermissionSection(PersonSection):
 
     def _keep_consent(self, day: str, proof: str) -> None:
         permitting = self.services.permitting
+        if not proof.strip():
+            self.fault_line.say(self.tr("Write in a few words where it lies, as its proof. Nothing was changed."))
+            self.consent_part.set_wrong(proof=True)
+            return
         step = self.act(lambda: permitting.note_consent(self.who, permitting.read_day(day), proof))
-        self.consent_part.set_wrong(step is None)
+        self.consent_part.set_wrong(day=step is None)
         if step is not None:
             self._leave_consent()
             self._tell(step, self.tr("Written permission noted"))

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
     QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -35,6 +37,7 @@ from reengage_desktop.ui.dialog_parts import (
     side_by_side,
 )
 from reengage_desktop.ui.icons import Icon
+from reengage_desktop.ui.own_keys import ENTER
 from reengage_desktop.ui.widgets import Button, Choice, Option, hair_line, label, set_property
 
 from .call_settings import CallSettings
@@ -79,6 +82,14 @@ class SettingsDialog(QDialog):
         self._connect()
         self.resize(580, 660)
         self.name_edit.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus: there is nothing here to save."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         self.own_settings.save()

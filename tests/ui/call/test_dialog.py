@@ -158,6 +158,25 @@ def test_the_preview_tells_what_a_key_will_do_before_it_is_pressed(call):
     assert call.person().next_action == told
 
 
+def test_whose_card_lies_on_the_desk_stays_there_when_nobody_answers(call):
+    call.dialog.close()
+    call.settle()
+    call.services.deciding.lay(call.prospect_id)
+    bar = call.open().script_page.bar
+    call.qtbot.waitUntil(lambda: bool(bar.preview_label.text()))
+    assert bar.preview_label.accessibleName() == (
+        "If you press N: their card stays on the desk, where you decide how to go on."
+    )
+
+
+def test_what_was_said_is_read_from_its_beginning(call):
+    call.press(K.Key_R)
+    edit = call.dialog.wrap_up_page.form.stated_edit
+    edit.clearFocus()
+    edit.setText("It would not carry the freezers through the night")
+    assert edit.cursorPosition() == 0
+
+
 def test_at_the_second_attempt_the_head_gives_the_honest_figure(call):
     call.save_by(lambda: call.press(K.Key_N))
     call.clock.advance(hours=26)

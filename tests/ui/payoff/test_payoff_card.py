@@ -128,6 +128,22 @@ def test_what_cannot_be_stays_typed_and_is_told(
     assert not card.fault_line.isVisible() and card.rows[ODDS].edit.text() == "12 %"
 
 
+def test_what_cannot_be_is_chosen_to_be_written_anew(qtbot: QtBot, card: PayoffCard) -> None:
+    edit = card.rows[ODDS].edit
+    write(qtbot, card.rows[ODDS], "140")
+    assert card.focusWidget() is edit and edit.selectedText() == "140"
+    qtbot.keyClicks(edit, "14")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.wait(1)
+    assert card.focusWidget() is card.close_button and card.rows[ODDS].edit.text() == "14 %"
+
+
+def test_a_second_enter_leaves_what_cannot_be(qtbot: QtBot, card: PayoffCard) -> None:
+    write(qtbot, card.rows[ODDS], "140")
+    qtbot.keyClick(card.rows[ODDS].edit, Qt.Key.Key_Return)
+    assert card.focusWidget() is card.close_button and card.rows[ODDS].edit.text() == "140"
+
+
 def test_when_it_closes_it_tells_what_can_be_put_back(
     qtbot: QtBot, card: PayoffCard, services: Services, maria: int
 ) -> None:

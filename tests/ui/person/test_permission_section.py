@@ -142,6 +142,28 @@ def test_a_permission_without_its_place_asks_for_it_and_can_be_withdrawn(show: S
     assert not services.around.person(section.who).consented and section.consent_row.isHidden()
 
 
+def test_enter_alone_notes_no_permission(show: Show, services: Services) -> None:
+    section = show()
+    section.begin()
+    part = section.consent_part
+    QTest.keyClick(part.proof_edit, KEY.Key_Return)
+    assert not services.around.person(section.who).consented
+    assert "Write in a few words where it lies" in section.fault_line.text()
+    assert section.focusWidget() is part.proof_edit and part.proof_edit.property("wrong") == "true"
+    QTest.keyClicks(part.proof_edit, "Signed form")
+    QTest.keyClick(part.proof_edit, KEY.Key_Return)
+    assert services.around.person(section.who).consented and not section.fault_line.text()
+
+
+def test_a_day_to_come_is_told_as_it_was_read(show: Show) -> None:
+    section = show()
+    section.begin()
+    section.consent_part.day_edit.setText("12/10/2026")  # as it is written in the US
+    section.consent_part.proof_edit.setText("e-mail")
+    section.consent_part.keep_button.click()
+    assert section.fault_line.text().startswith("10 December 2026 has not come yet")
+
+
 def test_a_wrong_day_keeps_the_form_open_with_what_was_typed(show: Show, services: Services) -> None:
     section = show()
     section.begin()

@@ -140,3 +140,15 @@ def test_the_settings_lead_to_the_rules(qtbot: QtBot, services: Services) -> Non
     qtbot.addWidget(settings)
     with qtbot.waitSignal(settings.rules_requested):
         settings.triage_settings.rules_button.click()
+
+
+def test_enter_opens_the_door_that_has_the_focus(qtbot: QtBot, services: Services) -> None:
+    settings = SettingsDialog(services.setting, services.sampling)
+    qtbot.addWidget(settings)
+    settings.show()
+    qtbot.waitExposed(settings)
+    settings.triage_settings.rules_button.setFocus()
+    with qtbot.waitSignal(settings.rules_requested):
+        qtbot.keyClick(settings.triage_settings.rules_button, Qt.Key.Key_Return)
+    qtbot.keyClick(settings.triage_settings.hour_box, Qt.Key.Key_Return)
+    assert settings.isVisible()
