@@ -1,4 +1,4 @@
-"""Today's list and the saved outcome, in a file with years of touches."""
+"""Today's list, the best of now, the desk and the saved outcome, in a file with years of touches."""
 
 from __future__ import annotations
 
@@ -21,5 +21,8 @@ def rows(size: int) -> Iterator[Row]:
         told = process.run("benchmarks.measured.day", name)
     what = f"ranked and explained, {size:,} people, {10 * size:,} touches; floor: the ids by their index"
     yield Row("today", what, told["today"], told["index"], at_most(40 if size >= MILLION else 20))
+    what = f"who is the best use of this minute, and why, {size:,} people; floor: today's list"
+    yield Row("best now", what, told["best"], told["today"], at_most(60 if size >= MILLION else 30))
+    yield Row("card of the desk", f"all of it, of {size:,} people, one after the other", told["cards"], (), at_most(16))
     what = "touch, summaries, next action; floor: one commit, WAL, synchronous=FULL"
     yield Row("saving an outcome", what, told["saved"], told["commits"], at_most(15))

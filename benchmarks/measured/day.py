@@ -1,20 +1,23 @@
-"""Today's list planned, and outcomes saved, each in turns with its floor in the same process."""
+"""Today's list planned, the best of now found, cards of the desk read, and outcomes saved: each beside its floor."""
 
 from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from benchmarks import people
 from benchmarks.process import now_ms, tell
 from reengage_desktop import paths
+from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.planning import Planning
+from reengage_desktop.services.weighing import Weighing
 
 ROUNDS = 25
 BEST_DUE = """
@@ -27,8 +30,10 @@ OUTCOMES = (Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.REACHED, Outcome.LATER
 def main(folder: Path) -> None:
     services = people.open_at(folder)
     today, index = _planned(services, paths.database_file(folder))
+    best = _timed(lambda: Weighing(services.around).best_now())
+    cards = _cards(services)
     saved, commits = _saved(services, folder / "floor.db")
-    tell(today=today, index=index, saved=saved, commits=commits)
+    tell(today=today, index=index, best=best, cards=cards, saved=saved, commits=commits)
     services.close()
 
 
@@ -43,6 +48,30 @@ def _planned(services: Services, path: Path) -> tuple[list[float], list[float]]:
             ours.append(middle - begun)
             floor.append(now_ms() - middle)
     return ours[1:], floor[1:]
+
+
+def _timed(ask: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
+    took = []
+    for _ in range(rounds + 1):
+        begun = now_ms()
+        ask()
+        took.append(now_ms() - begun)
+    return took[1:]
+
+
+def _cards(services: Services) -> list[float]:
+    """One person after the other, tried in vain as often as most."""
+    quiet = (row.id for row in services.around.store.prospects.rows(range(1, 4_000)) if row.ladder == "ttttt")
+    took = []
+    for who in islice(quiet, ROUNDS + 1):
+        try:
+            services.deciding.lay(who)
+        except RuleFault:  # they are not called now, or a time is agreed
+            continue
+        begun = now_ms()
+        services.deciding.card(who)
+        took.append(now_ms() - begun)
+    return took[1:]
 
 
 def _saved(services: Services, path: Path) -> tuple[list[float], list[float]]:

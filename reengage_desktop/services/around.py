@@ -25,7 +25,7 @@ NowClock = Callable[[], datetime]
 Tries = dict[int, tuple[datetime, ...]]
 Told = TypeVar("Told")
 HOLIDAYS = "holidays"
-MINUTE = timedelta(minutes=1)
+MINUTE, HOLDS = timedelta(minutes=1), timedelta(minutes=10)
 GONE = "This person is no longer in your file. Nothing was changed; choose somebody else."
 CHANGED_SINCE = "This person was changed since. It was not taken back; nothing is lost."
 FORBIDDEN = (
@@ -53,6 +53,7 @@ class Around:
         self._lines: object = ()
         self._read_at = -1  # the commit after which this was read
         self._once: dict[object, Any] = {}
+        self._lately: dict[object, tuple[datetime, Any]] = {}
 
     @property
     def law(self) -> Law:
@@ -163,6 +164,14 @@ class Around:
         if key not in self._once:
             self._once[key] = read()
         told: Told = self._once[key]
+        return told
+
+    def lately(self, key: object, read: Callable[[], Told]) -> Told:
+        """What moves slowly: worked out anew after ten minutes."""
+        now = self.now()
+        if key not in self._lately or not timedelta() <= now - self._lately[key][0] < HOLDS:
+            self._lately[key] = now, read()
+        told: Told = self._lately[key][1]
         return told
 
     def _look(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from reengage_desktop.domain.desk import DeskCard, Hint, Learned, LearnedKind, MoreTime
+from reengage_desktop.domain.desk import DeskCard, Hint, Learned, LearnedKind, MoreTime, Quiet
 from reengage_desktop.domain.fact import taught
 from reengage_desktop.domain.ladder import tries
 from reengage_desktop.domain.next_action import Because
@@ -63,9 +63,17 @@ class Gathering:
         around, pays = self._around, self._weighing.of(person.id).payoff
         if not pays.worth:
             return None
-        rows = around.store.decisions.rows_of_tries(attempts) if attempts else ()
         mine = self._weighing.my_hour() if pays.currency in ("", around.settings().currency) else None
-        return more_time(pays, quiet(rows, attempts, around.now()), of, mine.per_hour if mine else None)
+        return more_time(pays, self._quiet(attempts), of, mine.per_hour if mine else None)
+
+    def _quiet(self, attempts: int) -> Quiet:
+        def counted() -> Quiet:
+            rows = around.store.decisions.rows_of_tries(attempts) if attempts else ()
+            return quiet(rows, attempts, around.now())
+
+        around = self._around
+        known = around.lately((quiet, attempts), counted)
+        return around.once((quiet, attempts), counted) if known.too_early else known
 
     def _learned(self, who: int, touches: Sequence[Touch]) -> tuple[Learned, ...]:
         """Facts that still hold, what talks taught, and why they did not buy; each thing once, oldest first."""

@@ -27,7 +27,6 @@ from .reckoning import Reckoning
 from .retracing import Step, recording
 
 BEST, FEW_DUE, LOOKED_AT = 50, 5, 200
-HOLDS = timedelta(minutes=10)
 MOST_CENTS = 10**13
 NO_PERCENT = "A chance lies between 0 and 100 percent. Nothing was changed; write such a number."
 NO_MINUTES = "A call takes between 1 and 240 minutes. Nothing was changed; write such a number."
@@ -100,7 +99,6 @@ class Weighing:
     def __init__(self, around: Around, planning: Planning | None = None) -> None:
         self._around = around
         self._planning = planning or Planning(around)
-        self._usual: tuple[datetime, int, _Usual] | None = None
 
     def of(self, prospect_id: int) -> Weighed:
         """Raises `RuleFault` for somebody who is gone."""
@@ -189,20 +187,12 @@ class Weighing:
         return record.step
 
     def _those_due(self) -> _Usual:
-        """Of the best who are due. Worked out anew ten minutes later, since it moves slowly; while few, at each change.
+        """Of the best who are due. It moves slowly, and each call that is saved asks, too; while few, it does not."""
+        known = self._around.lately(_Usual, self._counted)
+        return known if known.hour is not None else self._around.once(_Usual, self._counted)
 
-        A call that is being saved asks, too.
-        """
-        now, commits = self._around.now(), self._around.store.commits
-        if self._usual is not None:
-            at, as_of, known = self._usual
-            if timedelta() <= now - at < HOLDS and (known.hour is not None or as_of == commits):
-                return known
-        self._usual = now, commits, self._counted(now)
-        return self._usual[2]
-
-    def _counted(self, now: datetime) -> _Usual:
-        zone = self._around.zone()
+    def _counted(self) -> _Usual:
+        now, zone = self._around.now(), self._around.zone()
         due = best_due(self._around, instant(self._around.today() + timedelta(days=1), time(0), zone))
         if len(due) < FEW_DUE:
             return _Usual()

@@ -17,7 +17,7 @@ from .triage_tables import DecisionTable
 COLUMNS = "id, prospect_id, at, because, choice, angle, words, until"
 # The index is partial: its predicate is spelled out, and without statistics the planner would take another one.
 ON_THE_DESK = "prospects INDEXED BY prospects_desk WHERE next_kind = 'decide'"
-QUIET_PEOPLE = 500
+QUIET_PEOPLE = 300
 
 
 class Waiting(NamedTuple):
