@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .ladder_plan import LadderPlan, Way
+    from .ladder_plan import LadderPlan, StepWay
 
 RUNGS = 5
 """So many dots are drawn; those of the ladder that ships are as many."""
@@ -39,8 +39,8 @@ class Standing:
     encourage: bool
     decide: bool
     of: int = RUNGS
-    ways: tuple[Way, ...] = ()
-    next_ways: tuple[Way, ...] = ()
+    ways: tuple[StepWay, ...] = ()
+    next_ways: tuple[StepWay, ...] = ()
 
 
 def standing(ladder: str, plan: LadderPlan | None = None) -> Standing:

@@ -13,7 +13,7 @@ LONGEST_NAME = 40
 OWN = "own:"
 
 
-class Way(StrEnum):
+class StepWay(StrEnum):
     """What belongs to an attempt; the phone where nothing else is named."""
 
     PHONE = "phone"
@@ -40,7 +40,7 @@ class Step:
 
     after_days: int
     time: TimeOfDay = TimeOfDay.OTHER
-    ways: tuple[Way, ...] = (Way.PHONE,)
+    ways: tuple[StepWay, ...] = (StepWay.PHONE,)
 
     def __post_init__(self) -> None:
         if not 0 <= self.after_days <= LONGEST_PAUSE:
@@ -51,7 +51,7 @@ class Step:
     @property
     def is_visit(self) -> bool:
         """Whether they are gone to, and not called."""
-        return Way.VISIT in self.ways and Way.PHONE not in self.ways
+        return StepWay.VISIT in self.ways and StepWay.PHONE not in self.ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class LadderPlan:
         return self.steps[number - 1] if 1 <= number <= self.of else None
 
 
-_MESSAGES = (Way.PHONE, Way.VOICEMAIL_TEXT)
+_MESSAGES = (StepWay.PHONE, StepWay.VOICEMAIL_TEXT)
 
 # Five spaced attempts (S3): the messages early and twice at most, a letter before the fourth.
 FIVE = LadderPlan(
@@ -100,7 +100,7 @@ FIVE = LadderPlan(
         Step(0, TimeOfDay.ANY),
         Step(1, TimeOfDay.OTHER, _MESSAGES),
         Step(1, TimeOfDay.OTHER, _MESSAGES),
-        Step(2, TimeOfDay.OTHER, (Way.LETTER_FIRST, Way.PHONE)),
+        Step(2, TimeOfDay.OTHER, (StepWay.LETTER_FIRST, StepWay.PHONE)),
         Step(3),
     ),
 )
@@ -122,6 +122,8 @@ def written(steps: Sequence[Step]) -> str:
 def read(text: str) -> tuple[Step, ...]:
     """What was `written`. ValueError for anything else."""
     try:
-        return tuple(Step(int(days), TimeOfDay(time), tuple(map(Way, ways))) for days, time, ways in json.loads(text))
+        return tuple(
+            Step(int(days), TimeOfDay(time), tuple(map(StepWay, ways))) for days, time, ways in json.loads(text)
+        )
     except (TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"no steps of a ladder: {error}") from error

@@ -12,8 +12,9 @@ from reengage_desktop.store.promises import MOVED
 
 from .around import Around
 from .holding import Holding
-from .placing import hold_blocked, settle_place
+from .placing import settle_place
 from .sifting import STEP, Plan, in_codes
+from .stopping import hold_blocked
 
 ADDRESS = frozenset({"country", "region"})
 

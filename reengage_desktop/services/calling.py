@@ -31,7 +31,7 @@ from .learning import learn
 from .stopping import ASKED as ASKED
 from .stopping import NOT_ASKED as NOT_ASKED
 from .stopping import stop
-from .telling import REASON_TOLD as REASON_TOLD
+from .telling import REASON_TOLD
 from .wording import Wording
 
 NO_SUCH_STAGE = "That does not follow from a call that ended so. Nothing was saved; your notes are kept. Choose anew."

@@ -15,8 +15,9 @@ from reengage_desktop.domain.reason import WhyNot
 from .around import Around
 from .forms import PersonForm, QuoteForm, Record, amount, as_before, form_of, new_prospect, once
 from .moving import put_off
-from .placing import Placing, hold_blocked
+from .placing import Placing
 from .returning import call_instead
+from .stopping import hold_blocked
 
 NOBODY = "Write a name, a company or a phone number first. Nothing was saved yet."
 

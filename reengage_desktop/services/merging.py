@@ -19,7 +19,8 @@ from reengage_desktop.store.merges import Two
 from reengage_desktop.store.promises import MOVED
 
 from .around import CHANGED_SINCE, Around
-from .placing import hold_blocked, settle_place
+from .placing import settle_place
+from .stopping import hold_blocked
 
 MOST_PAIRS, MOST_ROWS, STEP = 1_000, 500, 200
 THEMSELVES = "These are not two people. Nothing was changed; choose two."

@@ -18,7 +18,6 @@ from reengage_desktop.domain.prospect import Party, Stage
 from reengage_desktop.domain.ranking import score
 from reengage_desktop.domain.slots import Occurrence, occurrences
 from reengage_desktop.domain.wall_time import instant, local
-from reengage_desktop.store.promises import MOVED
 
 from .around import Around
 from .holding import Holding
@@ -150,25 +149,6 @@ def settle_place(around: Around, prospect_id: int) -> None:
     place = places.place(country, region, number, around.zone())
     zone = "" if place.source == "mine" else place.zone
     shelf.edit(prospect_id, {"country": country, "region": region, "zone": zone, "other_zone": place.other_zone})
-
-
-def hold_blocked(around: Around, prospect_id: int, holding: Holding | None = None) -> None:
-    """A number that asked not to be contacted holds for whoever has it; a new number of such a person is held, too.
-
-    `holding`: who is held now, where that was read already.
-    """
-    store, now = around.store, around.now()
-    person = store.prospects.get(prospect_id)
-    if person is None:
-        return
-    asked = person.stage is Stage.DO_NOT_CONTACT
-    phones, emails = store.prospects.phones(prospect_id), store.prospects.emails(prospect_id)
-    if not asked and not (holding or Holding(around)).holds(phones, emails):
-        return
-    if not asked:
-        store.promises.settle(prospect_id, MOVED, now)
-        store.prospects.set_next(prospect_id, Stage.DO_NOT_CONTACT, None, now)
-    store.prospects.block_numbers(prospect_id, now)
 
 
 def _or_search(call: NextAction) -> tuple[NextAction, NextAction]:

@@ -18,9 +18,9 @@ from reengage_desktop.domain.wall_time import local
 from reengage_desktop.domain.written_date import default_order
 
 from .around import Around
-from .calling import REASON_TOLD
 from .retracing import Step, recording
 from .returning import Returning
+from .telling import tells_a_reason
 
 NOT_THERE = "It is not there any more. Nothing was changed."
 SAME = "That is noted already. Nothing was added."
@@ -102,10 +102,9 @@ class Reviving:
         if any(trigger.made_at >= touch.at for trigger in self.triggers(prospect_id)):
             return None
         then = local(touch.at, self._around.zone()).date()
-        mine = REASON_TOLD.partition("{")[0]
         for sentence in _SENTENCE.split(f"{touch.learned}\n{touch.note}"):
             line = sentence.strip().rstrip(".;")
-            if line.startswith(mine):  # what I told them, not what they said
+            if tells_a_reason(line):
                 continue
             reading = self._read(line, then)
             if reading.due_on and reading.due_on > today and len(line) <= SUGGESTED:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from .around import Around
 
 REASON_TOLD = "I called because: {reason}"
+_HEAD = REASON_TOLD.partition("{")[0]
+
+
+def tells_a_reason(line: str) -> bool:
+    """Whether the line of a note is what they were told, not what they said."""
+    return line.startswith(_HEAD)
 
 
 def told_reasons(around: Around, prospect_id: int) -> list[str]:
     """The reasons to call that they were told already, newest first."""
-    head = REASON_TOLD.partition("{")[0]
     lines = (line for touch in around.store.touches.of(prospect_id) for line in touch.note.splitlines())
-    return [line.removeprefix(head) for line in lines if line.startswith(head)]
+    return [line.removeprefix(_HEAD) for line in lines if tells_a_reason(line)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reengage_desktop.domain.ladder_plan import FIVE, PUSH, LadderPlan, TimeOfDay, Way
+from reengage_desktop.domain.ladder_plan import FIVE, PUSH, LadderPlan, StepWay, TimeOfDay
 from reengage_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 _NAMES = {plan.key: plan.name for plan in (FIVE, PUSH)}
 _WAYS = {
-    Way.PHONE: "call",
-    Way.VOICEMAIL_TEXT: "voicemail and text",
-    Way.LETTER_FIRST: "a letter first",
-    Way.TEXT_FIRST: "a text first",
-    Way.VISIT: "visit them",
-    Way.ASSISTANT: "ask the assistant",
-    Way.CHAMPION: "ask who speaks for us",
+    StepWay.PHONE: "call",
+    StepWay.VOICEMAIL_TEXT: "voicemail and text",
+    StepWay.LETTER_FIRST: "a letter first",
+    StepWay.TEXT_FIRST: "a text first",
+    StepWay.VISIT: "visit them",
+    StepWay.ASSISTANT: "ask the assistant",
+    StepWay.CHAMPION: "ask who speaks for us",
 }
 _TIMES = {
     TimeOfDay.ANY: "any time of day",
@@ -43,7 +43,7 @@ def name(plan: LadderPlan) -> str:
     return plan.name if plan.is_own else ladder_name(plan.key)
 
 
-def way(each: Way) -> str:
+def way(each: StepWay) -> str:
     return tr(_WAYS[each])
 
 
@@ -51,12 +51,12 @@ def time_of_day(each: TimeOfDay) -> str:
     return tr(_TIMES[each])
 
 
-def ways(found: Sequence[Way]) -> str:
+def ways(found: Sequence[StepWay]) -> str:
     """What belongs to an attempt beside the call: "a letter first"; "" for nothing."""
-    return ", ".join(way(each) for each in found if each is not Way.PHONE)
+    return ", ".join(way(each) for each in found if each is not StepWay.PHONE)
 
 
-def attempt(number: int, of: int, found: Sequence[Way]) -> str:
+def attempt(number: int, of: int, found: Sequence[StepWay]) -> str:
     """ "attempt 3 of 5: voicemail and text"; "" where nothing belongs to it but the call."""
     told = ways(found)
     return tr("attempt {n} of {of}: {ways}").format(n=number, of=of, ways=told) if told else ""
@@ -89,9 +89,9 @@ def changed(before: str, after: str, because: str) -> str:
 def _beside(plan: LadderPlan) -> list[str]:
     """Each other way, with the attempts it belongs to."""
     found = []
-    for each in Way:
+    for each in StepWay:
         places = [str(place) for place, step in enumerate(plan.steps, 1) if each in step.ways]
-        if each is not Way.PHONE and places:
+        if each is not StepWay.PHONE and places:
             both = tr("{first} and {last}").format(first=", ".join(places[:-1]), last=places[-1])
             at = both if len(places) > 1 else places[0]
             found.append(tr("{way} at {places}").format(way=way(each), places=at))

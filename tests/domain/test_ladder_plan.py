@@ -17,8 +17,8 @@ from reengage_desktop.domain.ladder_plan import (
     PUSH,
     LadderPlan,
     Step,
+    StepWay,
     TimeOfDay,
-    Way,
     read,
     written,
 )
@@ -27,7 +27,7 @@ STEPS = st.builds(
     Step,
     st.integers(0, LONGEST_PAUSE),
     st.sampled_from(TimeOfDay),
-    st.lists(st.sampled_from(Way), min_size=1, unique=True).map(tuple),
+    st.lists(st.sampled_from(StepWay), min_size=1, unique=True).map(tuple),
 )
 PLANS = st.builds(LadderPlan, st.just("own:1"), st.text(), st.lists(STEPS, min_size=1, max_size=MOST_STEPS).map(tuple))
 
@@ -45,7 +45,7 @@ def test_push_is_each_working_day_twenty_at_most_and_ended_by_a_no() -> None:
 
 @pytest.mark.parametrize("plan", BUILT_IN, ids=lambda plan: plan.key)
 def test_two_messages_at_most_and_early(plan: LadderPlan) -> None:
-    places = [at for at, step in enumerate(plan.steps, 1) if Way.VOICEMAIL_TEXT in step.ways]
+    places = [at for at, step in enumerate(plan.steps, 1) if StepWay.VOICEMAIL_TEXT in step.ways]
     assert places == [2, 3] and len(places) <= VOICEMAILS
 
 
@@ -69,8 +69,8 @@ def test_a_ladder_has_one_attempt_at_least_and_twenty_at_most(steps: tuple[Step,
         replace(FIVE, steps=steps)
 
 
-@pytest.mark.parametrize(("days", "ways"), [(-1, (Way.PHONE,)), (LONGEST_PAUSE + 1, (Way.PHONE,)), (1, ())])
-def test_an_attempt_has_a_way_and_no_endless_pause(days: int, ways: tuple[Way, ...]) -> None:
+@pytest.mark.parametrize(("days", "ways"), [(-1, (StepWay.PHONE,)), (LONGEST_PAUSE + 1, (StepWay.PHONE,)), (1, ())])
+def test_an_attempt_has_a_way_and_no_endless_pause(days: int, ways: tuple[StepWay, ...]) -> None:
     with pytest.raises(ValueError, match=r"."):
         Step(days, ways=ways)
 
@@ -95,6 +95,8 @@ def test_a_decision_is_asked_once_all_attempts_of_the_ladder_are_made(plan: Ladd
 
 
 def test_what_belongs_to_an_attempt_is_told_before_it() -> None:
-    assert standing("ttr", FIVE) == Standing(1, False, False, 5, (Way.PHONE,), (Way.PHONE, Way.VOICEMAIL_TEXT))
-    assert standing("ttt", FIVE).ways == (Way.LETTER_FIRST, Way.PHONE)
+    assert standing("ttr", FIVE) == Standing(
+        1, False, False, 5, (StepWay.PHONE,), (StepWay.PHONE, StepWay.VOICEMAIL_TEXT)
+    )
+    assert standing("ttt", FIVE).ways == (StepWay.LETTER_FIRST, StepWay.PHONE)
     assert standing("tttt", FIVE).next_ways == ()

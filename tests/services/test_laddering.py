@@ -9,7 +9,7 @@ import pytest
 
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.happening import Happening
-from reengage_desktop.domain.ladder_plan import FIVE, PUSH, LadderPlan, Step, TimeOfDay, Way
+from reengage_desktop.domain.ladder_plan import FIVE, PUSH, LadderPlan, Step, StepWay, TimeOfDay
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Stage
@@ -22,7 +22,7 @@ from tests.conftest import FrozenClock
 
 ZONE = "America/New_York"
 GENTLE = LadderPlan("", "Gentle", (Step(0, TimeOfDay.ANY), Step(3, TimeOfDay.MORNING), Step(5, TimeOfDay.LATE)))
-VISITS = LadderPlan("", "At the door", (Step(0, TimeOfDay.ANY), Step(2, TimeOfDay.MORNING, (Way.VISIT,))))
+VISITS = LadderPlan("", "At the door", (Step(0, TimeOfDay.ANY), Step(2, TimeOfDay.MORNING, (StepWay.VISIT,))))
 
 
 @pytest.fixture

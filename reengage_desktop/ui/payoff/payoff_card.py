@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.commission import Basis
 from reengage_desktop.domain.fault import Fault
@@ -15,6 +15,7 @@ from reengage_desktop.ui import icons, words
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, foot
 from reengage_desktop.ui.person.undo_stack import UndoStack
 from reengage_desktop.ui.today.elided import ElidedLabel
+from reengage_desktop.ui.undo_key import left_to_dialog
 from reengage_desktop.ui.widgets import Button, frame, hair_line, label
 
 from . import estimate_reading, payoff_words
@@ -167,13 +168,7 @@ class PayoffCard(QDialog):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A field in which nothing was typed leaves Ctrl Z to the card."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QLineEdit):
-            assert isinstance(event, QKeyEvent)
-            if event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable():
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
+        return left_to_dialog(watched, event) or super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
         """What was typed last is kept; what cannot be read is told once before it is given up."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.ladder_plan import FIVE, LONGEST_NAME, LadderPlan
@@ -15,6 +15,7 @@ from reengage_desktop.ui import icons, ladder_words, words
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, Ground, foot
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.today.elided import ElidedLabel
+from reengage_desktop.ui.undo_key import left_to_dialog
 from reengage_desktop.ui.waiting import waiting
 from reengage_desktop.ui.widgets import Button, hair_line
 
@@ -108,13 +109,7 @@ class LadderDialog(QDialog):
         self._show(done.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A field in which nothing was typed leaves Ctrl Z to the dialog."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QLineEdit):
-            assert isinstance(event, QKeyEvent)
-            if event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable():
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
+        return left_to_dialog(watched, event) or super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
         """A name that is still being written is kept; one that cannot be is told once."""

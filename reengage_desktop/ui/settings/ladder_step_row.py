@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from reengage_desktop.domain.ladder_plan import LONGEST_PAUSE, Step, TimeOfDay, Way
+from reengage_desktop.domain.ladder_plan import LONGEST_PAUSE, Step, StepWay, TimeOfDay
 from reengage_desktop.ui import ladder_words
 from reengage_desktop.ui.dialog_parts import StillCombo
 from reengage_desktop.ui.icons import Icon
@@ -56,7 +56,7 @@ class LadderStepRow(QWidget):
 
     def ways_menu(self) -> QMenu:
         menu = QMenu(self)
-        for way in Way:
+        for way in StepWay:
             said = ladder_words.way(way)
             action = menu.addAction(f"{said[:1].upper()}{said[1:]}")
             action.setCheckable(True)
@@ -64,9 +64,9 @@ class LadderStepRow(QWidget):
             action.triggered.connect(lambda on, way=way: self._switch(way, on))
         return menu
 
-    def _switch(self, way: Way, on: bool) -> None:
+    def _switch(self, way: StepWay, on: bool) -> None:
         wanted = {*self._step.ways, way} if on else {*self._step.ways} - {way}
-        self._change(replace(self._step, ways=tuple(each for each in Way if each in wanted) or (Way.PHONE,)))
+        self._change(replace(self._step, ways=tuple(each for each in StepWay if each in wanted) or (StepWay.PHONE,)))
 
     def _change(self, step: Step) -> None:
         self._step = step

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -25,6 +25,7 @@ from reengage_desktop.services.ruling import LooserFault, PlaceRule, Ruled
 from reengage_desktop.ui import icons, words
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, Ground, foot
 from reengage_desktop.ui.today.elided import ElidedLabel
+from reengage_desktop.ui.undo_key import left_to_dialog
 from reengage_desktop.ui.widgets import Button, Choice, Option, hair_line, label
 
 from .law_editor import LawEditor
@@ -107,13 +108,7 @@ class LawDialog(QDialog):
         self._read()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A field in which nothing was typed leaves Ctrl Z to the dialog."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QLineEdit):
-            assert isinstance(event, QKeyEvent)
-            if event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable():
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
+        return left_to_dialog(watched, event) or super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
         """A field that is still being written is kept; what waits for its source is shown once."""

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +26,7 @@ from reengage_desktop.ui import icons, theme, words
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, field, foot
 from reengage_desktop.ui.people.person_fields import line_edit
 from reengage_desktop.ui.today.elided import ElidedLabel
+from reengage_desktop.ui.undo_key import left_to_dialog
 from reengage_desktop.ui.waiting import waiting
 from reengage_desktop.ui.widgets import Button
 
@@ -113,13 +113,7 @@ class ProductsDialog(QDialog):
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A field in which nothing was typed leaves Ctrl Z to the dialog."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QLineEdit):
-            assert isinstance(event, QKeyEvent)
-            if event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable():
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
+        return left_to_dialog(watched, event) or super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
         """A cell that is still being written is kept."""

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reengage_desktop.domain.ladder_plan import LadderPlan, Step, TimeOfDay, Way
+from reengage_desktop.domain.ladder_plan import LadderPlan, Step, StepWay, TimeOfDay
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.ui.settings.ladder_dialog import LadderDialog
@@ -68,7 +68,7 @@ def test_attempts_are_changed_moved_added_and_removed_by_keys(services: Services
     row.time_box.activated.emit(row.time_box.currentIndex())
     letter = next(action for action in row.ways_menu().actions() if action.text() == "A letter first")
     letter.trigger()
-    assert shown(services).steps[1] == Step(7, TimeOfDay.LATE, (Way.PHONE, Way.LETTER_FIRST))
+    assert shown(services).steps[1] == Step(7, TimeOfDay.LATE, (StepWay.PHONE, StepWay.LETTER_FIRST))
     dialog.editor.rows[1].days_box.setFocus()
     QTest.keyClick(dialog, K.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [step.after_days for step in shown(services).steps] == [7, 0]
@@ -85,7 +85,7 @@ def test_one_way_stays_on(services: Services, dialog: LadderDialog) -> None:
     services.laddering.save(GENTLE)
     dialog.choose("own:1")
     dialog.editor.rows[1].ways_menu().actions()[0].trigger()
-    assert shown(services).steps[1].ways == (Way.PHONE,)
+    assert shown(services).steps[1].ways == (StepWay.PHONE,)
 
 
 def test_a_name_that_cannot_be_stays_as_it_was_typed_until_it_is_mended(
