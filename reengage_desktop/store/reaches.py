@@ -12,7 +12,6 @@ from typing import NamedTuple, Protocol, TypeVar
 from peewee import SqliteDatabase
 
 from reengage_desktop.domain.attempts import Tried, numbered, pattern_before, pattern_of
-from reengage_desktop.domain.ladder_change import Why
 
 from .fields import written_instant
 
@@ -20,7 +19,7 @@ from .fields import written_instant
 COUNTS = "attempt = 1 AND bulk = 0 AND channel IN ('call', 'voicemail')"
 
 
-BEGUN = f"ladder_changes WHERE because = '{Why.PUSHED_ON}'"
+BEGUN = "ladder_changes WHERE because = 'pushed_on'"  # `Why.PUSHED_ON`: the first window does without its room
 
 
 class Numbered(Protocol):
