@@ -68,7 +68,7 @@ class ConsentPart(QWidget):
     def _lay_out(self) -> None:
         card = frame("card", name="consent_card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 10, 12, 10)
+        inside.setContentsMargins(8, 10, 8, 10)
         inside.setSpacing(8)
         row = side_by_side(
             field(self.tr("Agreed on"), self.day_edit), field(self.tr("Where it lies, in words"), self.proof_edit)
@@ -77,6 +77,7 @@ class ConsentPart(QWidget):
         row.setStretch(1, 5)
         inside.addLayout(row)
         buttons = QHBoxLayout()
+        buttons.setSpacing(4)
         buttons.addStretch(1)
         buttons.addWidget(self.leave_button)
         buttons.addWidget(self.keep_button)

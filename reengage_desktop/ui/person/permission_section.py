@@ -43,7 +43,10 @@ class PermissionSection(PersonSection):
         self.zones_label = Fitting("", "body", "amber", name="permission_zones")
         self.zone_buttons = (Button("", size="small", name="zone_one"), Button("", size="small", name="zone_other"))
         self.party_choice = Choice(
-            (Option(Party.CONSUMER, self.tr("Private person")), Option(Party.BUSINESS, self.tr("Business line"))),
+            (
+                Option(Party.CONSUMER, self.tr("Private"), tip=self.tr("Private person")),
+                Option(Party.BUSINESS, self.tr("Business"), tip=self.tr("Business line")),
+            ),
             name="permission_party",
         )
         self.clock_label = Fitting("", "body", "text", name="permission_clock")
@@ -223,11 +226,12 @@ class PermissionSection(PersonSection):
             button.clicked.connect(partial(self._set_zone, which))
 
     def _lay_out(self) -> None:
-        self.head.insertWidget(self.head.count() - 1, self.more_button)
+        self.hint_label.hide()  # there is none, and the head is as narrow as the column
         status = QHBoxLayout()
         status.setSpacing(8)
         status.addWidget(self.lamp, 0, Qt.AlignmentFlag.AlignVCenter)
         status.addWidget(self.status_label, 1)
+        status.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(status)
         self.body.addWidget(self.source_label)
         self.body.addWidget(self.zones_label)

@@ -33,7 +33,7 @@ class WaysSection(PersonSection):
     def read(self) -> None:
         ways = self.act(lambda: self.services.exploring.ways(self.who)) or ()
         is_very = self.act(lambda: self.services.exploring.is_very_important(self.who)) or False
-        self.hint_label.setText(self.tr("very important: try the extra ways too") if is_very else "")
+        self.hint_label.setText(self.tr("very important") if is_very else "")
         self.line_label.setVisible(not is_very)
         self.list.setVisible(is_very)
         if is_very:

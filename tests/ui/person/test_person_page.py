@@ -491,6 +491,22 @@ def test_page_down_turns_the_column_that_is_longer(qtbot: QtBot, page: PersonPag
     assert page.body.right.verticalScrollBar().value() > 0
 
 
+def test_each_section_fits_its_column_in_the_smallest_window(qtbot: QtBot, services: Services, clock: Clock) -> None:
+    """1180 px, less the navigation and today's calls; of somebody of whom the sections say most."""
+    who = services.keeping.add(PersonForm(name="Maria", phones=("419 555 0142",), consumer=True, country="US"))
+    services.editing.set_field(who, Field.IMPORTANCE, Importance.VERY.value)
+    made = PersonPage(services, clock)
+    qtbot.addWidget(made)
+    made.resize(1180 - 152 - 286, 640)
+    made.show_person(who)
+    made.show()
+    qtbot.waitUntil(lambda: not made.body.permission.details.isHidden())
+    made.body.permission.begin()
+    QApplication.processEvents()
+    for column in (made.body.left, made.body.right):
+        assert column.widget().width() <= column.viewport().width()
+
+
 def test_the_page_that_goes_hears_no_more_of_the_focus(qtbot: QtBot, services: Services, clock: Clock) -> None:
     """Its children go before it does, and the focus with them."""
     who = services.keeping.add(PersonForm(name="Maria"))
