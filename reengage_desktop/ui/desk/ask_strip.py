@@ -7,10 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reengage_desktop.ui import fonts
+from reengage_desktop.ui.choice_button import HEIGHT
 from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button
-
-from .choice_row import HEIGHT
 
 LONGEST = 500
 _LEFT = 28

@@ -115,11 +115,14 @@ def learned(line: Learned, zone: str, today: date) -> tuple[str, str, bool]:
 
 
 def hint(found: Hint, today: date) -> str:
-    """ "“Call me after harvest” is about 25 October. Nothing is planned for then."."""
+    """ "“Call me after harvest” is about 25 October. Nothing is planned for then."; the day is named once."""
+    said = found.words.strip(' .“”"')
     day = f"{found.day.day} {tr(MONTHS[found.day.month - 1])}"
+    if day.casefold() in said.casefold() and found.day.year == today.year:
+        return tr("“{words}.” Nothing is planned for then.").format(words=said)
     day = day if found.day.year == today.year else f"{day} {found.day.year}"
     told = tr("“{words}” is about {day}. Nothing is planned for then.")
-    return told.format(words=found.words.strip(' .“”"'), day=day)
+    return told.format(words=said, day=day)
 
 
 def questions(found: Sequence[Qualify]) -> str:

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from reengage_desktop.services.revisiting import Choice
 from reengage_desktop.ui import fonts
+from reengage_desktop.ui.choice_button import HEIGHT
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, set_property, set_role
-
-from .choice_bar import HEIGHT
 
 LONGEST = 500
 LEFT = 24

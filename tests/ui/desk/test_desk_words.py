@@ -139,6 +139,8 @@ def test_what_they_said_is_quoted_and_the_real_reason_marked() -> None:
 def test_a_day_they_named_with_nothing_planned_is_pointed_out() -> None:
     told = desk_words.hint(Hint(date(2026, 10, 25), "Call me after harvest."), TODAY)
     assert told == "“Call me after harvest” is about 25 October. Nothing is planned for then."
+    named = desk_words.hint(Hint(date(2026, 10, 25), "The harvest ends about 25 October"), TODAY)
+    assert named == "“The harvest ends about 25 October.” Nothing is planned for then."
     assert "1 March 2027" in desk_words.hint(Hint(date(2027, 3, 1), "spring"), TODAY)
 
 
