@@ -59,6 +59,7 @@ class House(QObject):
         self._services, self._now, self._autostart = services, now, autostart
         self._begun = self._quitting = False
         self._shy_until = now()
+        self._wanted_look = services.setting.read().theme  # what was asked for at the start holds until it is changed
         self.notices = Notices(self)
         services.listen(self.notices.hear)
         self.pages = Pages(services, now, self)
@@ -278,8 +279,9 @@ class House(QObject):
         self.heart.hear(changed)
         if self.window.page_name == PROSPECTS and (changed.everything or changed.prospects):
             self.window.show_page(self.pages.named(PROSPECTS))
-        if changed.settings:
-            theme.apply(_app(), self._services.setting.read().theme)
+        if changed.settings and (wanted := self._services.setting.read().theme) != self._wanted_look:
+            self._wanted_look = wanted
+            theme.apply(_app(), wanted)
         self._marks.hear(changed)
 
     def _stay_reachable(self, _knock: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from reengage_desktop.domain.script_template import compiled
 from reengage_desktop.services.bundle import Services
+from reengage_desktop.ui import theme
 from reengage_desktop.ui.house import House
 from reengage_desktop.ui.idle_steps import IdleSteps
 from reengage_desktop.ui.navigation import CALENDAR, PROSPECTS
@@ -50,6 +52,19 @@ def test_the_window_says_only_once_that_it_is_painted(house: House, qtbot: QtBot
     house.window.hide()
     with qtbot.assertNotEmitted(house.window.shown_first, wait=50):
         house.window.show()
+
+
+def test_the_look_asked_for_at_the_start_stays_when_another_setting_is_changed(
+    house: House, services: Services, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, "dark")
+    kept = services.setting.read()
+    with qtbot.waitSignal(house.notices.changed):
+        services.setting.keep(replace(kept, hour_worth=5000))
+    assert theme.current().mode == "dark"
+    with qtbot.waitSignal(house.notices.changed):
+        services.setting.keep(replace(kept, theme="light"))
+    assert theme.current().mode == "light"
 
 
 def test_in_the_background_the_heart_beats_and_no_window_comes(house: House, qtbot: QtBot) -> None:

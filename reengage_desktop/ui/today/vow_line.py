@@ -78,6 +78,7 @@ class VowLine(QWidget):
             edit.textChanged.connect(self._place)
             edit.returnPressed.connect(self.entered)
             edit.left.connect(self.left)
+        theme.current().changed.connect(self._place)  # a new sheet takes the face of what is in sight
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(line * len(self._lines))
         self.setFocusProxy(self.because_edit)

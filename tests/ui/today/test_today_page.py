@@ -18,7 +18,7 @@ from reengage_desktop.domain.wall_time import instant
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, QuoteForm
-from reengage_desktop.ui import theme
+from reengage_desktop.ui import fonts, theme
 from reengage_desktop.ui.notices import Changed
 from reengage_desktop.ui.today.list_card import LineButton
 from reengage_desktop.ui.today.strong_line import StrongLine
@@ -556,3 +556,13 @@ def test_what_was_left_over_can_be_spread_from_the_day(
     button = next(each for each in page.parts.needs_card.findChildren(LineButton) if "from before" in each.line.name)
     with qtbot.waitSignal(page.spread_requested):
         button.click()
+
+
+def test_the_sentence_keeps_its_face_in_another_look(page: TodayPage, qapp: QApplication, qtbot: QtBot) -> None:
+    line = shown(page, qtbot).parts.sentence_card.line
+    face = line.because_edit.font().family()
+    theme.apply(qapp, "dark")
+    try:
+        assert line.because_edit.font().family() == face == fonts.of("vow").family()
+    finally:
+        theme.apply(qapp, "light")
