@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, fields
+from functools import lru_cache
 from typing import Any
 
 from reengage_desktop.domain.settings import Settings
@@ -20,16 +21,12 @@ class SettingsShelf:
 
         In plain SQL, since it is read for every answer: so cheap that nobody need remember it.
         """
-        values: dict[str, Any] = {}
-        for key, text in SettingTable._meta.database.execute_sql("SELECT key, value FROM settings"):
-            with suppress(ValueError):
-                if key in KNOWN and type(value := json.loads(text)) is KNOWN[key]:
-                    values[key] = value
-        return Settings(**values)
+        lines = SettingTable._meta.database.execute_sql("SELECT key, value FROM settings")
+        return _settings(tuple((key, text) for key, text in lines if key in KNOWN))
 
     def keep(self, settings: Settings) -> None:
-        for key, value in asdict(settings).items():
-            self.note(key, value)
+        lines = [{"key": key, "value": json.dumps(value)} for key, value in asdict(settings).items()]
+        SettingTable.insert_many(lines).on_conflict_replace().execute()
 
     def note(self, key: str, value: Any) -> None:
         """Also for what is no setting but must survive, such as the last knock of the reminders."""
@@ -38,3 +35,13 @@ class SettingsShelf:
     def noted(self, key: str) -> Any:
         row = SettingTable.get_or_none(SettingTable.key == key)
         return None if row is None else json.loads(row.value)
+
+
+@lru_cache(maxsize=8)
+def _settings(lines: tuple[tuple[str, str], ...]) -> Settings:
+    values: dict[str, Any] = {}
+    for key, text in lines:
+        with suppress(ValueError):
+            if type(value := json.loads(text)) is KNOWN[key]:
+                values[key] = value
+    return Settings(**values)
