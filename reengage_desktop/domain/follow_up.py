@@ -150,7 +150,8 @@ def next_attempt(situation: Situation, law: Law, now: datetime, tried_at: dateti
             if start is not None:
                 return NextAction(kind, start, held.end, because=because)
     at = instant(day, local(tried_at, situation.zone).time(), situation.zone)
-    return replace(_working_call(situation, law, max(at, now), because), kind=kind)
+    call = _working_call(situation, law, max(at, now), because)
+    return replace(call, kind=kind) if step.is_visit else call
 
 
 def _after_no_contact(situation: Situation, law: Law, now: datetime) -> NextAction:
@@ -233,7 +234,10 @@ def full_quarter(at: datetime) -> datetime:
 
 
 def _call(situation: Situation, law: Law, at: datetime, because: Because) -> NextAction:
-    start = first_allowed(situation.standing, law, at, None) or at
+    """From `at` on, when the law first allows it; a letter to whom no call is allowed at any time."""
+    start = first_allowed(situation.standing, law, at, None)
+    if start is None:
+        return _in_slot(situation, at, ActionKind.LETTER, because)
     return NextAction(ActionKind.CALL, start, start + CALL_WINDOW, because=because)
 
 

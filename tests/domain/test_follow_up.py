@@ -437,3 +437,11 @@ def test_nothing_is_booked_on_a_holiday(key: str) -> None:
 def test_two_hours_after_a_busy_line_is_never_in_the_past_either(drawn: tuple[Situation, datetime]) -> None:
     situation, now = drawn
     assert busy(situation, LAW, now).due_from >= now + timedelta(hours=2)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NO_ANSWER, Outcome.SOMEONE_ELSE, Outcome.REACHED, Outcome.LATER])
+def test_to_whom_no_call_is_allowed_at_any_time_a_letter_is_next(outcome: Outcome) -> None:
+    """Their clock ran out: a call that nobody may make is no next action."""
+    ended = standing(consumer=True, inquired_on=date(2026, 1, 5))
+    next_ = follow_up(outcome, replace(BUSINESS, standing=ended), LAW, at("13 8:30")).next_action
+    assert next_ is not None and next_.kind is ActionKind.LETTER

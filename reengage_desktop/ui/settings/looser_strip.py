@@ -25,7 +25,7 @@ class LooserStrip(QFrame):
         self.source_edit = line_edit("source_edit", self.tr("Where you read it, such as a law, a letter, a name"))
         self.source_edit.setAccessibleName(self.tr("Where you read it"))
         self.keep_button = Button(self.tr("Leave it as it was"), "quiet", size="small", name="leave_button")
-        self.confirm_button = Button(self.tr("I have looked it up"), "main", size="small", name="confirm_button")
+        self.confirm_button = Button(self.tr("I have looked it up"), "main", keys="⏎", size="small", name="confirm_button")
         told = QHBoxLayout()
         told.setSpacing(8)
         told.addWidget(IconView(Icon.CIRCLE_ALERT, "amber"), 0, Qt.AlignmentFlag.AlignTop)
