@@ -175,10 +175,13 @@ class Mailing:
             promise=words.words()["promise"],
         )
 
-    def _promised_call(self, person: Prospect) -> NextAction:
-        """Two days later, at nine in their clock: an hour that can be told to them."""
+    def _promised_call(self, person: Prospect) -> NextAction | None:
+        """Two days later, at nine in their clock: an hour that can be told them. None where no call is ever allowed."""
         zone = person.zone or self._around.zone()
-        day = local(self._foreseeing.forty_eight_hours(person.id).due_from, zone).date()
+        later = self._foreseeing.forty_eight_hours(person.id)
+        if not later.kind.is_call:
+            return None
+        day = local(later.due_from, zone).date()
         call = self._foreseeing.on_their_date(person.id, day)
         return replace(call, promised=True, zone=zone, because=Because.PROMISED, note=ASK_WHAT_CHANGED)
 

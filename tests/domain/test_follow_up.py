@@ -302,9 +302,10 @@ def test_a_consumer_whose_clock_has_ended_still_has_a_next_action(key: str) -> N
     assert found.next_action.due_from > at("13 8:33")
 
 
-def test_a_clock_that_ends_before_48_hours_are_over_leaves_the_time_as_it_is() -> None:
+def test_a_clock_that_ends_before_48_hours_are_over_makes_it_a_letter() -> None:
     ending = replace(BUSINESS, standing=standing(consumer=True, inquired_on=date(2026, 7, 14)))
-    assert said(in_48_hours(ending, LAW, at("13 8:33"))) == "Thu 15 08:45-10:45"
+    next_ = in_48_hours(ending, LAW, at("13 8:33"))
+    assert (next_.kind, said(next_)) == (ActionKind.LETTER, "Fri 16 16:30-17:15")
 
 
 @pytest.mark.parametrize(("day", "then"), [(12, 13), (15, 16), (16, 19), (17, 19), (18, 19)])

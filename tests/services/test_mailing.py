@@ -42,9 +42,10 @@ def maria(services: Services) -> int:
 
 @pytest.fixture
 def just_met(services: Services, maria: int, clock: Clock) -> int:
-    """Maria was met yesterday, and waits for a hello."""
+    """Maria was met yesterday, asked for an offer, and waits for a hello."""
     hello = NextAction(ActionKind.FIRST_HELLO, clock.now, clock.now + timedelta(hours=2))
     with services.around.store.writing() as changes:
+        services.around.store.prospects.edit(maria, {"asked_on": services.around.today()})
         services.around.store.prospects.set_next(maria, Stage.ACTIVE, hello, clock.now)
         changes.prospects.add(maria)
     return maria
@@ -229,6 +230,15 @@ def test_a_hello_that_promises_nothing_books_a_call_without_a_promise(services: 
     call = person(services, just_met).next_action
     assert call is not None and (call.kind, call.promised) == (ActionKind.CALL, False)
     assert call.due_from == datetime(2026, 10, 15, 12, 45, tzinfo=UTC) and promises(services) == []
+
+
+def test_a_hello_to_whom_no_call_is_allowed_promises_none(services: Services, just_met: int) -> None:
+    edit(services, just_met, asked_on=None)  # her quote is older than the clock of the law
+    draft = services.mailing.draft(just_met)
+    assert draft.call is None and draft.promise == ""
+    services.mailing.sent(just_met, "Hello", draft)
+    after = person(services, just_met).next_action
+    assert after is not None and (after.kind, after.promised) == (ActionKind.LETTER, False)
 
 
 def test_hours_that_have_begun_are_not_promised_any_more(services: Services, just_met: int, clock: Clock) -> None:

@@ -214,6 +214,7 @@ def test_the_first_hello_opens_without_a_warning_and_books_the_call(mail: Mail) 
     now = mail.services.around.now()
     hello = NextAction(ActionKind.FIRST_HELLO, now, now + timedelta(hours=2))
     with mail.services.around.store.writing() as changes:
+        mail.services.around.store.prospects.edit(mail.maria, {"asked_on": now.date()})
         mail.services.around.store.prospects.set_next(mail.maria, Stage.ACTIVE, hello, now)
         changes.prospects.add(mail.maria)
     dialog = mail.open()
@@ -224,7 +225,9 @@ def test_the_first_hello_opens_without_a_warning_and_books_the_call(mail: Mail) 
     (done,) = mail.sent
     assert isinstance(done, SentMail)
     told = mail_words.told_sent(done, mail.services.around.now(), "America/New_York")
-    assert told == "Maria <b>Castellano</b>: hello logged. You call Thu 15 Oct, 9:00–11:00."
+    assert (
+        told == "Maria <b>Castellano</b>: hello logged. You call Thu 15 Oct, 14:00–16:00."
+    )  # by the clocks of all the US
 
 
 def test_one_who_asked_for_silence_while_it_was_written_is_left_in_peace(mail: Mail) -> None:
