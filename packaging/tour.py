@@ -30,6 +30,7 @@ from reengage_desktop.ui import fonts, theme  # noqa: E402
 from reengage_desktop.ui.call.call_dialog import CallDialog  # noqa: E402
 from reengage_desktop.ui.house import House  # noqa: E402
 from reengage_desktop.ui.intake.import_dialog import ImportDialog  # noqa: E402
+from reengage_desktop.ui.intake.imports_dialog import ImportsDialog  # noqa: E402
 from reengage_desktop.ui.list_wish import ListWish  # noqa: E402
 from reengage_desktop.ui.no_list.no_walk_dialog import NoWalkDialog  # noqa: E402
 from reengage_desktop.ui.payoff.payoff_card import PayoffCard  # noqa: E402
@@ -230,10 +231,11 @@ class Tour:
         dialog.accept()
         self.wait(lambda: QApplication.activeModalWidget() is None)
         self.house.dialogs.lists.open(ListWish.IMPORTS)
-        imports = self.dialog(QDialog)
+        imports = self.dialog(ImportsDialog)
         self.picture("03-imports", imports)
         self.key(imports, Qt.Key.Key_U)
-        self.wait_ms(1_200)
+        self.wait(lambda: not imports.work.is_busy)
+        self.wait_ms(200)
         self.picture("03-imports-undone", imports)
         imports.reject()
         self.wait(lambda: QApplication.activeModalWidget() is None)
