@@ -175,6 +175,7 @@ def test_amounts_and_words_of_price_are_found(text: str, named: list[str]) -> No
     assert [text[start:end] for start, end in price_words(text)] == named
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize("body", ["1." * 50_000, "$" * 100_000, "$1 " * 33_000, "€ä word " * 12_500, "<b>" * 33_000])
 def test_a_body_of_100_kilobytes_is_quick(body: str) -> None:
     since = time.perf_counter()

@@ -497,6 +497,7 @@ def test_any_cells_are_a_person_or_a_bad_row(records: list[list[str]]) -> None:
         assert reader.read(line, cells).line == line
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize("cell", [" " * 70_000 + "|", "a " * 40_000, "<" * 70_000, " /" * 40_000, ":" * 90_000])
 def test_no_cell_however_long_holds_the_reader(cell: str) -> None:
     begun = perf_counter()

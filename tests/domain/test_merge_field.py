@@ -120,6 +120,7 @@ def test_the_library_holds_none() -> None:
         assert foreign_fields(path.read_text(encoding="utf-8")) == [], path.name
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize("piece", ["{", "{{", "{%", "*|", "%%", "<<a ", "[[a", "{a |", "{{ a", "«a", "{a" + " " * 300])
 def test_half_a_field_over_and_over_takes_no_time(piece: str) -> None:
     begun = time.perf_counter()

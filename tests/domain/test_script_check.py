@@ -303,6 +303,7 @@ def test_a_heading_that_cannot_be_used_is_told_at_its_place(heading: str, told: 
     assert markdown[found.start : found.end] == heading.rpartition("\n")[2].rstrip()
 
 
+@pytest.mark.measures_time
 def test_a_megabyte_is_refused_at_once_in_one_finding() -> None:
     begun = time.perf_counter()
     (found,) = findings("{{ a }} touch base " * 60_000, ScriptKind.CALL)

@@ -78,6 +78,7 @@ def test_a_number_that_was_forgotten_is_held_when_it_is_typed(services: Services
     assert services.checking.check().is_whole
 
 
+@pytest.mark.measures_time
 def test_a_large_list_is_held_against_it_quickly(services: Services, stopped: int) -> None:
     services.forgetting.forget(stopped)
     form = PersonForm(name="Al Roe", phones=("419 555 0143",), emails=("al@roe.example",))

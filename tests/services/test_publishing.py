@@ -183,6 +183,7 @@ def test_a_folder_that_takes_no_file_is_told_in_words(services: Services, tmp_pa
     assert not [each for each in tmp_path.iterdir() if each.name.startswith(".taken")]
 
 
+@pytest.mark.measures_time
 def test_a_thousand_promises_take_less_than_a_blink(services: Services, take_in: Callable[[str], list[int]]) -> None:
     people = take_in("Name,Phone\n" + "".join(f"Person {n},(419) 555-{n:04}\n" for n in range(1000)))
     store, now = services.around.store, services.around.now()

@@ -40,6 +40,7 @@ def test_what_is_not_there_and_what_is_no_file_is_told(tmp_path: Path) -> None:
         read(tmp_path)
 
 
+@pytest.mark.measures_time
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_what_has_no_end_is_not_begun(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")

@@ -188,6 +188,7 @@ def test_a_change_of_what_it_goes_by_is_written_at_the_next_beat(
         assert changes(services) > before, change.__name__
 
 
+@pytest.mark.measures_time
 @pytest.mark.expects_warning("A knock could not be noted: The file is busy")
 def test_while_the_file_is_busy_the_list_is_true_and_what_is_to_be_said_waits_without_stopping_the_window(
     services: Services, clock: Clock

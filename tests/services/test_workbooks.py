@@ -141,6 +141,7 @@ def lying() -> bytes:
     return bytes(data)
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -168,6 +169,7 @@ def test_what_cannot_be_read_is_told_in_one_sentence(book: Books, data: bytes, s
     assert time.perf_counter() - started < 5
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize("make", [bomb, lying], ids=["bomb", "lying"])
 def test_a_bomb_fills_neither_time_nor_memory(book: Books, make: Callable[[], bytes]) -> None:
     path = book(make())
@@ -182,6 +184,7 @@ def test_a_bomb_fills_neither_time_nor_memory(book: Books, make: Callable[[], by
     assert int(own) < 200 * 1024
 
 
+@pytest.mark.measures_time
 def test_a_reader_that_never_answers_is_ended(book: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from reengage_desktop.services import workbooks
 

@@ -81,6 +81,7 @@ def test_a_row_that_cannot_be_read_is_told_and_can_be_written_anew(store: Store,
     assert all_rows(store) == {ROW.key: ROW, other.key: other}
 
 
+@pytest.mark.measures_time
 def test_a_busy_file_is_told_at_once_and_then_there_is_patience_again(file_store: Store) -> None:
     (usual,) = file_store._db.execute_sql("PRAGMA busy_timeout").fetchone()
     assert usual >= 1000

@@ -311,6 +311,7 @@ def test_an_answer_given_while_it_is_being_said_holds(desk: Desk, server: Notifi
     assert desk.said(Said.ACTED)
 
 
+@pytest.mark.measures_time
 def test_a_server_that_hangs_is_given_up_within_two_seconds_and_the_window_goes_on(
     desk: Desk, server: NotificationServer
 ) -> None:
@@ -349,6 +350,7 @@ def test_a_late_yes_is_taken_back(desk: Desk, server: NotificationServer) -> Non
     assert len(desk.announcer.cards) == 1
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize("trouble", ["a server that is broken", "no server", "no bus"])
 def test_where_nothing_takes_it_a_card_stands_at_once(desk: Desk, bus: Bus, trouble: str) -> None:
     server = None
@@ -404,6 +406,7 @@ def test_an_id_of_the_bus_that_died_does_nothing(desk: Desk, server: Notificatio
     second.stop()
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize("known", [False, True], ids=["before the first word", "after it"])
 def test_a_bus_that_hangs_is_given_up_within_two_seconds(
     desk: Desk, server: NotificationServer, bus: Bus, known: bool

@@ -99,6 +99,7 @@ def test_a_bus_that_comes_back_is_heard_again(bus: Bus, qtbot: QtBot, monkeypatc
     watch.close()
 
 
+@pytest.mark.measures_time
 def test_the_heart_of_the_program_beats_on_waking(
     bus: Bus, services: Services, clock: Callable[[], datetime], qtbot: QtBot, tmp_path: Path
 ) -> None:

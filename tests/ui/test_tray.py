@@ -253,6 +253,7 @@ print(said)
 @needs_a_bus
 @pytest.mark.skipif(not shutil.which("xvfb-run") or not shutil.which("trayer"), reason="needs xvfb-run and trayer")
 @pytest.mark.parametrize("host", [XEMBED, STATUS_NOTIFIER], ids=["XEmbed", "StatusNotifier"])
+@pytest.mark.measures_time
 def test_a_tray_that_comes_late_or_is_started_anew_gets_the_icon_within_five_seconds(host: str) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     told = subprocess.run(

@@ -167,6 +167,7 @@ def test_a_double_click_opens_a_block_and_asks_on_free_ground(desk: Desk) -> Non
     assert len(desk.page.findChildren(SlotDialog)) == 1
 
 
+@pytest.mark.measures_time
 def test_a_frame_of_a_drag_is_quick_and_asks_no_service(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setattr(desk.services.calendaring, "week", asked.append)

@@ -176,6 +176,7 @@ def test_a_document_holds_all_letters_each_on_its_page() -> None:
         assert archive.read("content.xml").count(b'fo:break-before="page"') == 1
 
 
+@pytest.mark.measures_time
 def test_three_hundred_letters_are_made_in_three_seconds() -> None:
     begun = time.perf_counter()
     made = letter_files.letters([letter()] * 300, DANA)

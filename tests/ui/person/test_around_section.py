@@ -361,6 +361,7 @@ def test_a_call_to_somebody_removed_meanwhile_is_told(section: AroundSection, ca
     assert section.dialog is None
 
 
+@pytest.mark.measures_time
 def test_an_ordinary_person_is_read_in_a_moment(section: AroundSection) -> None:
     for number in range(5):
         section.services.acquainting.add(section.who, f"Person {number}", phone=f"419 555 01{number}0")

@@ -174,6 +174,7 @@ def test_a_field_is_inserted_with_its_usual_fallback(desk: Desk) -> None:
     assert '{{ first_name or "there" }}Tell me' in desk.text
 
 
+@pytest.mark.measures_time
 def test_a_text_longer_than_a_script_may_be_is_not_pasted(desk: Desk) -> None:
     desk.write(MINE)
     much = QMimeData()
