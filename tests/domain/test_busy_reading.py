@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time as clock_time
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from reengage_desktop.domain.busy import Busy, free_places, free_spans
 from reengage_desktop.domain.busy_reading import MOST_TIMES, BusyReading, read_busy
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.wall_time import instant, local
+from tests.stopwatch import done_within
 
 HOME = "America/New_York"
 MONDAY = date(2026, 10, 12)
@@ -264,16 +264,14 @@ def test_all_that_follows_can_be_moved() -> None:
 
 
 def timed(data: bytes) -> BusyReading:
-    """The time of this process alone, so that other work on the machine does not count."""
-    begun = clock_time.process_time()
-    found = read(data)
-    assert clock_time.process_time() - begun < LIMIT
-    return found
+    with done_within(LIMIT):
+        return read(data)
 
 
 LEFT_OUT = "so it was left out."
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize(
     ("rule", "times", "told"),
     [
@@ -305,6 +303,7 @@ def test_a_rule_that_would_run_for_ever_is_capped_and_told(rule: str, times: int
     assert found.problems == ((told,) if told else ())
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize(
     ("lines", "times", "told"),
     [
@@ -349,6 +348,7 @@ def many(count: int, *lines: str, **times: str) -> bytes:
 LONG_AGO = {"start": "DTSTART:16040301T090000", "end": "DURATION:PT1H"}
 
 
+@pytest.mark.measures_time
 @pytest.mark.parametrize(
     ("data", "times", "told"),
     [
@@ -370,6 +370,7 @@ def test_a_calendar_of_thousands_is_read_as_far_as_it_goes(data: bytes, times: i
     assert told is None or told in found.problems[-1]
 
 
+@pytest.mark.measures_time
 def test_changed_dates_by_the_thousand_are_left_out() -> None:
     changed = (event(f"RECURRENCE-ID:20261013T09{n // 60 % 60:02}{n % 60:02}") for n in range(10_000))
     assert "more repeating" in timed(calendar(event("RRULE:FREQ=DAILY"), *changed)).problems[-1]
