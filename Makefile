@@ -27,7 +27,7 @@ lint: setup
 	@.venv/bin/lint-imports --no-logo
 
 tour: setup
-	@$(ON_SCREEN) $(PYTHON_HERE) packaging/tour.py $(ARGS)
+	@$(ON_SCREEN) $(PYTHON_HERE) -m tour $(ARGS)
 
 bench: setup
 	@$(ON_SCREEN) $(PYTHON_HERE) -m benchmarks $(ARGS)
@@ -49,4 +49,4 @@ setup:
 
 clean:
 	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	find reengage_desktop tests benchmarks packaging -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	find reengage_desktop tests benchmarks packaging tour -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
