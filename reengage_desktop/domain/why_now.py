@@ -30,7 +30,7 @@ class Mattering(StrEnum):
     HOURS_CLOSE = "hours_close"  # they may be called until `at`
     VERY_IMPORTANT = "very_important"
     THEY_NAMED_IT = "they_named_it"  # the date is theirs
-    WORTH_MOST = "worth_most"  # among the tenth of those due that is worth most
+    WORTH_MOST = "worth_most"  # among the tenth of those due, in their currency, that is worth most
     OTHER_PART = "other_part"  # tried in `part` so far, and now it is the other
     GOING_COLD = "going_cold"  # they used to answer, the last time at `at`
     ANSWERED = "answered"  # they answered the last time, at `at`
@@ -51,10 +51,11 @@ class Mattered:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What somebody is held against. `worth` in cents: a tenth of those due is worth as much or more, None if too few
+    """What somebody is held against.
 
-    are due; `odds` in percent, the usual ones. `here` and `elsewhere`: how often they were tried in vain in this `part`
-    of day and in the other. `cold_after`: so many weeks.
+    `worth` in cents: a tenth of those due who were quoted in the same currency is worth as much or more, None if they
+    are too few. `odds` in percent, the usual ones. `here` and `elsewhere`: how often they were tried in vain in this
+    `part` of day and in the other. `cold_after`: so many weeks.
     """
 
     now: datetime

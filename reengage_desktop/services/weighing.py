@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice
@@ -26,7 +26,7 @@ from .planning import Planning
 from .reckoning import Reckoning
 from .retracing import Step, recording
 
-BEST, FEW_DUE, LOOKED_AT = 50, 5, 200
+BEST, FEW_DUE, TENTH, LOOKED_AT = 50, 5, 10, 200
 MOST_CENTS = 10**13
 NO_PERCENT = "A chance lies between 0 and 100 percent. Nothing was changed; write such a number."
 NO_MINUTES = "A call takes between 1 and 240 minutes. Nothing was changed; write such a number."
@@ -157,7 +157,8 @@ class Weighing:
         now, zone, usual = around.now(), around.zone(), self._those_due()
         reckoning = Reckoning(around, now, zone, [call.row])
         cold_after = around.settings().cold_after_weeks
-        beside = Beside(now, usual.worth, usual.odds, reckoning.part, *reckoning.tried(call.row), cold_after)
+        worth = usual.worth.get(call.payoff.currency)
+        beside = Beside(now, worth, usual.odds, reckoning.part, *reckoning.tried(call.row), cold_after)
         return mattered(call, beside)
 
     def best_now(self) -> BestNow:
@@ -198,21 +199,30 @@ class Weighing:
             return _Usual()
         reckoning = Reckoning(self._around, now, zone, due)
         found = sorted((reckoning.payoff(who) for who in due), key=lambda pays: -pays.per_hour)
-        worths = sorted((pays.worth for pays in found), reverse=True)
         odds = sorted(pays.odds.percent for pays in found)
         home = self._around.settings().currency
         best = [pays for pays in found if pays.currency == home][:BEST]
         return _Usual(
             MyHour(best[len(best) // 2].per_hour, False, len(best)) if len(best) >= FEW_DUE else None,
-            worths[len(worths) // 10 - 1] if len(worths) >= 10 else None,
+            _worth_most(found),
             odds[len(odds) // 2],
         )
 
 
+def _worth_most(found: Sequence[Payoff]) -> dict[str, int]:
+    """By currency, since money of two is not compared: what the most valuable tenth is worth at least, in cents."""
+    worths: dict[str, list[int]] = {}
+    for pays in found:
+        worths.setdefault(pays.currency, []).append(pays.worth)
+    return {
+        currency: sorted(of, reverse=True)[len(of) // 10 - 1] for currency, of in worths.items() if len(of) >= TENTH
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """Of those due: what an hour pays, what the most valuable tenth is worth at least, and the usual odds."""
+    """Of those due: what an hour pays, what the most valuable tenth is worth by currency, and the usual odds."""
 
     hour: MyHour | None = None
-    worth: int | None = None
+    worth: Mapping[str, int] = field(default_factory=dict)
     odds: float = 0.0

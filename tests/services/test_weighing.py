@@ -30,6 +30,14 @@ def add(services: Services, number: int = 1, worth: int = 4_000, why_not: WhyNot
     return services.keeping.add(form, QuoteForm(product="Roof", worth=str(worth), why_not=why_not))
 
 
+def in_money_of(services: Services, currency: str, people: list[int]) -> None:
+    for who in people:
+        with services.around.store.writing() as changes:
+            for quote in services.around.store.quotes.of(who):
+                services.around.store.quotes.save(replace(quote, currency=currency))
+            changes.prospects.add(who)
+
+
 def score(services: Services, who: int) -> int:
     return services.around.store.prospects.rows([who])[0].score
 
@@ -190,6 +198,21 @@ def test_the_best_use_of_now_is_one_name_with_what_decided(services: Services, c
     found = services.weighing.best_now()
     assert found.call is not None and found.call.row.id == others[0]
     assert found.why[0].kind is Mattering.PROMISE_OPEN and found.why[0].at == found.call.action.due_until
+
+
+def test_what_is_worth_most_is_told_within_one_currency(services: Services, clock: Clock) -> None:
+    """Ten thousand yen are not much beside nine thousand dollars, and neither is held against the other."""
+    in_money_of(services, "JPY", [add(services, n, worth=10_000 + n) for n in range(1, 12)])
+    dollars = [add(services, n, worth=100 * n) for n in range(20, 31)]
+    few = add(services, 40, worth=99_000)
+    in_money_of(services, "EUR", [few])
+
+    def worth_most(who: int) -> bool:
+        return Mattering.WORTH_MOST in [each.kind for each in services.weighing.of(who).mattered]
+
+    assert worth_most(dollars[-1])
+    assert not worth_most(dollars[0])
+    assert not worth_most(few), "one quote in euros: too few to say"
 
 
 def test_outside_the_slots_whoever_may_be_called_is_found_behind_those_who_may_not(
