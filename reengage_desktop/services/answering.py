@@ -113,13 +113,14 @@ class Answering:
             card = NextAction(ActionKind.DECIDE, now, now + CALL_WINDOW, because=Because.BY_HAND)
             self._set_next(person, person.stage, card)
             changes.prospects.add(prospect_id)
-        return Laid(prospect_id, person.name, snapshot, store.prospects.revision(prospect_id))
+        return Laid(prospect_id, person.name, card, snapshot, store.prospects.revision(prospect_id))
 
     def take_back(self, done: Decided | Laid) -> None:
         """Everything of the person as before; their card is open again. Raises `RuleFault` for what changed since."""
         store = self._around.store
-        self._around.person(done.prospect_id)
-        if store.prospects.revision(done.prospect_id) != done.revision:
+        action = self._around.person(done.prospect_id).next_action
+        unwritten = store.prospects.revision(done.prospect_id) == done.revision
+        if not unwritten or action != done.action:  # what only moves counts as no change of theirs
             raise RuleFault(CHANGED_SINCE)
         with store.writing() as changes:
             store.snapshots.restore(done.snapshot)

@@ -42,6 +42,7 @@ class Laid:
 
     prospect_id: int
     name: str
+    action: NextAction
     snapshot: Snapshot
     revision: int
 

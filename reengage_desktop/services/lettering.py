@@ -87,6 +87,7 @@ class Lettering:
         self._contactable(prospect_id)
         with self._around.store.writing() as changes:
             changes.letters = True
+            self._around.store.prospects.count_changes([prospect_id])
             return self._around.store.letters.add(prospect_id, draft, self._around.now())
 
     def sender(self) -> Sender:
@@ -122,6 +123,7 @@ class Lettering:
         if words == letter.words:
             return
         with self._around.store.writing() as changes:
+            self._around.store.prospects.count_changes([letter.prospect_id])
             self._around.store.letters.rewrite(letter_id, words, LetterState.READY, self._around.now())
             changes.letters = True
 

@@ -48,7 +48,7 @@ class SentMail:
     name: str
     call: NextAction | None
     snapshot: Snapshot
-    touch_id: int
+    revision: int
     draft: MailDraft | None = None
 
 
@@ -128,26 +128,26 @@ class Mailing:
         with store.writing() as changes:
             snapshot = store.snapshots.take(prospect_id)
             version = self._wording.version(template, now)
-            touch_id = store.touches.add(touch, script=template, version_id=version)
+            store.touches.add(touch, script=template, version_id=version)
             if draft is not None:
                 self._banking.note_told(prospect_id, draft.body, ToldIn.MAIL)
             if call is not None:
                 self._fulfil(person, call, now)
             changes.prospects.add(prospect_id)
         self.forget(prospect_id, template)
-        return SentMail(prospect_id, person.name, call, snapshot, touch_id, draft)
+        return SentMail(prospect_id, person.name, call, snapshot, store.prospects.revision(prospect_id), draft)
 
     def undo(self, sent: SentMail) -> None:
-        """Everything of the person as before, and the words are back. Raises `RuleFault` if they had a touch since."""
+        """Everything of the person as before, and the words are back. Raises `RuleFault` for what was written since."""
         store = self._around.store
-        newest = next(iter(store.touches.of(sent.prospect_id)), None)
-        if newest is None or newest.id != sent.touch_id:
+        self._around.person(sent.prospect_id)
+        if store.prospects.revision(sent.prospect_id) != sent.revision:
             raise RuleFault(CHANGED_SINCE)
         with store.writing() as changes:
             store.snapshots.restore(sent.snapshot)
             changes.prospects.add(sent.prospect_id)
             changes.same.add(sent.prospect_id)
-        if sent.draft is not None:
+        if sent.draft is not None and not self.is_kept(sent.prospect_id, sent.draft.template):
             self.keep(sent.prospect_id, sent.draft)
 
     def _drafted(self, person: Prospect, template: str, to: str) -> MailDraft:

@@ -27,6 +27,7 @@ class Moved:
     name: str
     action: NextAction
     snapshot: Snapshot
+    revision: int
 
 
 class Moving:
@@ -78,13 +79,14 @@ class Moving:
                 store.promises.make(prospect_id, now, due_from, due_until, zone)
             changes.prospects.add(prospect_id)
             changes.same.add(prospect_id)
-        return Moved(prospect_id, person.name, new, snapshot)
+        return Moved(prospect_id, person.name, new, snapshot, store.prospects.revision(prospect_id))
 
     def undo_move(self, moved: Moved) -> None:
-        """Everything of the person as before the move. Raises `RuleFault` if they had a touch since, or are gone."""
+        """Everything of the person as before the move. Raises `RuleFault` for what was written since."""
         store = self._around.store
-        self._around.person(moved.prospect_id)
-        if len(store.touches.of(moved.prospect_id)) != len(moved.snapshot.rows["touches"]):
+        person = self._around.person(moved.prospect_id)
+        unwritten = store.prospects.revision(moved.prospect_id) == moved.revision
+        if not unwritten or person.next_action != moved.action:
             raise RuleFault(CHANGED_SINCE)
         with store.writing() as changes:
             store.snapshots.restore(moved.snapshot)

@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from . import loose_ends
 from .of_prospect import OF_PROSPECT
 from .steps import POINTS
-from .tables import ProspectTable
+from .tables import DraftTable, ProspectTable
 
 TABLES = (ProspectTable, *OF_PROSPECT)
 Moved = dict[tuple[str, int], int]  # by table and id before: the id under which a row came back
@@ -49,21 +49,26 @@ class Snapshots:
     def restore(self, snapshot: Snapshot) -> None:
         """Puts the person back exactly; what came after the snapshot is gone. The person must still be there.
 
-        A number blocked since then is free again, unless somebody else who must not be contacted has it too.
+        Notes of a call that are half typed now stay, in place of those of then. A number blocked since then is free
+        again, unless somebody else who must not be contacted has it too.
         """
         who = snapshot.prospect_id
         loose_ends.allow(self._db)
         self._db.execute_sql(UNBLOCK, (who, snapshot.last_block))
-        for table in reversed(OF_PROSPECT):
+        tables = [table for table in OF_PROSPECT if table is not DraftTable or not self._is_typing(who)]
+        for table in reversed(tables):
             self._db.execute_sql(f"DELETE FROM {table._meta.table_name} WHERE prospect_id = ?", (who,))
         columns = [column[1] for column in self._db.execute_sql("PRAGMA table_info(prospects)")]
         marks = ", ".join(f"{column} = ?" for column in columns)
         for row in snapshot.rows["prospects"]:
             self._db.execute_sql(f"UPDATE prospects SET {marks} WHERE id = ?", (*row, who))
         moved: Moved = {}
-        for table in OF_PROSPECT:
+        for table in tables:
             self._put_back(table._meta.table_name, snapshot.rows[table._meta.table_name], moved)
         loose_ends.tie_up(self._db, who)
+
+    def _is_typing(self, who: int) -> bool:
+        return bool(self._db.execute_sql("SELECT 1 FROM drafts WHERE prospect_id = ?", (who,)).fetchone())
 
     def _put_back(self, table: str, rows: list[tuple[Any, ...]], moved: Moved) -> None:
         """Under its own id, or under a new one where somebody else's row has taken it meanwhile."""
