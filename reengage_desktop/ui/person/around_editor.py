@@ -14,11 +14,12 @@ from reengage_desktop.services.keeping import Keeping
 from reengage_desktop.ui.dialog_parts import FaultLine, Fitting, StillCombo, field
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.own_keys import keeps_for_itself
-from reengage_desktop.ui.widgets import Button, IconButton, frame, set_property
+from reengage_desktop.ui.widgets import Button, IconButton, frame
 
 from . import around_words
 from .around_links import AroundLinks
 from .live_edit import LiveLine, LiveText
+from .refusals import Refusals
 
 _LINES = (AroundField.NAME, AroundField.ROLE, AroundField.PHONE)
 
@@ -42,8 +43,8 @@ class AroundEditor(QWidget):
         self.setObjectName("around_editor")
         self.person_id = self.who = 0
         self.edits: dict[AroundField, LiveLine | LiveText] = {}
-        self.refused: set[AroundField] = set()
         self.fault_line = FaultLine("around_fault")
+        self.refused = Refusals(self.edits, self.fault_line)
         self.links = AroundLinks(keeping)
         self._make_fields()
         self._lay_out()
@@ -59,6 +60,10 @@ class AroundEditor(QWidget):
         _choose(self.side_box, Side.NOT_ASKED)
         self._show_state(None)
 
+    def set_kind(self, kind: AroundKind) -> None:
+        """Of somebody new, as what they are wanted."""
+        _choose(self.kind_box, kind)
+
     def show_known(self, known: Acquaintance, *, anew: bool) -> None:
         """What is known now; what is being typed, or was refused, stays unless it is somebody else (`anew`)."""
         if anew:
@@ -66,7 +71,7 @@ class AroundEditor(QWidget):
         person = known.person
         self.who, self.person_id = person.prospect_id, person.id
         for each, edit in self.edits.items():
-            if anew or each not in self.refused:
+            if anew or each not in self.refused.fields:
                 edit.show_words(str(getattr(person, each.value)), anew=anew)
         _choose(self.kind_box, person.kind)
         _choose(self.side_box, person.side)
@@ -80,27 +85,9 @@ class AroundEditor(QWidget):
     def is_blank(self) -> bool:
         return not any(edit.words() for edit in self.edits.values())
 
-    def refused_words(self) -> dict[AroundField, str]:
-        """What stands there and was not kept."""
-        return {which: words for which in self.refused if which in self.edits and (words := self.edits[which].words())}
-
     def keep_now(self) -> None:
         for edit in self.edits.values():
             edit.keep_now()
-
-    def refuse(self, which: AroundField, sentence: str) -> None:
-        """What was typed stays, and it is told what is wrong with it."""
-        self.refused.add(which)
-        if which in self.edits:
-            set_property(self.edits[which], "wrong", "true")
-        self.fault_line.say(sentence)
-
-    def accept(self, which: AroundField) -> None:
-        self.refused.discard(which)
-        if which in self.edits:
-            set_property(self.edits[which], "wrong", "false")
-        if not self.refused:
-            self.fault_line.say("")
 
     def in_order(self) -> list[QWidget]:
         """As Tab goes through them."""
@@ -120,9 +107,7 @@ class AroundEditor(QWidget):
             super().keyPressEvent(event)
 
     def _begin(self) -> None:
-        for which in tuple(self.refused):
-            self.accept(which)
-        self.fault_line.say("")
+        self.refused.clear()
 
     def _show_state(self, known: Acquaintance | None) -> None:
         phone = known.phone if known else None

@@ -77,6 +77,11 @@ class AroundSection(PersonSection):
             self._open()
         editor.edits[AroundField.NAME].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def meet(self, kind: AroundKind) -> None:
+        """Somebody new of this kind."""
+        self.begin()
+        self._editor().set_kind(kind)
+
     def change(self, person_id: int) -> None:
         """Opens the fields where the row stands."""
         known = self._known(person_id)
@@ -113,7 +118,7 @@ class AroundSection(PersonSection):
         if self._is_open and self.editor and self.editor.person_id == person_id:
             self._is_open = False
         self.read()
-        self.add_button.setFocus()
+        self.land(self.add_button)
         name = known.person.name if known else ""
         self.done.emit(step, self.tr("{name} removed").format(name=name))
 
@@ -147,7 +152,7 @@ class AroundSection(PersonSection):
         if self._is_open and editor and not editor.person_id and not editor.is_blank():
             self._add(AroundField.NAME, self.tr("Somebody"))
         if self._is_open and editor and editor.person_id and editor.refused:
-            self._half[editor.person_id] = editor.refused_words()
+            self._half[editor.person_id] = editor.refused.words()
 
     def _typed(self, which: AroundField, text: str) -> None:
         editor = self._editor()
@@ -156,14 +161,14 @@ class AroundSection(PersonSection):
                 self._add(which)
             return
         if which is AroundField.NAME and not text:
-            editor.refused.add(which)  # while it is being written anew nothing is told
+            editor.refused.add(which, NO_NAME, tell=False)  # it is being written anew
             return
         try:
             step = self.services.acquainting.set_field(editor.person_id, which, text)
         except Fault as fault:
-            editor.refuse(which, words.fault(fault))
+            editor.refused.add(which, words.fault(fault))
             return
-        editor.accept(which)
+        editor.refused.drop(which)
         self.read()
         if step:
             self.typed.emit(step, self.tr("{name}, around them").format(name=self._name(editor.person_id)))
@@ -177,10 +182,9 @@ class AroundSection(PersonSection):
         try:
             editor.person_id, step = self.services.acquainting.add(editor.who, name, kind, side=side, **told)
         except Fault as fault:
-            editor.refuse(which, words.fault(fault))
+            editor.refused.add(which, words.fault(fault))
             return
-        for which in tuple(editor.refused):
-            editor.accept(which)
+        editor.refused.clear()
         if editor.who == self.who:
             self.read()
         self.typed.emit(step, self.tr("{name} added").format(name=name))
@@ -224,12 +228,13 @@ class AroundSection(PersonSection):
         if (editor.refused or nameless) and not self._warned:
             self._warned = True
             if nameless:
-                editor.refuse(AroundField.NAME, NO_NAME)
+                editor.refused.add(AroundField.NAME, NO_NAME)
+            editor.refused.point()
             return
         person_id, self._is_open = editor.person_id, False
         self.read()
         row = next((row for row in self.rows if row.known and row.known.person.id == person_id), None)
-        (row or self.add_button).setFocus()
+        self.land(row or self.add_button)
 
     # What is shown
 

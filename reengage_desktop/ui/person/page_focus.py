@@ -49,9 +49,12 @@ class PageFocus(QObject):
             page.setFocus()  # a field that had it is gone
 
     def _left(self) -> None:
-        """Enter or Esc in a field: the page takes the keys, unless a section has put them elsewhere."""
+        """Enter or Esc in a field edited in place: the page takes the keys, unless a section has put them elsewhere.
+
+        Open fields keep them until they close.
+        """
         focus = QApplication.focusWidget()
-        if isinstance(focus, LiveLine | LiveText) and self._page.isAncestorOf(focus):
+        if isinstance(focus, LiveLine | LiveText) and self._page.isAncestorOf(focus) and focus.property("kind"):
             self._page.setFocus()
 
 

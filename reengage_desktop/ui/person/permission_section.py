@@ -123,13 +123,13 @@ class PermissionSection(PersonSection):
         self._half.pop(self.who, None)
         self.fault_line.say("")
         self.consent_part.hide()
-        self.add_button.setFocus()
+        self.land(self.add_button)
 
     def _withdraw(self) -> None:
         step = self.act(lambda: self.services.permitting.withdraw(self.who))
         if step is not None:
             self._tell(step, self.tr("No written permission any more"))
-            self.add_button.setFocus()
+            self.land(self.add_button)
 
     def _keep_day(self, edit: LiveLine, told: str, text: str) -> None:
         permitting = self.services.permitting

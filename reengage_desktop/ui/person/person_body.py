@@ -68,6 +68,7 @@ class PersonBody(PersonColumns):
     def _put(self, column: Column, section: _Section, key: str = "") -> _Section:
         """`key` adds to it; without one there is nothing to add."""
         column.add(section)
+        section.landed.connect(self.bring)
         self.sections = (*self.sections, section)
         if key:
             self.adding[key] = section

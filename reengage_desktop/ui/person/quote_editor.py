@@ -19,27 +19,26 @@ from reengage_desktop.ui.widgets import Button, frame
 
 from . import quote_words
 from .live_edit import LiveLine
+from .refusals import Refusals
 
 
 class QuoteEditor(QWidget):
     """`changed` carries a `QuoteField` and its text; whoever hears it says `refuse` or `accept`.
 
-    `quote_id` is 0 until something of a new quote is kept. `left`: it may close. `wrong`: a field was left that was
-    refused.
+    `quote_id` is 0 until something of a new quote is kept. `left`: it may close.
     """
 
     changed = Signal(object, str)
     left = Signal()
-    wrong = Signal()
     remove_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("quote_editor")
         self.quote_id = 0
-        self.refused: set[QuoteField] = set()
         self.edits: dict[QuoteField, LiveLine] = {}
         self.fault_line = FaultLine("quote_fault")
+        self.refused = Refusals(self.edits, self.fault_line)
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -62,23 +61,13 @@ class QuoteEditor(QWidget):
         self.quote_id = line.quote.id
         self._show(line, anew=False)
 
-    def refuse(self, which: QuoteField) -> bool:
-        """Whether it is to be told now: not while it is still being typed."""
-        self.refused.add(which)
+    def refuse(self, which: QuoteField, why: str) -> None:
+        """What was typed stays; why it cannot be kept is told once the field is left."""
         edit = self.edits.get(which)
-        typing = edit is not None and edit.hasFocus()
-        if edit is not None and not typing:
-            edit.set_wrong(True)
-        return not typing
+        self.refused.add(which, why, tell=edit is None or not edit.hasFocus())
 
     def accept(self, which: QuoteField) -> None:
-        self.refused.discard(which)
-        if which in self.edits:
-            self.edits[which].set_wrong(False)
-
-    def refused_words(self) -> dict[QuoteField, str]:
-        """What stands there and was not kept."""
-        return {which: self.edits[which].words() for which in self.refused if which in self.edits}
+        self.refused.drop(which)
 
     def keep_now(self) -> None:
         for edit in self.edits.values():
@@ -154,7 +143,7 @@ class QuoteEditor(QWidget):
     def _connect(self) -> None:
         for which, edit in self.edits.items():
             edit.kept.connect(lambda text, which=which: self.changed.emit(which, text))
-            edit.editingFinished.connect(lambda which=which: self._was_left(which))
+            edit.editingFinished.connect(lambda which=which: self.refused.tell(which))
             edit.left.connect(self._leave_product if which is QuoteField.PRODUCT else self.left)
         product = self.edits[QuoteField.PRODUCT]
         self._completer.activated.connect(product.textEdited)
@@ -164,9 +153,7 @@ class QuoteEditor(QWidget):
 
     def _begin(self, quote_id: int, products: list[str]) -> None:
         self.quote_id = quote_id
-        for which in tuple(self.refused):
-            self.accept(which)
-        self.fault_line.say("")
+        self.refused.clear()
         model = self._completer.model()
         assert isinstance(model, QStringListModel)
         model.setStringList(products)
@@ -183,7 +170,7 @@ class QuoteEditor(QWidget):
             QuoteField.STAGE: quote.stage,
         }
         for which, text in shown.items():
-            if anew or which not in self.refused:
+            if anew or which not in self.refused.fields:
                 self.edits[which].show_words(text, anew=anew)
         if anew or not self.why_box.hasFocus():
             self.why_box.setCurrentIndex(self.why_box.findData(quote.why_not.value))
@@ -198,11 +185,6 @@ class QuoteEditor(QWidget):
 
     def _show_worth(self, by_itself: str) -> None:
         self.edits[QuoteField.WORTH].setPlaceholderText(by_itself or self.tr("Your commission"))
-
-    def _was_left(self, which: QuoteField) -> None:
-        if which in self.refused:
-            self.edits[which].set_wrong(True)
-            self.wrong.emit()
 
     def _leave_product(self) -> None:
         """Enter takes a product out of the list that is open below it; else the fields may close."""

@@ -37,7 +37,6 @@ class QuotesSection(PersonSection):
         self.rows: list[QuoteRow] = []
         self.editor: QuoteEditor | None = None
         self._is_open = self._warned = False
-        self._fault: Fault | None = None
         self._half: dict[tuple[int, int], dict[QuoteField, str]] = {}  # what was refused, by person and quote
         self._of = 0  # whose quote is open
         nothing = self.tr("No quote yet. What they considered, and what it is worth, decides who comes first.")
@@ -93,7 +92,7 @@ class QuotesSection(PersonSection):
         if self._is_open and self.editor and self.editor.quote_id == quote_id:
             self._close()
         self.read()
-        self.add_button.setFocus()
+        self.land(self.add_button)
         name = line.quote.product if line and line.quote.product else self.tr("without a product")
         self.done.emit(step, self.tr("Quote {product} removed").format(product=name))
 
@@ -122,7 +121,6 @@ class QuotesSection(PersonSection):
             self.editor = QuoteEditor()
             self.editor.changed.connect(self._typed)
             self.editor.left.connect(self._leave)
-            self.editor.wrong.connect(self._tell_fault)
             self.editor.remove_requested.connect(self._remove_open)
         return self.editor
 
@@ -132,7 +130,7 @@ class QuotesSection(PersonSection):
     def _keep_half(self) -> None:
         """What was refused waits for its quote to be opened again."""
         if self._is_open and self.editor and self.editor.refused:
-            self._half[self._of, self.editor.quote_id] = self.editor.refused_words()
+            self._half[self._of, self.editor.quote_id] = self.editor.refused.words()
 
     def _open(self) -> None:
         """What was refused earlier stands there again, to be mended."""
@@ -144,7 +142,7 @@ class QuotesSection(PersonSection):
             self._typed(which, text)
 
     def _close(self) -> None:
-        self._is_open, self._warned, self._fault = False, False, None
+        self._is_open = self._warned = False
 
     def _show(self) -> None:
         """One row for each quote, and instead of the one that is being written its fields."""
@@ -188,22 +186,14 @@ class QuotesSection(PersonSection):
             else:
                 step = quoting.set_field(self.who, editor.quote_id, which, text)
         except Fault as fault:
-            self._fault, self._warned = fault, False
-            if editor.refuse(which):
-                self._tell_fault()
+            self._warned = False
+            editor.refuse(which, words.fault(fault))
             return
         editor.accept(which)
-        if not editor.refused:
-            self._fault = None
-            editor.fault_line.say("")
         self.read()
         if step:
             line = self._line(editor.quote_id)
             self.typed.emit(step, quote_words.changed(which, line.quote if line else None))
-
-    def _tell_fault(self) -> None:
-        if self._fault is not None:
-            self._editor().fault_line.say(words.fault(self._fault))
 
     def _leave(self) -> None:
         """What was refused is given up at the second time."""
@@ -211,15 +201,13 @@ class QuotesSection(PersonSection):
         editor = self._editor()
         if editor.refused and not self._warned:
             self._warned = True
-            for which in editor.refused:
-                editor.edits[which].set_wrong(True)
-            self._tell_fault()
+            editor.refused.point()
             return
         quote_id = editor.quote_id
         self._close()
         self.read()
         row = next((row for row in self.rows if not row.isHidden() and row.line.quote.id == quote_id), None)
-        (row or self.add_button).setFocus()
+        self.land(row or self.add_button)
 
     def _remove_open(self) -> None:
         if self._editor().quote_id:
@@ -227,7 +215,7 @@ class QuotesSection(PersonSection):
         else:
             self._close()
             self._show()
-            self.add_button.setFocus()
+            self.land(self.add_button)
 
 
 def _in_order_of(before: Quoted, now: Quoted) -> Quoted:

@@ -109,7 +109,7 @@ class ReturnSection(PersonSection):
         if not typed:
             self._close_entry()
         elif typed == self._refused:  # once told why, it can be left as it is
-            self.add_button.setFocus()
+            self.land(self.add_button)
         else:
             self._add()
 
@@ -136,7 +136,7 @@ class ReturnSection(PersonSection):
         self.entry_part.hide()
         self._show_empty()
         if had_focus:
-            self.add_button.setFocus()
+            self.land(self.add_button)
 
     def _keep(self, row: TriggerRow, trigger_id: int, words_: str) -> None:
         """What is no trigger stays in the field, told there, while the old one holds."""
@@ -160,7 +160,7 @@ class ReturnSection(PersonSection):
         if step:
             self.done.emit(step, self.tr("Removed: {words}").format(words=gone))
             self.read()
-            self.add_button.setFocus()
+            self.land(self.add_button)
 
     def _preview(self, words_: str) -> None:
         reading = self.services.reviving.read(words_)

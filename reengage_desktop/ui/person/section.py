@@ -22,7 +22,7 @@ class PersonSection(QWidget):
     """`typed` and `done` carry a `Step` (or what the house can put back) and a sentence about it.
 
     What was typed is told by no toast, since it is seen; both can be taken back by Z. `told` is a sentence alone.
-    `call_requested` and `open_requested` carry the id of a prospect.
+    `call_requested` and `open_requested` carry the id of a prospect, `landed` the widget that is to be in view.
 
     Subclasses fill `body` in `read`, which is called for each person and after each commit about them: whatever has the
     focus stays as it is.
@@ -33,6 +33,7 @@ class PersonSection(QWidget):
     told = Signal(str)
     call_requested = Signal(object)
     open_requested = Signal(object)
+    landed = Signal(object)
 
     def __init__(self, services: Services, now: Callable[[], datetime], title: str, name: str, keys: str = "") -> None:
         super().__init__()
@@ -95,6 +96,11 @@ class PersonSection(QWidget):
         `loosely`: some of the words are enough where they do not stand together.
         """
         return None
+
+    def land(self, widget: QWidget) -> None:
+        """The keys go there when fields have closed, which may have been longer than what is in view."""
+        widget.setFocus()
+        self.landed.emit(widget)
 
     def act(self, do: Callable[[], Any]) -> Any:
         """What `do` returns; None where it is refused, which is told under the rows."""

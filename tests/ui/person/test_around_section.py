@@ -150,7 +150,7 @@ def test_a_bad_name_is_refused_in_words_and_the_known_one_stays(section: AroundS
     edit.textEdited.emit(bad)  # type: ignore[union-attr]
     edit.keep_now()
     section._leave()
-    assert section.editor.isVisible() and section.editor.refused == {F.NAME}
+    assert section.editor.isVisible() and section.editor.refused.fields == {F.NAME}
     assert [person.name for person in kept(section)] == ["Elena"]
 
 
@@ -404,7 +404,7 @@ def test_what_was_refused_of_somebody_waits_with_them(section: AroundSection, se
     section.change(elena)
     assert section.editor is not None
     assert section.editor.edits[F.NAME].words() == "E" * 300
-    assert section.editor.refused == {F.NAME}
+    assert section.editor.refused.fields == {F.NAME}
     write(section, F.NAME, "Elena Castellano")
     assert [each.name for each in kept(section)] == ["Elena Castellano"]
 

@@ -247,7 +247,31 @@ def test_what_was_refused_waits_for_its_quote(section: QuotesSection) -> None:
     section.show_person(maria)
     section.change(roof)
     assert section.editor.edits[F.VALUE].words() == "about forty"
-    assert section.editor.refused == {F.VALUE}
+    assert section.editor.refused.fields == {F.VALUE}
     assert section.editor.fault_line.text()
     write(section, F.VALUE, "40000")
     assert {quote.value for quote in kept(section)} == {4_000_000, None}
+
+
+def test_what_is_still_wrong_is_told_when_another_field_is_mended(section: QuotesSection) -> None:
+    section.change(add(section, "Roof", "41800"))
+    assert section.editor is not None
+    line = section.editor.fault_line
+    write(section, F.VALUE, "abc")
+    write(section, F.VALID_UNTIL, "31 Feb 2026")
+    section.editor.edits[F.NUMBER].setFocus()
+    assert "31 Feb 2026" in line.text()
+    write(section, F.VALID_UNTIL, "")
+    assert "abc" in line.text()
+    write(section, F.VALUE, "42000")
+    assert line.text() == "" and line.isHidden()
+
+
+def test_whoever_would_leave_something_wrong_stands_where_it_is_wrong(section: QuotesSection) -> None:
+    section.change(add(section, "Roof"))
+    assert section.editor is not None
+    write(section, F.VALUE, "abc")
+    number = section.editor.edits[F.NUMBER]
+    number.setFocus()
+    QTest.keyClick(number, Qt.Key.Key_Escape)
+    assert section.editor.edits[F.VALUE].hasFocus()
