@@ -9,14 +9,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from .reason import WhyNot, guess
+from .unnamed import SOMEBODY, unnamed
 
-SOMEBODY, SOMEBODYS = "a customer of ours", "a customer’s"
 _WORD = re.compile(r"\w+")
 _KEPT = 1024  # stories, of which the words are looked at again and again
-_APOSTROPHE = re.compile(r"['’]")
-# Parts of names that name nobody.
-NAMES_NOBODY = frozenset({"the", "and", "und", "die", "der", "das", "les", "los", "las", "van", "von", "our", "for"})
-NAMES_NOBODY |= {"inc", "ltd", "llc", "gmbh", "it", "we", "my", "an", "in", "on", "at", "to", "of", "by", "no", "so"}
 
 
 class StoryKind(StrEnum):
@@ -111,15 +107,11 @@ def by_fit(stories: Iterable[Story], of: Worries) -> list[Story]:
 def said(story: Story) -> str:
     """As it is said: the customer is named only with their permission, and then at its end, if not before.
 
-    Without permission no word of their name is left that stands in the story as it is written in the name.
+    Without permission no word of their name is left.
     """
     if story.may_name or not story.customer:
         return _named(story)
-    told = story.words or f"{SOMEBODY} told me: {_sentence(story.figure)}"
-    told = _without(told, story.customer, re.IGNORECASE)
-    for name in _names(story.customer):
-        told = _without(told, name)
-    told = re.sub(rf"{SOMEBODY}(?:\W*\s{SOMEBODY})+", SOMEBODY, told)
+    told = unnamed(story.words or f"{SOMEBODY} told me: {_sentence(story.figure)}", story.customer)
     return told[:1].upper() + told[1:]
 
 
@@ -141,31 +133,6 @@ def _named(story: Story) -> str:
     if not story.customer or _plain(story.customer) in _plain(story.words):
         return story.words
     return f"{_sentence(story.words)} That is {_sentence(story.customer)}"
-
-
-def _names(customer: str) -> list[str]:
-    """The words of a name that tell who it is: "Petersen’s Deli" is Petersen, and Deli where it is written so."""
-    found = [word for word in _WORD.findall(customer) if len(word) > 1 and not word.isdigit()]
-    return [word for word in found if word[0] == word[0].upper() and word.casefold() not in NAMES_NOBODY]
-
-
-def _without(told: str, name: str, case: re.RegexFlag = re.NOFLAG) -> str:
-    first = _WORD.search(name)
-    if first is not None and first[0].casefold() not in told.casefold():
-        return told
-    spellings = "|".join(
-        r"\s+".join(_APOSTROPHE.sub("['’]", re.escape(part)) for part in spelling.split())
-        for spelling in dict.fromkeys((name, name.upper()))
-    )
-    # In scripts without capitals words need not stand apart.
-    before = "" if _has_no_case(name[0]) else r"(?<!\w)(?:(?:an?|the)\s+)?"
-    after = "" if _has_no_case(name[-1]) else r"(?!\w)"
-    told = re.sub(rf"{before}(?:{spellings})['’]s?{after}", SOMEBODYS, told, flags=case)
-    return re.sub(rf"{before}(?:{spellings}){after}", SOMEBODY, told, flags=case)
-
-
-def _has_no_case(letter: str) -> bool:
-    return letter.isalpha() and letter.upper() == letter.lower()
 
 
 def _sentence(words: str) -> str:

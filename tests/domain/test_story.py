@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.story import (
-    NAMES_NOBODY,
     Story,
     StoryKind,
     Worries,
@@ -22,6 +21,7 @@ from reengage_desktop.domain.story import (
     told_in,
     worries,
 )
+from reengage_desktop.domain.unnamed import NAMES_NOBODY
 
 OURS = NAMES_NOBODY | frozenset(re.findall(r"\w+", "a an the customer s of ours told me that is"))
 WORDS = st.text(st.characters(categories=("Ll", "Lu"), max_codepoint=0x17F), min_size=3, max_size=9)
@@ -67,6 +67,28 @@ def test_nor_is_a_part_of_their_name_said(name: list[str], after: str, result: s
         ("Since May the Baker saves.", "Baker", "Since May a customer of ours saves."),
         ("It also pays.", "Al", "It also pays."),
         ("我们的客户田中先生付得少。", "田中", "我们的客户a customer of ours先生付得少。"),
+        ("So Evans pays less.", "Evans", "So a customer of ours pays less."),
+        (
+            "castellano pays less. Castellanos ovens run.",
+            "Maria Castellano",
+            "A customer of ours pays less. A customer of ours ovens run.",
+        ),
+        (
+            "Anna Maria told me. So did Petersen.",
+            "Anna-Maria Petersen",
+            "A customer of ours told me. So did a customer of ours.",
+        ),
+        ("Jose and Garcia’s son.", "José García", "A customer of ours and a customer’s son."),
+        (unicodedata.normalize("NFD", "Müller pays less."), "Mueller", "A customer of ours pays less."),
+        ("MUELLER pays less.", "Müller", "A customer of ours pays less."),
+        ("O'Brien and the O’Briens.", "O’Brien Foods", "A customer of ours and a customer of ours."),
+        (
+            "Petersen pays less. Doe asked. Do you?",
+            "petersen doe",
+            "A customer of ours pays less. A customer of ours asked. Do you?",
+        ),
+        ("Then WEISS and Weiß.", "Weiß", "Then a customer of ours and a customer of ours."),
+        ("McDonald's ovens.", "McDonald’s", "A customer of ours ovens."),
         ("Store 24 pays 24 % less.", "Store 24", "A customer of ours pays 24 % less."),
     ],
 )
