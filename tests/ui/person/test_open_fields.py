@@ -68,9 +68,9 @@ def test_where_fields_closed_their_row_is_in_view(page: PersonPage) -> None:
     assert editor is not None
     QTest.keyClicks(editor.edits[AroundField.NAME], "Elena")
     editor.done_button.setFocus()
-    bar = page.body.right.verticalScrollBar()
-    bar.setValue(bar.maximum())
+    page.body.right.verticalScrollBar().setValue(page.body.around.geometry().bottom())
     press(Qt.Key.Key_Escape)
+    QApplication.processEvents()
     row = page.body.around.rows[0]
     assert row.hasFocus() and row.known is not None and row.known.person.name == "Elena"
     assert in_view(page, row)
