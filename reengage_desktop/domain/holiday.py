@@ -1,4 +1,4 @@
-"""Public holidays of a region, on which a slot may rest."""
+"""Public holidays of a region: a slot may rest on them, and the law may forbid calls."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 Holidays = Mapping[date, str]
+
+_known: dict[tuple[str, int], dict[date, str]] = {}
 
 
 def public_holidays(region: str, years: Iterable[int]) -> Holidays:
@@ -18,6 +20,17 @@ def public_holidays(region: str, years: Iterable[int]) -> Holidays:
     for year in years:
         found |= _of_year(region, year)
     return found
+
+
+def name_of(day: date, regions: Iterable[str]) -> str:
+    """The public holiday that a day is in one of these regions; "" if it is none. ValueError as `public_holidays`."""
+    return next((name for region in regions if (name := _of_year(region, day.year).get(day, ""))), "")
+
+
+def know(region: str, days: Holidays) -> None:
+    """What was worked out before, in whole years, so that the library is not loaded for it again."""
+    for day, name in days.items():
+        _known.setdefault((region, day.year), {})[day] = name
 
 
 def parts(country: str) -> dict[str, str]:
@@ -33,6 +46,8 @@ def parts(country: str) -> dict[str, str]:
 def _of_year(region: str, year: int) -> Holidays:
     if not region:
         return {}
+    if known := _known.get((region, year)):
+        return known
     import holidays
 
     country, _, part = region.partition("-")

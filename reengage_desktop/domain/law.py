@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .own_rule import OwnRule
@@ -42,6 +41,7 @@ class Rule:
 
     `week` has seven days, Monday first, each with its windows [from, to) in the called person's wall time.
     Months count from the last inquiry (or quote) and the last purchase; None: no such clock runs.
+    `holidays` are the regions (ISO 3166, "US-AL") on whose public holidays nobody is called, whatever the week says.
     `source` is that of the hours, `caps_source` that of the calls in 24 hours, `consumer_source` that of all else.
     Each rule is one object in a `Law`, so it is compared and cached by identity.
     """
@@ -60,6 +60,7 @@ class Rule:
     consumer_source: str = ""
     first_words: tuple[str, ...] = ()
     first_words_source: str = ""
+    holidays: tuple[str, ...] = ()
 
     @property
     def has_clock(self) -> bool:
@@ -80,7 +81,9 @@ class LawPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class _Country:
+class Country:
+    """All entries of one country. `names`: its name, and other ways to write it."""
+
     code: str
     names: tuple[str, ...]
     national: Pair
@@ -97,7 +100,7 @@ class Law:
     def __init__(self, read: Callable[[str], str], own: Iterable[OwnRule] = ()) -> None:
         self._read = read
         self._own = {(rule.country, rule.region, rule.consumer): rule for rule in own}
-        self._countries: dict[str, _Country] = {}
+        self._countries: dict[str, Country] = {}
         self._codes: tuple[str, ...] = ()
         self._found: dict[tuple[str, str, bool], Rule] = {}
 
@@ -125,6 +128,10 @@ class Law:
         place = self._place(country, region)
         return self._made(*place, consumer, {key: rule for key, rule in self._own.items() if key[:2] != place})
 
+    def holiday_regions(self) -> set[str]:
+        """On whose public holidays nobody is called, of the rules that were asked for."""
+        return {region for rule in self._found.values() for region in rule.holidays}
+
     def places(self) -> list[LawPlace]:
         """Every place with an entry, a country before its regions; elsewhere comes last."""
         found = []
@@ -147,7 +154,7 @@ class Law:
         same = (code for code, (name, _) in entry.regions.items() if part in (_key(code), _key(name)))
         return entry.code, next(same, "")
 
-    def _country(self, key: str) -> _Country:
+    def _country(self, key: str) -> Country:
         elsewhere = self._loaded(ELSEWHERE)
         if not key:
             return elsewhere
@@ -155,30 +162,29 @@ class Law:
             return self._loaded(key)
         return next((one for one in self._all() if key in map(_key, one.names)), elsewhere)
 
-    def _all(self) -> list[_Country]:
+    def _all(self) -> list[Country]:
         self._loaded(ELSEWHERE)
         return [self._loaded(code) for code in self._codes]
 
-    def _loaded(self, name: str) -> _Country:
+    def _loaded(self, name: str) -> Country:
         code = "" if name == ELSEWHERE else name.upper()
         if code not in self._countries:
-            import tomllib  # only now: the first window may do without
+            from .law_table import read  # only now: the first window may do without
 
-            table = tomllib.loads(self._read(name))
-            self._countries[code] = _country(code, table)
-            if not code:
-                self._codes = tuple(table["countries"])
+            self._countries[code], codes = read(code, self._read(name))
+            self._codes = codes or self._codes
         return self._countries[code]
 
 
 def stricter(one: Rule, other: Rule) -> Rule:
     """Both rules at once: hours that both allow, the lower cap, the shorter clock, the longer rest."""
     week = tuple(_common(a, b) for a, b in zip(one.week, other.week, strict=True))
+    holidays = tuple(sorted({*one.holidays, *other.holidays}))
     in_a_day = _lower(one.calls_in_24_hours, other.calls_in_24_hours)
     return replace(
         one,
         week=week,
-        source=other.source if week != one.week else one.source,
+        source=one.source if (week, holidays) == (one.week, one.holidays) else other.source,
         as_of=min(one.as_of, other.as_of),
         calls_in_24_hours=in_a_day,
         caps_source=one.caps_source if in_a_day == one.calls_in_24_hours else other.caps_source,
@@ -191,6 +197,7 @@ def stricter(one: Rule, other: Rule) -> Rule:
         consumer_source=other.consumer_source or one.consumer_source,
         first_words=one.first_words or other.first_words,
         first_words_source=one.first_words_source or other.first_words_source,
+        holidays=holidays,
     )
 
 
@@ -219,59 +226,3 @@ def _common(one: tuple[Window, ...], other: tuple[Window, ...]) -> tuple[Window,
 
 def _lower(one: int | None, other: int | None) -> int | None:
     return min((n for n in (one, other) if n is not None), default=None)
-
-
-def _country(code: str, table: Mapping[str, Any]) -> _Country:
-    regions = table.get("regions", {})
-    return _Country(
-        code,
-        (table.get("name", ""), *table.get("also", ())),
-        _pair(code or ELSEWHERE, table),
-        {part: (entry["name"], _pair(f"{code}/{part}", entry)) for part, entry in regions.items()},
-    )
-
-
-def _pair(where: str, entry: Mapping[str, Any]) -> Pair:
-    try:
-        in_a_day = entry.get("calls_in_24_hours")
-        business = Rule(
-            week=_week(entry["hours"]),
-            source=entry["source"],
-            as_of=date.fromisoformat(str(entry["as_of"])),
-            calls_in_24_hours=in_a_day,
-            caps_source=entry["source"] if in_a_day else "",
-            registry=_registry(entry.get("registry")),
-            first_words=tuple(entry.get("first_words", ())),
-            first_words_source=entry.get("first_words_source", ""),
-        )
-        extra = dict(entry.get("consumers", {}))
-        source, registry = extra.pop("source", ""), _registry(extra.pop("registry", None)) or business.registry
-        return business, replace(business, consumer_source=source, registry=registry, **extra)
-    except (KeyError, TypeError, ValueError) as fault:
-        raise ValueError(f"{where}: {fault}") from fault
-
-
-def _registry(entry: Mapping[str, Any] | None) -> RegistryRule | None:
-    if entry is None:
-        return None
-    return RegistryRule(entry["name"], entry["check_days"], RegistryKind(entry["kind"]), entry["source"])
-
-
-def _week(hours: Mapping[str, list[str]]) -> Week:
-    week: dict[str, tuple[Window, ...]] = {}
-    for days, spans in hours.items():
-        first, _, last = days.partition("-")
-        windows = tuple(_window(span) for span in spans)
-        edges = [edge for window in windows for edge in window]
-        if any(a >= b for a, b in pairwise(edges)):
-            raise ValueError(f"the windows of {days} are not in order")
-        for day in DAYS[DAYS.index(first) : DAYS.index(last or first) + 1]:
-            if day in week:
-                raise ValueError(f"{day} is named twice")
-            week[day] = windows
-    return tuple(week.get(day, ()) for day in DAYS)
-
-
-def _window(span: str) -> Window:
-    opens, _, closes = span.partition("-")
-    return time.fromisoformat(opens), time.fromisoformat(closes)

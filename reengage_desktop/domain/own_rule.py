@@ -16,6 +16,7 @@ class Part(StrEnum):
     """What a rule is made of."""
 
     HOURS = "hours"
+    HOLIDAYS = "holidays"
     DAY_CAP = "day_cap"
     MONTH_CAP = "month_cap"
     INQUIRY = "inquiry"
@@ -25,7 +26,7 @@ class Part(StrEnum):
     REGISTRY = "registry"
 
 
-OF_CONSUMERS = frozenset(Part) - {Part.HOURS, Part.DAY_CAP}
+OF_CONSUMERS = frozenset(Part) - {Part.HOURS, Part.HOLIDAYS, Part.DAY_CAP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def sourced(draft: Rule, shipped: Rule, source: str) -> Rule:
     changed, registry = differing(draft, shipped), draft.registry
     return replace(
         draft,
-        source=source if Part.HOURS in changed else shipped.source,
+        source=source if changed & {Part.HOURS, Part.HOLIDAYS} else shipped.source,
         caps_source=source if Part.DAY_CAP in changed else shipped.caps_source,
         consumer_source=source if changed & OF_CONSUMERS else shipped.consumer_source,
         registry=replace(registry, source=source) if registry and Part.REGISTRY in changed else registry,
@@ -83,6 +84,7 @@ def _parts(rule: Rule) -> dict[Part, object]:
     registry = rule.registry
     return {
         Part.HOURS: rule.week,
+        Part.HOLIDAYS: rule.holidays,
         Part.DAY_CAP: rule.calls_in_24_hours,
         Part.MONTH_CAP: rule.calls_in_30_days,
         Part.INQUIRY: rule.inquiry_months,
@@ -109,6 +111,7 @@ def read(text: str) -> Rule:
         told["week"] = tuple(tuple((_time(a), _time(b)) for a, b in day) for day in told["week"])
         told["as_of"] = date.fromisoformat(told["as_of"])
         told["first_words"] = tuple(told["first_words"])
+        told["holidays"] = tuple(told.get("holidays", ()))
         if told["registry"]:
             told["registry"] = RegistryRule(**{**told["registry"], "kind": RegistryKind(told["registry"]["kind"])})
         rule = Rule(**told)

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from .calling_hours import Interval, holiday_of, hours_on, midnights, next_interval
 from .law import Law, RegistryKind, Rule
 from .prospect import Registry
-from .wall_time import instant, zone
+from .wall_time import zone
 
 SOON = timedelta(minutes=60)
 ENDING_DAYS = 30
-
-# A rule's week repeats, so hours that do not open within two weeks never do (two zones far apart can shut out each
-# other).
-_SEARCH_DAYS = 15
 # Later dates are typing errors ("9999-12-31"), and too near the end of the calendar to count on from.
 _LAST_DAY = date(9000, 1, 1)
 
 DAY = timedelta(hours=24)
 MONTH = timedelta(days=30)
-
-Interval = tuple[datetime, datetime]
 
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 _FOREVER = datetime.max.replace(tzinfo=UTC)
@@ -87,7 +82,8 @@ class Permission:
     `opens_at`: when calling is next allowed, if not now and if ever. `closes_at`: the end of the window we are in.
     `ends_on`, `days_left`: the last day of the permission clock, counted from their date; None if no clock runs.
     `source`: the rule that decides, with its place; `limit`: what kind of rule it is; `cap`: how many calls it allows,
-    0 unless it counts calls. `zones_differ`: address and number disagree, so that both must suit.
+    0 unless it counts calls. `zones_differ`: address and number disagree, so that both must suit. `holiday`: the public
+    holiday that shuts today; "" while none does.
     """
 
     lamp: Lamp
@@ -101,6 +97,7 @@ class Permission:
     limit: Limit = Limit.NONE
     cap: int = 0
     zones_differ: bool = False
+    holiday: str = ""
 
 
 class _Span(NamedTuple):
@@ -129,7 +126,7 @@ def permission(standing: Standing, law: Law, now: datetime) -> Permission:
     today = _latest_date(zones, now)
     ends_on = None if span.clear_on and today <= span.clear_on else span.ends_on
     days_left = None if ends_on is None else (ends_on - today).days
-    found = _next_interval(rule, zones, max(now, span.since), span.until)
+    found = next_interval(rule, zones, max(now, span.since), span.until)
     opens_at, closes_at = found or (None, None)
     limit = _limit(span, now, found, days_left)
     is_callable = limit in (Limit.NONE, Limit.CLOCK) and opens_at is not None
@@ -145,6 +142,7 @@ def permission(standing: Standing, law: Law, now: datetime) -> Permission:
         limit=limit,
         cap=_cap(limit, rule),
         zones_differ=differ,
+        holiday=holiday_of(rule, zones, now) if limit is Limit.HOURS else "",
     )
 
 
@@ -154,7 +152,7 @@ def first_allowed(standing: Standing, law: Law, from_: datetime, until: datetime
         return None
     rule = law.rule(standing.country, standing.region, standing.consumer)
     span = _span(standing, rule)
-    found = _next_interval(rule, standing.zones, max(from_, span.since), min(span.until, until or _FOREVER))
+    found = next_interval(rule, standing.zones, max(from_, span.since), min(span.until, until or _FOREVER))
     return found[0].astimezone(UTC) if found else None
 
 
@@ -163,7 +161,7 @@ def callable_window(standing: Standing, law: Law, day: date) -> list[Interval]:
     if standing.do_not_contact:
         return []
     rule = law.rule(standing.country, standing.region, standing.consumer)
-    span, hours = _span(standing, rule), _hours_on(rule, standing.zones, day)
+    span, hours = _span(standing, rule), hours_on(rule, standing.zones, day)
     clipped = ((max(opens, span.since), min(closes, span.until)) for opens, closes in hours)
     return [(opens, closes) for opens, closes in clipped if opens < closes]
 
@@ -228,7 +226,7 @@ def _span(standing: Standing, rule: Rule) -> _Span:
     if registry and standing.registry is Registry.CLEAR and standing.registry_on:
         clear_on = min(standing.registry_on, _LAST_DAY) + timedelta(days=registry.check_days)
     last = max(ends_on, clear_on or ends_on)
-    until = min(_midnights(standing.zones, last + timedelta(days=1)))
+    until = min(midnights(standing.zones, last + timedelta(days=1)))
     return _Span(since, opening, until, Limit.CLOCK, ends_on, clear_on)
 
 
@@ -241,7 +239,7 @@ def _opening(standing: Standing, rule: Rule) -> tuple[datetime, Limit]:
     since, limit = _BEGINNING, Limit.NONE
     if standing.refused_on and rule.rest_days_after_refusal:
         rested = min(standing.refused_on, _LAST_DAY) + timedelta(days=rule.rest_days_after_refusal + 1)
-        since, limit = max(_midnights(standing.zones, rested)), Limit.REST
+        since, limit = max(midnights(standing.zones, rested)), Limit.REST
     calls = standing.recent
     for cap, span, its in (
         (rule.calls_in_24_hours, DAY, Limit.DAY_CAP),
@@ -257,40 +255,6 @@ def last_day(rule: Rule, inquired_on: date | None, bought_on: date | None) -> da
     """The last day on which the clock since inquiry or purchase allows a call; None: no clock, or it never began."""
     clocks = ((inquired_on, rule.inquiry_months), (bought_on, rule.purchase_months))
     return max((add_months(min(day, _LAST_DAY), months) for day, months in clocks if day and months), default=None)
-
-
-def _next_interval(rule: Rule, zones: tuple[str, ...], since: datetime, until: datetime) -> Interval | None:
-    """What is left between the two instants of the first window that is not over."""
-    if since >= until:
-        return None
-    day = since.astimezone(zone(zones[0])).date()
-    for ahead in range(_SEARCH_DAYS):
-        for opens, closes in _hours_on(rule, zones, day + timedelta(days=ahead)):
-            if closes > since:
-                return (max(opens, since), min(closes, until)) if opens < until else None
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _hours_on(rule: Rule, zones: tuple[str, ...], day: date) -> tuple[Interval, ...]:
-    """The windows of a date in the first zone, in UTC, cut to those of the other zones."""
-    hours = _windows(rule, zones[0], day)
-    for other in zones[1:]:
-        theirs = [window for ahead in (-1, 0, 1) for window in _windows(rule, other, day + timedelta(days=ahead))]
-        pairs = ((max(a[0], b[0]), min(a[1], b[1])) for a in hours for b in theirs)
-        hours = [(opens, closes) for opens, closes in pairs if opens < closes]
-    return tuple(hours)
-
-
-def _windows(rule: Rule, place: str, day: date) -> list[Interval]:
-    windows = rule.week[day.weekday()]
-    instants = ((instant(day, opens, place), instant(day, closes, place)) for opens, closes in windows)
-    return [(opens, closes) for opens, closes in instants if opens < closes]
-
-
-@lru_cache(maxsize=4096)
-def _midnights(zones: tuple[str, ...], day: date) -> tuple[datetime, ...]:
-    return tuple(instant(day, time.min, place) for place in zones)
 
 
 def _latest_date(zones: tuple[str, ...], now: datetime) -> date:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from reengage_desktop.domain.busy import Busy
 from reengage_desktop.domain.fault import RuleFault
-from reengage_desktop.domain.holiday import Holidays, public_holidays
+from reengage_desktop.domain.holiday import Holidays, know, public_holidays
 from reengage_desktop.domain.law import Law, Rule
 from reengage_desktop.domain.next_action import NextAction
 from reengage_desktop.domain.permission import DAY, MONTH, Limit, Permission, Standing, first_allowed, permission
@@ -24,7 +24,7 @@ from reengage_desktop.store.file import Store
 NowClock = Callable[[], datetime]
 Tries = dict[int, tuple[datetime, ...]]
 Told = TypeVar("Told")
-HOLIDAYS = "holidays"
+HOLIDAYS, LAW_HOLIDAYS = "holidays", "law_holidays"
 MINUTE, HOLDS = timedelta(minutes=1), timedelta(minutes=10)
 GONE = "This person is no longer in your file. Nothing was changed; choose somebody else."
 CHANGED_SINCE = "This person was changed since. It was not taken back; nothing is lost."
@@ -32,7 +32,13 @@ FORBIDDEN = (
     "They may not be called then. The first hour allowed is {hour} their time on {day}. Nothing was saved; choose it "
     "or a later one."
 )
+HOLIDAY = "{source}; a public holiday there: {holiday}"
 FORBIDDEN_BY = FORBIDDEN.replace("then.", "then: {rule}.", 1)
+
+
+def by_rule(found: Permission) -> str:
+    """The rule that decides, in words, with the holiday that it goes by."""
+    return HOLIDAY.format(source=found.source, holiday=found.holiday) if found.holiday else found.source
 
 
 class Around:
@@ -101,17 +107,30 @@ class Around:
             return {}
 
     def holidays_are_noted(self) -> bool:
-        region = self.settings().holiday_region
-        return not region or self._noted_holidays(region, self.today().year) is not None
+        region, year = self.settings().holiday_region, self.today().year
+        mine = not region or self._noted_holidays(region, year) is not None
+        noted_in, noted = self._noted_law_holidays()
+        return mine and (noted_in == year or not noted) and self._law.holiday_regions() <= noted.keys()
 
     def note_holidays(self) -> None:
         """Kept in the file, so that the next start need not work them out; within a `writing` block."""
         days = {day.isoformat(): name for day, name in self.holidays().items()}
-        self.store.settings.note(HOLIDAYS, [self.settings().holiday_region, self.today().year, days])
+        year = self.today().year
+        self.store.settings.note(HOLIDAYS, [self.settings().holiday_region, year, days])
+        told = {}
+        for region in sorted(self._law.holiday_regions() | self._noted_law_holidays()[1].keys()):
+            found = public_holidays(region, range(year - 1, year + 3))
+            told[region] = {day.isoformat(): name for day, name in found.items()}
+        self.store.settings.note(LAW_HOLIDAYS, [year, told])
 
     def _noted_holidays(self, region: str, year: int) -> dict[str, str] | None:
         noted = self.store.settings.noted(HOLIDAYS)
         return noted[2] if noted and noted[:2] == [region, year] else None
+
+    def _noted_law_holidays(self) -> tuple[int, dict[str, dict[str, str]]]:
+        """The year in which they were noted, and the days of each region on whose holidays nobody is called."""
+        year, days = self.store.settings.noted(LAW_HOLIDAYS) or (0, {})
+        return year, days
 
     def person(self, prospect_id: int) -> Prospect:
         """Raises `RuleFault` if they are gone."""
@@ -178,6 +197,9 @@ class Around:
         """After a commit the rules are read again, and all else when somebody asks."""
         if self._read_at == self.store.commits:
             return
+        if self._read_at < 0:
+            for region, days in self._noted_law_holidays()[1].items():
+                know(region, {date.fromisoformat(day): name for day, name in days.items()})
         self._read_at, self._once = self.store.commits, {}
         lines = self.store.own_rules.lines()
         if lines != self._lines:
@@ -193,9 +215,9 @@ class Around:
         if allowed is not None:
             there = local(allowed, standing.zones[0])
             found = permission(standing, self.law, action.due_from)
-            words = FORBIDDEN if found.limit is Limit.HOURS else FORBIDDEN_BY
+            words = FORBIDDEN if found.limit is Limit.HOURS and not found.holiday else FORBIDDEN_BY
             day = f"{there:%A} {there.day} {there:%B}"
-            raise RuleFault(words, rule=found.source, hour=f"{there:%H:%M}", day=day)
+            raise RuleFault(words, rule=by_rule(found), hour=f"{there:%H:%M}", day=day)
 
     def permission(self, row: ProspectRow, my_zone: str, now: datetime) -> Permission:
         return permission(self.standing(row, my_zone), self.law, now)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from reengage_desktop.domain.ago import MONTHS
+from reengage_desktop.domain.calling_hours import Interval
 from reengage_desktop.domain.cells import clean_line
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.law import Rule
@@ -16,7 +17,6 @@ from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.permission import (
     DAY,
     MONTH,
-    Interval,
     Limit,
     Permission,
     Standing,
@@ -30,7 +30,7 @@ from reengage_desktop.domain.prospect import KnownPhone, Party, Prospect, Stage
 from reengage_desktop.domain.wall_time import instant, local, zone
 from reengage_desktop.domain.written_date import default_order, read_date
 
-from .around import Around
+from .around import Around, by_rule
 from .moving import Moved, Moving
 from .retracing import Step, recording
 from .stopping import NOT_ASKED
@@ -89,7 +89,7 @@ class Dialling:
 def remark(permission: Permission) -> str:
     """What the note of a call says that is made although it is not allowed."""
     told = OUTSIDE_HOURS if permission.limit is Limit.HOURS else NOT_ALLOWED
-    return told.format(rule=permission.source)
+    return told.format(rule=by_rule(permission))
 
 
 def not_now(permission: Permission, mine: str, theirs: str) -> Dialling:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from reengage_desktop.domain.cells import clean_line
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.holiday import public_holidays
 from reengage_desktop.domain.law import Law, LawPlace, Rule
 from reengage_desktop.domain.own_rule import OwnRule, Part, differing, in_force, looser, sourced, written
 from reengage_desktop.domain.person_field import LONGEST_LINE, not_longer
@@ -20,9 +21,11 @@ LOOSER = (
     "This allows more than the rule that ships: {parts}. It is not in use. Confirm it, and write where you read it."
 )
 NO_SOURCE = "Write where you read that more is allowed: a law, a letter, a name. It is not in use yet."
+NO_HOLIDAYS = "The public holidays of {region} are not known. Nothing was changed."
 OUT_OF_RANGE = "{part}: from {least} to {most}, or nothing. Nothing was changed."
 WORDS = {
     Part.HOURS: "the hours",
+    Part.HOLIDAYS: "public holidays",
     Part.DAY_CAP: "calls in 24 hours",
     Part.MONTH_CAP: "calls in 30 days",
     Part.INQUIRY: "months after an inquiry",
@@ -159,3 +162,8 @@ def _check(draft: Rule) -> None:
     ):
         if value is not None and not least <= value <= most:
             raise RuleFault(OUT_OF_RANGE, part=WORDS[part].capitalize(), least=least, most=most)
+    for region in draft.holidays:
+        try:
+            public_holidays(region, [draft.as_of.year])
+        except ValueError as error:
+            raise RuleFault(NO_HOLIDAYS, region=region) from error

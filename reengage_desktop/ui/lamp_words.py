@@ -23,6 +23,8 @@ def lamp_words(permission: Permission, now: datetime, city: str = "", *, brief: 
         case Lamp.ENDS:
             return _left_words(permission.days_left or 0), "amber"
         case Lamp.SOON | Lamp.LATER if permission.opens_at is not None:
+            if permission.holiday and not brief:
+                return tr("holiday, opens {when}").format(when=again(permission.opens_at, permission.local)), ""
             return limit or _opens_words(permission.opens_at, permission.local, brief), ""
     return city, ""
 

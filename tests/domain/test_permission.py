@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reengage_desktop import resources
+from reengage_desktop.domain.holiday import name_of
 from reengage_desktop.domain.law import Law
 from reengage_desktop.domain.permission import (
     Lamp,
@@ -313,7 +314,15 @@ STANDINGS = st.builds(
     registry_on=DAYS,
     recent=st.lists(ATTEMPTS, max_size=5).map(lambda found: tuple(sorted(found))),
 )
-INSTANTS = st.timedeltas(timedelta(0), timedelta(days=730)).map(lambda ahead: datetime(2025, 1, 1, tzinfo=UTC) + ahead)
+# As often of the days around Armistice Day, Christmas and New Year as of all others.
+INSTANTS = st.one_of(
+    st.timedeltas(timedelta(0), timedelta(days=730)).map(lambda ahead: datetime(2025, 1, 1, tzinfo=UTC) + ahead),
+    st.builds(
+        lambda day, ahead: day + ahead,
+        st.sampled_from([datetime(2025, 11, 10, tzinfo=UTC), datetime(2025, 12, 24, tzinfo=UTC)]),
+        st.timedeltas(timedelta(0), timedelta(days=9)),
+    ),
+)
 
 
 @given(STANDINGS, INSTANTS)
@@ -321,7 +330,11 @@ def test_callable_means_inside_a_window_in_every_zone(standing: Standing, now: d
     found = permission(standing, LAW, now)
     rule = LAW.rule(standing.country, standing.region, standing.consumer)
     walls = [now.astimezone(ZoneInfo(zone)) for zone in standing.zones]
-    inside = all(any(opens <= wall.time() < closes for opens, closes in rule.week[wall.weekday()]) for wall in walls)
+    inside = all(
+        any(opens <= wall.time() < closes for opens, closes in rule.week[wall.weekday()])
+        and not name_of(wall.date(), rule.holidays)
+        for wall in walls
+    )
     assert found.callable == (found.lamp in (Lamp.NOW, Lamp.ENDS))
     assert found.callable == (inside and found.limit in (Limit.NONE, Limit.CLOCK) and found.lamp != Lamp.SHUT)
     if found.callable:

@@ -163,11 +163,64 @@ def test_a_fourth_call_in_florida_waits_a_day_and_is_refused_before(services: Se
     assert services.browsing.rows([who])[0].permission.callable
 
 
+def test_the_public_holidays_of_a_place_are_shut_by_a_rule_of_ones_own(services: Services, clock: Clock) -> None:
+    who = services.keeping.add(
+        PersonForm(name="Ann", company="Firm", phones=("+1 419 555 0142",), country="US", region="OH"),
+        QuoteForm(product="Roof"),
+    )
+    clock.advance(days=29, hours=3)  # 11 November 2026, by standard time
+    assert services.browsing.rows([who])[0].permission.callable
+    shipped = services.ruling.rule("US", "", False).shipped
+    services.ruling.save("US", "", False, replace(shipped, holidays=("US",)))
+    found = services.browsing.rows([who])[0].permission
+    assert (found.callable, found.limit) == (False, Limit.HOURS) and "Veterans" in found.holiday
+    assert found.source == "United States, your own rule"
+    assert list(services.browsing.ids(ListQuery(filter=Filter.CALLABLE_NOW))) == []
+    assert services.around.law.rule("US", "AL", False).holidays == ("US", "US-AL")
+    with pytest.raises(RuleFault, match="a public holiday there: Veterans"):
+        services.moving.move(who, clock.now, clock.now + timedelta(minutes=30), promised=False)
+
+
+def test_holidays_that_the_law_shuts_are_opened_with_a_source_only(services: Services) -> None:
+    shipped = services.ruling.rule("FR", "", False).shipped
+    with pytest.raises(LooserFault, match="public holidays"):
+        services.ruling.save("FR", "", False, replace(shipped, holidays=()))
+    services.ruling.save("FR", "", False, replace(shipped, holidays=()), "Letter of counsel", confirmed=True)
+    assert services.around.law.rule("FR", "", False).source == "France, your own rule: Letter of counsel"
+
+
+def test_holidays_nobody_knows_are_refused_in_words(services: Services) -> None:
+    shipped = services.ruling.rule("FR", "", False).shipped
+    with pytest.raises(RuleFault, match="holidays of FR-QQ are not known"):
+        services.ruling.save("FR", "", False, replace(shipped, holidays=("FR", "FR-QQ")))
+
+
+def test_holidays_of_the_law_are_worked_out_once_and_lie_in_the_file(services: Services) -> None:
+    around = services.around
+    assert around.holidays_are_noted(), "nobody is here for whom they matter"
+    around.law.rule("FR", "", True)
+    assert not around.holidays_are_noted()
+    with around.store.writing():
+        around.note_holidays()
+    assert around.holidays_are_noted()
+    year, told = around.store.settings.noted("law_holidays")
+    assert (year, set(told)) == (2026, {"FR"}) and {"2025-11-11", "2028-05-01"} <= told["FR"].keys()
+
+
 WEEKS = st.sampled_from([NOON, LATE, ((time(8), time(20)),), ((time(8), time(12)), (time(13), time(20))), ()])
 NUMBERS = st.none() | st.integers(1, 24)
 
 
-@given(st.lists(WEEKS, min_size=7, max_size=7), NUMBERS, NUMBERS, NUMBERS, NUMBERS, st.booleans(), st.integers(0, 90))
+@given(
+    st.lists(WEEKS, min_size=7, max_size=7),
+    NUMBERS,
+    NUMBERS,
+    NUMBERS,
+    NUMBERS,
+    st.booleans(),
+    st.integers(0, 90),
+    st.booleans(),
+)
 def test_a_rule_is_read_as_it_was_written(
     week: list[tuple[tuple[time, time], ...]],
     in_a_day: int | None,
@@ -176,10 +229,12 @@ def test_a_rule_is_read_as_it_was_written(
     purchase: int | None,
     consent: bool,
     rest: int,
+    holidays: bool,
 ) -> None:
     made = Rule(
         tuple(week), "“Quelle” 🙂", date(2026, 2, 28), in_a_day, "caps", in_a_month, inquiry, purchase, consent, rest
     )
+    made = replace(made, holidays=("US", "US-AL") if holidays else ())
     again = read(written(made))
     assert not differing(made, again)
     assert (again.source, again.caps_source, again.as_of) == (made.source, made.caps_source, made.as_of)

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from reengage_desktop.domain import ago
-from reengage_desktop.domain.permission import Interval, Lamp, Limit, Permission
+from reengage_desktop.domain.calling_hours import Interval
+from reengage_desktop.domain.permission import Lamp, Limit, Permission
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.ui import figures, lamp_words
 from reengage_desktop.ui.figures import tr
@@ -30,6 +31,8 @@ def why(permission: Permission, place: str, now: datetime) -> str:
         case Limit.CLOCK:
             return tr("The permission to call them {told}.").format(told=told)
     here = tr("It is {hour} in {place}.").format(hour=f"{permission.local:%H:%M}", place=place)
+    if permission.holiday:
+        here = tr("{here} Today is a public holiday there: {holiday}.").format(here=here, holiday=permission.holiday)
     if permission.opens_at is None:
         return here
     from_ = lamp_words.again(permission.opens_at, permission.local)
@@ -46,6 +49,8 @@ def notice(permission: Permission, now: datetime) -> tuple[str, str]:
             return "", ""
         until = ago.spoken_date(permission.ends_on, permission.local.date()).removeprefix("on ")
         return tr("you may call until {day}, ask for consent").format(day=until), "amber"
+    if permission.holiday:
+        return tr("{holiday} there: {opens}").format(holiday=permission.holiday, opens=told), "amber"
     if permission.limit is Limit.HOURS:
         return tr("outside calling hours: {opens} there").format(opens=told), "amber"
     if permission.limit in (Limit.DAY_CAP, Limit.MONTH_CAP):

@@ -10,7 +10,7 @@ from reengage_desktop.domain.permission import Lamp, Limit, add_months
 from reengage_desktop.domain.phone import shown
 from reengage_desktop.domain.place import city_of_zone
 from reengage_desktop.domain.prospect import KnownPhone, Party, Registry
-from reengage_desktop.ui import words
+from reengage_desktop.ui import lamp_words, words
 from reengage_desktop.ui.call import dial_words
 from reengage_desktop.ui.words import tr
 
@@ -28,6 +28,10 @@ def status(permit: Permit, now: datetime) -> Told:
     if permission.callable and permission.closes_at is not None:
         until = words.hour(permission.closes_at, permit.their_zone)
         return tr("May be called now, until {hour} their time.").format(hour=until), "text"
+    if permission.holiday and permission.opens_at is not None:
+        told = tr("Not now: a public holiday there, {holiday}. Calls are allowed from {hour}.")
+        hour = lamp_words.again(permission.opens_at, permission.local)
+        return told.format(holiday=permission.holiday, hour=hour), "text"
     told, role = words.lamp_words(permission, now)
     return tr("Not now: {why}.").format(why=told), role or "text"
 

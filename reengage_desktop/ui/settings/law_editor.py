@@ -30,6 +30,7 @@ class LawEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rule: Rule | None = None
+        self._holidays: tuple[str, ...] = ()  # the regions whose holidays the box is about
         self.day_edits = {day: line_edit(f"{day}_edit", self.tr("no calls")) for day in DAYS}
         self.number_edits = {
             Part.DAY_CAP: line_edit("day_cap_edit", self.tr("no limit")),
@@ -39,6 +40,8 @@ class LawEditor(QWidget):
             Part.REST: line_edit("rest_edit", self.tr("none")),
             Part.REGISTRY: line_edit("registry_edit"),
         }
+        self.holidays_box = QCheckBox(self.tr("No calls on public holidays"))
+        self.holidays_box.setObjectName("holidays_box")
         self.consent_box = QCheckBox(self.tr("Only with written permission"))
         self.consent_box.setObjectName("consent_box")
         self.registry_label = Fitting("", "small", "text2", name="registry_label")
@@ -47,7 +50,8 @@ class LawEditor(QWidget):
         self._lay_out()
         for edit in (*self.day_edits.values(), *self.number_edits.values()):
             edit.editingFinished.connect(lambda edit=edit: self._tell(edit))
-        self.consent_box.clicked.connect(lambda _: self._tell())
+        for box in (self.holidays_box, self.consent_box):
+            box.clicked.connect(lambda _: self._tell())
 
     def show_rule(self, told: PlaceRule, rule: Rule) -> None:
         """`rule`: what is in force there, or what is about to be."""
@@ -65,6 +69,10 @@ class LawEditor(QWidget):
         }
         for part, value in numbers.items():
             _put(self.number_edits[part], "" if value is None else str(value))
+        country, region = told.place.country, told.place.region
+        self._holidays = told.shipped.holidays or (f"{country}-{region}" if region else country,)
+        self.holidays_box.setChecked(bool(rule.holidays))
+        self.holidays_box.setVisible(bool(country))
         self.consent_box.setChecked(rule.consent_required)
         self._of_consumers.setVisible(told.consumer)
         self._of_registry.setVisible(registry is not None)
@@ -92,6 +100,7 @@ class LawEditor(QWidget):
             inquiry_months=number(Part.INQUIRY),
             purchase_months=number(Part.PURCHASE),
             rest_days_after_refusal=number(Part.REST) or 0,
+            holidays=self._holidays if self.holidays_box.isChecked() else (),
             consent_required=self.consent_box.isChecked(),
             registry=replace(registry, check_days=days) if registry and days else registry,
         )
@@ -152,6 +161,7 @@ class LawEditor(QWidget):
         left.setSpacing(8)
         left.addWidget(label(self.tr("Hours, by their clock"), "bodyMedium"))
         left.addLayout(days)
+        left.addWidget(self.holidays_box)
         left.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(24)

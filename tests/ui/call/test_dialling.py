@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,8 +13,10 @@ from reengage_desktop.domain.permission import Lamp, Limit, Permission
 from reengage_desktop.domain.prospect import Party
 from reengage_desktop.domain.wall_time import zone
 from reengage_desktop.services.moving import Moved
+from reengage_desktop.services.permitting import remark
 from reengage_desktop.ui.call import dial_words
 from reengage_desktop.ui.call.dial_strip import DialStrip
+from reengage_desktop.ui.lamp_words import lamp_words
 
 K = Qt.Key
 NIGHT = datetime(2026, 10, 14, 2, 33, tzinfo=UTC)  # 22:33 of Tuesday in Toledo and New York
@@ -176,6 +179,7 @@ def test_names_are_text_and_the_question_is_seen_as_a_whole(night, services):
 
 
 HERE = NIGHT.astimezone(zone("America/New_York"))
+PARIS = datetime(2026, 11, 11, 10, tzinfo=UTC).astimezone(zone("Europe/Paris"))
 
 
 def shut(limit: Limit, lamp: Lamp = Lamp.SHUT, opens: datetime | None = None, cap: int = 0) -> Permission:
@@ -197,6 +201,21 @@ def shut(limit: Limit, lamp: Lamp = Lamp.SHUT, opens: datetime | None = None, ca
 def test_each_rule_has_its_own_sentence(permission, told):
     assert dial_words.why(permission, "Toledo", NIGHT) == told
     assert dial_words.notice(permission, NIGHT)[0]
+
+
+def test_a_public_holiday_there_is_named():
+    hours = Permission(
+        Lamp.LATER, datetime(2026, 11, 12, 9, tzinfo=UTC), None, None, None, False, "", PARIS, Limit.HOURS
+    )
+    shut = replace(hours, holiday="Armistice Day")
+    assert dial_words.why(shut, "Paris", NIGHT) == (
+        "It is 11:00 in Paris. Today is a public holiday there: Armistice Day. Calls are allowed from Thu 10:00."
+    )
+    assert dial_words.notice(shut, NIGHT)[0] == "Armistice Day there: holiday, opens Thu 10:00"
+    assert lamp_words(shut, NIGHT, brief=True)[0] == "opens 10:00", "as it fits into the column of the list"
+    assert remark(replace(shut, source="France")) == (
+        "Called outside hours: France; a public holiday there: Armistice Day"
+    )
 
 
 def test_after_a_no_their_rest_is_named(call):

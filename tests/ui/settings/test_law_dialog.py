@@ -125,6 +125,22 @@ def test_what_was_not_looked_at_for_a_year_is_to_be_looked_at_again(
     assert made.age_label.isHidden()
 
 
+def test_public_holidays_are_shut_by_a_tick_and_open_again_by_undo(dialog: LawDialog, services: Services) -> None:
+    box = dialog.editor.holidays_box
+    assert not box.isHidden() and not box.isChecked()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert services.around.law.rule("US", "FL", True).holidays == ("US-FL",)
+    QTest.keySequence(dialog, "Ctrl+Z")
+    assert services.around.law.rule("US", "FL", True).holidays == () and not box.isChecked()
+    dialog.choose("FR")
+    assert box.isChecked()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert not dialog.looser_strip.isHidden() and "public holidays" in dialog.looser_strip.told_label.text()
+    assert services.around.law.rule("FR", "", True).holidays == ("FR",)
+    dialog.choose("")
+    assert box.isHidden(), "no holidays are known of elsewhere"
+
+
 def test_consumers_have_more_fields_than_firms(dialog: LawDialog) -> None:
     assert dialog.editor.consent_box.isVisibleTo(dialog)
     dialog.party_choice.button(False).click()
