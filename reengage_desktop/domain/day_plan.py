@@ -40,6 +40,11 @@ class TodayCall:
     def promise_is_open(self) -> bool:
         return self.why is Why.PROMISE_OPEN
 
+    def can_begin(self, now: datetime) -> bool:
+        """At this minute, by phone and by law; a promise and an appointment wait for their hour."""
+        dated = self.action.promised or self.action.kind.has_hour
+        return self.action.kind.by_phone and self.permission.callable and not (dated and self.action.due_from > now)
+
 
 @dataclass(frozen=True, slots=True)
 class DoneCall:
@@ -72,6 +77,14 @@ class SlotPlan:
         """The row of places painted: the capacity, or more where more was done or promised."""
         return max(self.capacity, len(self.done) + len(self.calls))
 
+    def in_turn(self, now: datetime) -> list[TodayCall]:
+        """Open promises, then the others; while it runs whoever can be called at this minute is the first."""
+        calls = sorted(self.calls, key=lambda call: not call.promise_is_open)
+        if not self.occurrence.start <= now < self.occurrence.end:
+            return calls
+        first = next((call for call in calls if call.can_begin(now)), None)
+        return sorted(calls, key=lambda call: call is not first)
+
     def free_from(self, now: datetime) -> tuple[Span, ...]:
         """What is left of its free time."""
         return free_spans(max(self.occurrence.start, now), self.occurrence.end, self.busy)
@@ -92,6 +105,13 @@ class Today:
     @property
     def current(self) -> SlotPlan | None:
         return next((s for s in self.slots if s.occurrence.start <= self.now < s.occurrence.end), None)
+
+    @property
+    def first(self) -> TodayCall | None:
+        """Whom calling in the running slot begins with; None while nobody of it can be called."""
+        current = self.current
+        calls = current.in_turn(self.now) if current else []
+        return calls[0] if calls and calls[0].can_begin(self.now) else None
 
     @property
     def ahead(self) -> SlotPlan | None:

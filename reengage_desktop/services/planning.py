@@ -82,8 +82,8 @@ class Planning:
             placed: Sequence[TodayCall] = current.calls
         else:  # a slot that is taken by something else counts as none
             placed = [*today.loose, *(call for plan in today.slots for call in plan.calls)]
-        calls = [call for call in (*today.loose, *placed) if call.promise_is_open and _can_be_called(call)]
-        calls += [call for call in placed if _can_be_called(call) and _has_come(call, today.now)]
+        calls = [call for call in (*today.loose, *placed) if call.promise_is_open and call.can_begin(today.now)]
+        calls += [call for call in placed if call.can_begin(today.now)]
         return list(dict.fromkeys(call.row.id for call in calls))
 
     def best_now(self) -> TodayCall | None:
@@ -92,7 +92,7 @@ class Planning:
         if queue:
             return next(iter(self.calls(queue[:1])), None)
         now = self._around.now()
-        return next((call for call in self.due_now() if _can_be_called(call) and _has_come(call, now)), None)
+        return next((call for call in self.due_now() if call.can_begin(now)), None)
 
     def calls(self, ids: Sequence[int]) -> list[TodayCall]:
         """As they stand at this minute; of those who have a next action."""
@@ -190,13 +190,3 @@ class _Calls:
             self._permissions[row.id] = self._around.permission(row, self.zone, self.now)
         pays = self._reckoning.payoff(row, held)
         return TodayCall(row, action, self._permissions[row.id], pays, why(action, row, self.now))
-
-
-def _can_be_called(call: TodayCall) -> bool:
-    return call.action.kind.by_phone and call.permission.callable
-
-
-def _has_come(call: TodayCall, now: datetime) -> bool:
-    """False for a promise or an appointment whose hour is still to come."""
-    dated = call.action.promised or call.action.kind.has_hour
-    return not dated or call.action.due_from <= now

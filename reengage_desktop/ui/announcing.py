@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +22,9 @@ from .reminder_card import ReminderCard
 from .today import reminder_words
 from .today.reminder_words import TEN_MINUTES, Spoken
 from .tray import Tray
+
+if TYPE_CHECKING:
+    from reengage_desktop.services.weighing import Weighing
 
 log = logging.getLogger(__name__)
 
@@ -46,13 +50,14 @@ class Announcer(QObject):
         self,
         reminding: Reminding,
         planning: Planning,
+        weighing: Callable[[], Weighing],
         tray: Tray,
         window: QWidget,
         notifications: Notifications | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reminding, self._planning = reminding, planning
+        self._reminding, self._planning, self._weighing = reminding, planning, weighing
         self._tray, self._window = tray, window
         self._notifications = notifications
         self._cards: list[ReminderCard] = []
@@ -86,7 +91,8 @@ class Announcer(QObject):
             card.close()
 
     def _say(self, piece: tuple[Reminder, ...], today: Today) -> None:
-        said, clock = reminder_words.piece_words(piece, today), words.hour(today.now, today.zone)
+        why = reminder_words.why_first(today, self._weighing().why_now)
+        said, clock = reminder_words.piece_words(piece, today, why), words.hour(today.now, today.zone)
         if self._notifications is None:
             if not self._tray.say(said.title, said.whole):
                 self._show_card(piece, said, clock)

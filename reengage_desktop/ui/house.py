@@ -69,6 +69,7 @@ class House(QObject):
         self.banner = SlotBanner(
             services.planning,
             now,
+            weighing=lambda: services.weighing,
             later=lambda: services.postponing.choices(),
             backlog=lambda: services.spreading.backlog(),
         )
@@ -213,7 +214,8 @@ class House(QObject):
         from .announcing import Announcer
 
         server = notifications.of_this_desktop(self)
-        announcer = Announcer(self._services.reminding, self._services.planning, self.tray, self.window, server)
+        said = self._services
+        announcer = Announcer(said.reminding, said.planning, lambda: said.weighing, self.tray, self.window, server)
         announcer.open_requested.connect(self.window.come_forward)
         wishes.tie_reminders(self, announcer)
         return announcer

@@ -151,6 +151,20 @@ def test_promises_and_calls_that_are_made_take_places_first() -> None:
     assert [done.prospect_id for done in today.slots[0].done] == [99]
 
 
+def test_the_running_slot_begins_with_whoever_can_be_called_now_and_open_promises_come_before_all() -> None:
+    owed = [call(50, 20, 30, START, promised=True), call(51, -10, 45, minutes(1), promised=True)]
+    shut = call(1, -600, -500, START)
+    shut = replace(shut, permission=replace(shut.permission, callable=False))
+    people = [shut, call(2, -600, -500, START), call(3, -600, -500, START)]
+    for promised, first, turn in ((owed, 51, [51, 50, 1, 2, 3]), (owed[:1], 2, [2, 50, 1, 3]), ([], 2, [2, 1, 3])):
+        today = planned(minutes(1), promised, people)
+        assert [each.row.id for each in today.slots[0].in_turn(today.now)] == turn
+        assert today.first is not None and today.first.row.id == first
+    nobody = planned(minutes(1), owed[:1], [shut])
+    assert nobody.first is None
+    assert [each.row.id for each in nobody.slots[0].in_turn(nobody.now)] == [50, 1]
+
+
 def test_where_slots_overlap_a_call_counts_in_the_one_that_began_first() -> None:
     second = replace(MORNING.slot, id=9, start=time(8, 30), end=time(9, 30))
     held = occurrences((MORNING.slot, second), HOME, DAY, DAY)

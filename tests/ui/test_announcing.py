@@ -65,7 +65,12 @@ class Desk:
         self.services, self.qtbot, self.address = services, qtbot, address
         self.tray = Tray(services.planning)
         self.announcer = Announcer(
-            services.reminding, services.planning, self.tray, window, Notifications(address, window)
+            services.reminding,
+            services.planning,
+            lambda: services.weighing,
+            self.tray,
+            window,
+            Notifications(address, window),
         )
         self.heart = Heartbeat(services.reminding, clock, self.announcer)
         self.heart.knocked.connect(self.announcer.announce)

@@ -57,7 +57,7 @@ def tray(services: Services) -> Iterator[Tray]:
 def announcer(services: Services, tray: Tray, clock: Clock, qtbot: QtBot) -> Iterator[Announcer]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = Announcer(services.reminding, services.planning, tray, window)
+    made = Announcer(services.reminding, services.planning, lambda: services.weighing, tray, window)
     yield made
     made.close()
 

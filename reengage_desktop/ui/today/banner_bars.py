@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reengage_desktop.domain.day_plan import SlotPlan, Today
 from reengage_desktop.ui import fonts, tokens, words
@@ -16,7 +16,7 @@ from . import lack_words, today_rows
 from .elided import ElidedLabel
 from .lack_button import LackButton
 
-_ROOM_FOR_SEGMENTS, _ROOM_FOR_LACK = 740, 150
+_ROOM_FOR_SEGMENTS, _ROOM_FOR_LACK, _ROOM_FOR_FIRST = 740, 150, 1_030
 
 
 class SlotBar(QFrame):
@@ -41,6 +41,8 @@ class SlotBar(QFrame):
         self.count_label = label("", "body", tabular=True, name="slot_count")
         self.count_label.setFont(fonts.of("body", tabular=True, weight=600))
         self.left_label = ElidedLabel("body", "text2", name="slot_left")
+        self.first_label = ElidedLabel("body", "text2", right=True, name="slot_first")
+        self.first_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.lack_button = LackButton()
         self._lacking = 0
         self.move_button = Button(self.tr("Move…"), "quiet", size="small", name="slot_move")
@@ -56,7 +58,8 @@ class SlotBar(QFrame):
         row.addWidget(self.segments)
         row.addLayout(_pair(self.count_label, self.left_label, 4))
         row.addWidget(self.lack_button)
-        row.addStretch(1)
+        row.addWidget(self.first_label, 1)
+        row.addStretch()
         row.addWidget(self.move_button)
         row.addWidget(self.start_button)
         self.start_button.clicked.connect(self.start_clicked)
@@ -94,25 +97,34 @@ class SlotBar(QFrame):
         """What the button begins: the calls, or with which of them it goes on ("" for the first)."""
         self.start_button.setText(words_ or self.tr("Start calling"))
 
+    def say_first(self, name: str, why: str) -> None:
+        """Who is called first: told with why by the button, and beside it where today's calls leave the room."""
+        self.first_label.setText(self.tr("{name} first").format(name=name) if name else "")
+        self.start_button.setAccessibleDescription(why)
+        if why and self.start_button.isEnabled():
+            self.start_button.setToolTip(why.replace("<", "‹"))
+        self._fit()
+
     def set_can_start(self, can: bool) -> None:
         self.start_button.setEnabled(can)
         self.start_button.setToolTip("" if can else self.tr("Nobody may be called right now."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_segments()
+        self._fit()
 
-    def _fit_segments(self) -> None:
-        """They say what the count says too, so they give way first."""
+    def _fit(self) -> None:
+        """The segments say what the count says too, so they give way; the first is seen in today's calls, if open."""
         room = _ROOM_FOR_SEGMENTS + (0 if self.lack_button.isHidden() else _ROOM_FOR_LACK)
         self.segments.setVisible(self._running and self.width() >= room)
+        self.first_label.setVisible(bool(self.first_label.text()) and self.width() >= _ROOM_FOR_FIRST)
 
     def _show_slot(self, plan: SlotPlan, today: Today) -> None:
         self.title_label.setText(today_rows.slot_name(plan.occurrence.slot.name))
         self.hours_label.setText(today_rows.hours_of(plan, today))
-        told, self._lacking = lack_words.of_slot(today_rows.in_order(plan))
+        told, self._lacking = lack_words.of_slot(plan.in_turn(today.now))
         self.lack_button.say(told)
-        self._fit_segments()
+        self._fit()
         self.move_button.show()
 
 

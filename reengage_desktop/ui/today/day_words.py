@@ -196,7 +196,7 @@ def _homework(call: TodayCall) -> Line:
 
 def _in_order(today: Today) -> Iterator[TodayCall]:
     """Those who may be called at all, as the day comes to them."""
-    calls = [*today.loose, *(call for plan in today.slots for call in today_rows.in_order(plan))]
+    calls = [*today.loose, *(call for plan in today.slots for call in plan.in_turn(today.now))]
     first = {plan.occurrence.start: plan for plan in today.slots}
     starts = {id(call): start for start, plan in first.items() for call in plan.calls}
     calls.sort(key=lambda call: starts.get(id(call), call.action.due_from))

@@ -70,7 +70,10 @@ def due_row(reminder: Reminder, today: Today) -> DueRow:
 def _told(reminder: Reminder, call: TodayCall | None, today: Today) -> tuple[str, str, str]:
     """(name, promise, text)."""
     if reminder.kind is Kind.SLOT:
-        return reminder_words.slot_name(reminder.title), "", reminder_words.spoken(reminder, today).whole
+        name, plan = reminder_words.slot_name(reminder.title), reminder_words.plan_of(reminder, today)
+        calls = len(plan.calls) if plan else 0
+        text = reminder_words.spoken(reminder, today).whole
+        return (reminder_words.counted(name, calls) if calls else name), "", text
     if call is None:
         return tr("Somebody"), "", ""
     about = call.row.reason_to_call or call.row.company

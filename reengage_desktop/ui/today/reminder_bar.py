@@ -57,11 +57,16 @@ class ReminderBar(QFrame):
         self._lay_out()
         self._connect()
 
-    def show_reminder(self, reminder: Reminder, others: int, today: Today, later: Sequence[Later]) -> None:
-        """In words, with so many others behind "and 3 more"; `later` are the times to which it can be put off."""
+    def show_reminder(
+        self, reminder: Reminder, others: int, today: Today, later: Sequence[Later], why: str = ""
+    ) -> None:
+        """In words, with so many others behind "and 3 more"; `later` are the times to which it can be put off.
+
+        `why`: see `reminder_words.why_first`.
+        """
         self.reminder = reminder
         self._later = {each.when: each for each in later}
-        said = reminder_words.spoken(reminder, today)
+        said = reminder_words.spoken(reminder, today, why)
         self.title_label.setText(said.title)
         self.text_label.setText(said.whole)
         self.text_label.setVisible(bool(said.whole))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from reengage_desktop.domain.day_plan import SlotPlan, Today, TodayCall
 from reengage_desktop.domain.later import Later, When
 from reengage_desktop.domain.reminder import Kind, Reminder, State
 from reengage_desktop.domain.wall_time import local
+from reengage_desktop.domain.why_now import Mattered
 from reengage_desktop.ui import words
+from reengage_desktop.ui.payoff import payoff_words
 from reengage_desktop.ui.words import tr
 
 from .missed_words import day_words, digest, missed_slots
-from .today_rows import busy_words, in_order, people
+from .today_rows import busy_words, people
 from .today_rows import slot_name as slot_name
 
 TEN_MINUTES = 10
@@ -42,17 +44,47 @@ def to_answer(waiting: Iterable[Reminder]) -> list[Reminder]:
     return sorted(alone, key=lambda each: (each.at, each.kind is not Kind.SLOT), reverse=True)
 
 
-def spoken(reminder: Reminder, today: Today) -> Spoken:
-    """The banner's two lines, in the salesperson's clock; a promise in another clock is told in both."""
+def why_first(today: Today, why_now: Callable[[TodayCall], Sequence[Mattered]]) -> str:
+    """What decided most for whom the running slot begins with; "" where it is a promise, which is told anyway."""
+    first = today.first
+    if first is None or first.action.promised:
+        return ""
+    return payoff_words.why_now(why_now(first)[:1], today.now, today.zone)
+
+
+def counted(title: str, calls: int) -> str:
+    """ "Morning calls start now · 8 people"."""
+    return tr("{title} · {people}").format(title=title, people=people(calls))
+
+
+def who_first(today: Today, why: str = "") -> Spoken:
+    """Whom calling in the running slot begins with, without a title; `why`: see `why_first`."""
+    first = today.first
+    if first is None:
+        return Spoken("", tr("None of them can be called at this minute."))
+    text = tr("{name} first.").format(name=first.row.name)
+    if not first.action.promised:
+        return Spoken("", f"{text} {why}".strip())
+    hours = words.window(first.action.due_from, first.action.due_until, today.zone)
+    day, here = (local(at, today.zone).date() for at in (first.action.due_from, today.now))
+    when = hours if day == here else f"{words.day(day, here)}, {hours}"
+    return Spoken("", text, tr("You promised {when}.").format(when=when))
+
+
+def spoken(reminder: Reminder, today: Today, why: str = "") -> Spoken:
+    """The banner's two lines, in the salesperson's clock; a promise in another clock is told in both.
+
+    `why`: see `why_first`.
+    """
     if reminder.kind is Kind.SLOT:
-        return _slot(reminder, today)
+        return _slot(reminder, today, why)
     return _dated(reminder, today)
 
 
-def piece_words(piece: Sequence[Reminder], today: Today) -> Spoken:
-    """One announcement: a single reminder, the digest of missed slots, or all that is left over."""
+def piece_words(piece: Sequence[Reminder], today: Today, why: str = "") -> Spoken:
+    """One announcement: a single reminder, the digest of missed slots, or all that is left over; `why`: as above."""
     if len(piece) == 1 and not piece[0].digest:
-        return spoken(piece[0], today)
+        return spoken(piece[0], today, why)
     missed = missed_slots(piece)
     if len(missed) == len(piece):
         return Spoken(tr("While you were away"), digest(missed, today))
@@ -102,26 +134,19 @@ def plan_of(reminder: Reminder, today: Today) -> SlotPlan | None:
     )
 
 
-def _slot(reminder: Reminder, today: Today) -> Spoken:
+def _slot(reminder: Reminder, today: Today, why: str) -> Spoken:
     name = slot_name(reminder.title)
     if reminder.state is State.NOW:
         title = tr("{slot} start now").format(slot=name)
     else:
         title = tr("{slot} began {when}").format(slot=name, when=_began(reminder.at, today))
     plan = plan_of(reminder, today)
-    calls = in_order(plan) if plan else []
+    calls = plan.in_turn(today.now) if plan else []
     if not calls and plan is not None and plan.busy:
         return Spoken(title, tr("Your calendar has: {what}.").format(what=busy_words(plan, today)))
     if not calls:
         return Spoken(title, tr("Nobody is due in it."))
-    first = calls[0]
-    text = tr("{people}, {name} first.").format(people=people(len(calls)), name=first.row.name)
-    if not first.action.promised:
-        return Spoken(title, text)
-    hours = words.window(first.action.due_from, first.action.due_until, today.zone)
-    day, here = (local(at, today.zone).date() for at in (first.action.due_from, today.now))
-    when = hours if day == here else f"{words.day(day, here)}, {hours}"
-    return Spoken(title, text, tr("You promised {when}.").format(when=when))
+    return replace(who_first(today, why), title=counted(title, len(calls)))
 
 
 def _dated(reminder: Reminder, today: Today) -> Spoken:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reengage_desktop.domain.reminder import Reminder
     from reengage_desktop.domain.spreading import Backlog
     from reengage_desktop.services.reminding import Knock
+    from reengage_desktop.services.weighing import Weighing
 
     from .reminder_bar import ReminderBar
     from .waiting_bars import WaitingBars
@@ -56,7 +57,8 @@ class SlotBanner(QWidget):
     `move_requested` a `Reminder`, or the `Occurrence` of a slot; `dismiss_requested` a tuple of `Reminder`s.
     `prepare_requested` carries the id of somebody whose call lacks something.
     `spread_requested`: what was left over is to be spread over days. `later` gives the times to which a reminder can be
-    put off, `backlog` who waits from before today; they are asked when there is a reminder, or a slot that passed.
+    put off, `backlog` who waits from before today, `weighing` why somebody is the first; they are asked when there is a
+    reminder, or a slot that runs or passed.
     """
 
     start_requested = Signal(object)
@@ -71,13 +73,14 @@ class SlotBanner(QWidget):
         planning: Planning,
         now: Callable[[], datetime],
         *,
+        weighing: Callable[[], Weighing],
         later: Callable[[], Sequence[Later]],
         backlog: Callable[[], Backlog],
     ) -> None:
         super().__init__()
         self._planning = planning
         self._now = now
-        self._later, self._backlog = later, backlog
+        self._weighing, self._later, self._backlog = weighing, later, backlog
         self._looked_at: datetime | None = None
         self._knock: Knock | None = None
         self._waiting: list[Reminder] = []
@@ -200,6 +203,7 @@ class SlotBanner(QWidget):
             self.running_bar.show_running(current, today)
             owed = any(call.promise_is_open for call in today.loose)
             self.running_bar.set_can_start(bool(current.calls) or owed)
+            self.running_bar.say_first(today.first.row.name if today.first else "", self._who_first(today))
             return
         if today.ahead is not None:
             self._occurrence = today.ahead.occurrence
@@ -210,10 +214,23 @@ class SlotBanner(QWidget):
 
     def _show_reminders(self, today: Today) -> None:
         if self._waiting:
-            self.waiting_bars.show_reminders(self._waiting, today, self._later())
+            self.waiting_bars.show_reminders(self._waiting, today, self._later(), self._why_first(today))
         elif self._has_focus() and self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.waiting_bars.setVisible(bool(self._waiting))
+
+    def _who_first(self, today: Today) -> str:
+        """And why; nothing before the first knock, so that the first picture need not wait."""
+        if self._knock is None:
+            return ""
+        from . import reminder_words
+
+        return reminder_words.who_first(today, self._why_first(today)).whole
+
+    def _why_first(self, today: Today) -> str:
+        from . import reminder_words
+
+        return reminder_words.why_first(today, self._weighing().why_now)
 
     def _leave_room(self) -> None:
         """Among other things it brings its own margins, and none while there is nothing to say."""

@@ -119,11 +119,6 @@ def people_in(plan: SlotPlan) -> int:
     return len(plan.done) + len(plan.calls)
 
 
-def in_order(plan: SlotPlan) -> list[TodayCall]:
-    """As Start calling walks them: promises whose window is open come first."""
-    return sorted(plan.calls, key=lambda call: not call.promise_is_open)
-
-
 def people(count: int) -> str:
     return tr("1 person") if count == 1 else tr("{n} people").format(n=count)
 
@@ -171,7 +166,7 @@ def _bare(today: Today) -> Iterator[Row]:
 def _slot_rows(plan: SlotPlan, today: Today, *, wide: bool) -> Iterator[Row]:
     yield Row(Kind.HEAD, plan.occurrence.slot.name, _count(plan, today), why=hours_of(plan, today))
     yield from (_done_row(done) for done in plan.done)
-    calls = in_order(plan)
+    calls = plan.in_turn(today.now)
     if plan.occurrence.end > today.now and plan.busy:
         yield Row(Kind.NOTE, busy_words(plan, today))
     elif not plan.done and not calls and plan.occurrence.end > today.now:
@@ -181,9 +176,9 @@ def _slot_rows(plan: SlotPlan, today: Today, *, wide: bool) -> Iterator[Row]:
         if len(calls) > COMPACT:
             yield Row(Kind.MORE, tr("and {n} more").format(n=len(calls) - COMPACT))
         return
-    running = plan is today.current
-    for place, call in enumerate(calls):
-        yield _call_row(Kind.NOW if running and place == 0 else Kind.NEXT, call, today)
+    first = today.first
+    for call in calls:
+        yield _call_row(Kind.NOW if call is first else Kind.NEXT, call, today)
 
 
 def _count(plan: SlotPlan, today: Today) -> str:

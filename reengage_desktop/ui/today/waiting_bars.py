@@ -26,6 +26,7 @@ class WaitingBars(QWidget):
         self._waiting: Sequence[Reminder] = ()
         self._later: Sequence[Later] = ()
         self._today: Today | None = None
+        self._why = ""
         self.list_is_open = False
         self.bar = ReminderBar()
         self._column = QVBoxLayout(self)
@@ -45,9 +46,12 @@ class WaitingBars(QWidget):
         made.closed.connect(self.close_list)
         return made
 
-    def show_reminders(self, waiting: Sequence[Reminder], today: Today, later: Sequence[Later]) -> None:
-        """One at least, as they are to be answered; `later` are the times to which they can be put off."""
-        self._waiting, self._today, self._later = waiting, today, later
+    def show_reminders(self, waiting: Sequence[Reminder], today: Today, later: Sequence[Later], why: str = "") -> None:
+        """One at least, as they are to be answered; `later` are the times to which they can be put off.
+
+        `why`: see `reminder_words.why_first`.
+        """
+        self._waiting, self._today, self._later, self._why = waiting, today, later, why
         if self.list_is_open and len(waiting) > 1:
             self._speak_of(self.due_list.show_reminders(waiting, today))
         else:
@@ -74,4 +78,4 @@ class WaitingBars(QWidget):
 
     def _speak_of(self, reminder: object) -> None:
         assert isinstance(reminder, Reminder) and self._today is not None
-        self.bar.show_reminder(reminder, len(self._waiting) - 1, self._today, self._later)
+        self.bar.show_reminder(reminder, len(self._waiting) - 1, self._today, self._later, self._why)

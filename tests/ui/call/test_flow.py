@@ -162,7 +162,8 @@ def test_a_call_alone_is_taken_back_with_a_way_to_call_again(flow: Flow) -> None
 
 def test_a_banner_that_reminds_leaves_the_call_and_its_focus_alone(flow: Flow, services: Services) -> None:
     postponing, spreading = services.postponing, services.spreading
-    banner = SlotBanner(services.planning, flow.clock, later=postponing.choices, backlog=spreading.backlog)
+    later, backlog = postponing.choices, spreading.backlog
+    banner = SlotBanner(services.planning, flow.clock, weighing=lambda: services.weighing, later=later, backlog=backlog)
     banner.setParent(flow.window)
     banner.show()
     flow.clock.advance(hours=8)

@@ -43,6 +43,7 @@ class Scene:
         self.banner = SlotBanner(
             services.planning,
             self.clock,
+            weighing=lambda: services.weighing,
             later=services.postponing.choices,
             backlog=services.spreading.backlog,
         )
@@ -245,4 +246,4 @@ def test_an_appointment_a_visit_and_a_slot_say_what_they_are(services: Services,
     told = {name: text for _, _, name, _, text, _ in rows_of(services)}
     assert told["With appointment"] == "appointment 8:34–9:04 · Bakery"
     assert told["With visit"] == "visit 8:34–9:04 · Bakery"
-    assert told["Morning calls"] == "2 people, With appointment first."
+    assert told["Morning calls · 2 people"] == "With appointment first."

@@ -34,6 +34,7 @@ class Scene:
         self.banner = SlotBanner(
             services.planning,
             clock,
+            weighing=lambda: self.services.weighing,
             later=lambda: self.services.postponing.choices(),
             backlog=lambda: self.services.spreading.backlog(),
         )
@@ -177,9 +178,47 @@ def test_the_slot_is_told_with_who_comes_first_in_it(scene: Scene, clock: object
     at(clock, 8, 15)
     scene.heart.beat()
     assert scene.bar == (
-        "Morning calls start now",
-        "2 people, Tomasz Wierzbicki first. You promised 8:10–8:25.",
+        "Morning calls start now · 2 people",
+        "Tomasz Wierzbicki first. You promised 8:10–8:25.",
     )
+
+
+def test_it_names_whom_start_begins_with_and_why_and_no_promise_that_is_still_to_come(
+    scene: Scene, clock: object, add: Add
+) -> None:
+    add("Tomasz Wierzbicki", 35, 45, promised=True)
+    hannah = add("Hannah Oyelaran", 0, 60, reason="News")
+    at(clock, 8, 15)
+    scene.heart.beat()
+    told = ("Morning calls start now · 2 people", "Hannah Oyelaran first. You have something new to tell them.")
+    assert scene.bar == told
+    assert scene.services.planning.queue()[0] == hannah
+
+
+def test_where_nobody_of_the_slot_can_be_called_at_this_minute_it_says_so(
+    scene: Scene, clock: object, add: Add
+) -> None:
+    add("Tomasz Wierzbicki", 35, 45, promised=True)
+    at(clock, 8, 15)
+    scene.heart.beat()
+    assert scene.bar == ("Morning calls start now · 1 person", "None of them can be called at this minute.")
+    assert not scene.services.planning.queue()
+
+
+def test_beside_folded_calls_the_running_slot_names_who_comes_first(
+    scene: Scene, qtbot: QtBot, clock: object, add: Add
+) -> None:
+    add("Hannah <b>Oyelaran</b>", 0, 60, reason="News")
+    at(clock, 8, 15)
+    scene.services.reminding.dismiss(scene.services.reminding.knock().waiting)
+    scene.heart.beat()
+    bar = scene.banner.running_bar
+    assert not bar.first_label.isVisible()
+    assert bar.start_button.toolTip().endswith("first. You have something new to tell them.")
+    assert "<" not in bar.start_button.toolTip()
+    scene.window.resize(1160, 200)
+    qtbot.waitUntil(bar.first_label.isVisible)
+    assert bar.first_label.text() == "Hannah <b>Oyelaran</b> first"
 
 
 def test_a_promise_of_another_day_is_told_with_its_day(scene: Scene, clock: object, add: Add) -> None:
@@ -217,7 +256,7 @@ def test_ten_minutes_later_it_comes_back_exactly_once(scene: Scene, clock: objec
         clock.advance(seconds=20)  # type: ignore[attr-defined]
     promised = [piece for piece in scene.said if piece[0].kind == "promise"]
     assert len(promised) == 2
-    assert scene.bar[0] == "Morning calls start now"
+    assert scene.bar[0] == "Morning calls start now · 1 person"
     scene.banner.reminder_bar.start_button.click()
     assert scene.bar[0] == "You promised Maria Castellano 8:05–9:05"
 
@@ -276,7 +315,7 @@ def test_put_off_to_tomorrow_it_comes_back_then_and_says_of_which_day_it_is(
     scene.watch(reopen(), clock)  # type: ignore[arg-type]
     scene.banner._planning = scene.services.planning
     scene.heart.beat()
-    assert scene.bar[0] == "Morning calls start now"
+    assert scene.bar[0] == "Morning calls start now · 1 person"
     scene.banner.reminder_bar.answer(Answer.NOT_TODAY)
     assert scene.bar[0].startswith("You promised Maria Castellano Tue 13 Oct")
 
