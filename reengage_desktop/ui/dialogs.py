@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 class Dialogs(QObject):
     """`call_requested`, `inbound_requested` and `open_requested` carry an id from the search; `today_requested` comes
     after an import. `open_at_requested` carries the words that were found, too; stories and interviews their own id.
-    `put_back` carries what the toast offered to take back, once it is taken back.
 
     `calendars_requested`: the person's own calendar, from the settings. `is_in_call` says whether a call with somebody
     is open.
@@ -41,7 +40,6 @@ class Dialogs(QObject):
     open_at_requested = Signal(object, str)
     story_requested = Signal(object)
     interview_requested = Signal(object)
-    put_back = Signal(object)
     call_requested = Signal(object)
     inbound_requested = Signal(object)
     today_requested = Signal()
@@ -299,8 +297,6 @@ class Dialogs(QObject):
             put_back(self._services, token)
         except Fault as fault:
             self._say(words.fault(fault))
-        else:
-            self.put_back.emit(token)
 
     def _say(self, told: str) -> None:
         self._toast.say(told, undo=False, icon="info")

@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from .call_flow import CallFlow
     from .dialogs import Dialogs
     from .heartbeat import Heartbeat
+    from .person.undo_stack import UndoStack
     from .returns import Returns
     from .sleep_watch import SleepWatch
+    from .toast import UndoToast
     from .tray import Tray
 
 TRAY_COMES = timedelta(seconds=60)  # after a login, until the panel has made its tray
@@ -62,7 +64,7 @@ class House(QObject):
         self._wanted_look = services.setting.read().theme  # what was asked for at the start holds until it is changed
         self.notices = Notices(self)
         services.listen(self.notices.hear)
-        self.pages = Pages(services, now, self)
+        self.pages = Pages(services, now, self, lambda: self.acts)
         self.today_panel = TodayPanel(
             services.planning, now, sentence=lambda: services.committing.today(), weighing=lambda: services.weighing
         )
@@ -80,6 +82,7 @@ class House(QObject):
         self.ways = Ways(services, self.pages, self.window)
         self.notices.changed.connect(self._changed)
         self.window.closing.connect(self._closing)
+        self.window.toast_made.connect(self._listen_to_toast)
         wishes.tie(self)
         window_keys.tie(self)
 
@@ -96,9 +99,15 @@ class House(QObject):
             self.window.show()
 
     def undo(self) -> None:
-        """What the toast offers, else what was written last on the page of a person."""
-        if not self.window.toast.undo() and self.window.page_name == PERSON:
-            self.pages.person.undo()
+        """What the toast offers, or what was written last of who is shown; all else is named first, for another Z."""
+        toast = self.window.toast
+        if toast.undo() or (self.window.page_name == PERSON and self.pages.person.undo()):
+            return
+        from .put_back import newest
+
+        last = newest(self.acts)
+        if last is not None:
+            toast.say(self.tr("To take back: {told}").format(told=last.told), last.step, icon="undo-2")
 
     def tell_own_fault(self, log_file: Path) -> None:
         from . import trouble
@@ -125,6 +134,13 @@ class House(QObject):
     # Parts that are made when they are needed first
 
     @cached_property
+    def acts(self) -> UndoStack:
+        """What was done lately, on a page or told by the toast."""
+        from .person.undo_stack import UndoStack
+
+        return UndoStack()
+
+    @cached_property
     def calls(self) -> CallFlow:
         from .call_flow import CallFlow
         from .walk_words import go_on
@@ -148,7 +164,6 @@ class House(QObject):
         dialogs.open_at_requested.connect(self.ways.show_place)
         dialogs.story_requested.connect(self.ways.show_story)
         dialogs.interview_requested.connect(self.ways.show_interview)
-        dialogs.put_back.connect(self.pages.forget_step)
         dialogs.today_requested.connect(self.today_panel.setFocus)
         dialogs.calendars_requested.connect(lambda: dialogs.keep_calendars(self.calendar_round, self.notices.changed))
         return dialogs
@@ -287,6 +302,10 @@ class House(QObject):
         self._marks.hear(changed)
 
     def _stay_reachable(self, _knock: object) -> None:
+    def _listen_to_toast(self, toast: UndoToast) -> None:
+        toast.offered.connect(self.acts.push)
+        toast.undo_requested.connect(self.acts.drop)
+
         """The tray may go in a session: a window that was hidden in it comes back. At login the tray may come late."""
         if self._now() < self._shy_until:
             return

@@ -29,12 +29,13 @@ FOLDED_AT_FIRST = frozenset({CALENDAR, DECIDE, LETTERS, SCRIPTS})  # pages that 
 class MainWindow(QMainWindow):
     """`closing` is asked before the window goes: the owner may keep the program in the tray.
 
-    `shown_first` comes once, in the turn after the window was painted for the first time.
+    `shown_first` comes once, in the turn after the window was painted for the first time. `toast_made` carries it.
     """
 
     file_dropped = Signal(object)
     closing = Signal(object)
     shown_first = Signal()
+    toast_made = Signal(object)
 
     def __init__(self, prospects: ProspectsPage, banner: SlotBanner, today: TodayPanel, look: QSettings) -> None:
         super().__init__()
@@ -47,7 +48,6 @@ class MainWindow(QMainWindow):
         self.slot_banner = banner
         self.today_panel = today
         self.pages = QStackedWidget()
-        self.pages.addWidget(prospects)
         self._banner_place = QVBoxLayout()
         self.page_name = PROSPECTS
         self._lay_out()
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
 
         toast = UndoToast(self)
         toast.bottom_margin = TOAST_AT_FOOT.get(self.page_name, TOAST_ABOVE)
+        self.toast_made.emit(toast)
         return toast
 
     def show_page(self, page: QWidget, name: str = PROSPECTS) -> None:
@@ -118,17 +119,18 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         whole = QWidget()
+        self.setCentralWidget(whole)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
         column = QVBoxLayout()
         column.setSpacing(0)
+        row.addLayout(column, 1)
         column.addLayout(self._banner_place)
         column.addWidget(self.pages, 1)
-        row.addLayout(column, 1)
+        self.pages.addWidget(self.prospects_page)
         row.addWidget(self.today_panel)
-        self.setCentralWidget(whole)
         self.setMinimumSize(*tokens.size_of_window("window_minimum"))
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
         self.resize(QSize(*tokens.size_of_window("window_first")).boundedTo(room))

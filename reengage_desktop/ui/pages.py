@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .intake.first_run_page import FirstRunPage
     from .letters.letters_page import LettersPage
     from .person.person_page import PersonPage
+    from .person.undo_stack import UndoStack
     from .scripts.scripts_page import ScriptsPage
     from .today.today_page import TodayPage
 
@@ -35,7 +36,7 @@ class Pages(QObject):
 
     `done` carries what was before, to be put back if it is wished (None where it cannot be), and a sentence; `told` is
     a sentence alone. `person_named`: who is shown on the page of a person. `rehearse_requested` carries the name of a
-    script. A page has the name of its button.
+    script. A page has the name of its button. `acts` gives what was done lately.
     """
 
     open_requested = Signal(object)
@@ -63,9 +64,11 @@ class Pages(QObject):
     spread_requested = Signal()
     settings_requested = Signal()
 
-    def __init__(self, services: Services, now: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(
+        self, services: Services, now: Callable[[], datetime], parent: QObject, acts: Callable[[], UndoStack]
+    ) -> None:
         super().__init__(parent)
-        self._services, self._now = services, now
+        self._services, self._now, self._acts = services, now, acts
         self.prospects = page = ProspectsPage(services.browsing, now, zone=services.planning.zone)
         page.open_requested.connect(self.open_requested)
         page.note_requested.connect(self.note_requested)
@@ -124,7 +127,7 @@ class Pages(QObject):
     def person(self) -> PersonPage:
         from .person.person_page import PersonPage
 
-        page = PersonPage(self._services, self._now)
+        page = PersonPage(self._services, self._now, self._acts())
         page.open_requested.connect(self.open_requested)
         page.edit_requested.connect(self.edit_requested)
         page.back_requested.connect(self.back_requested)
@@ -199,11 +202,6 @@ class Pages(QObject):
         from .person import warm
 
         yield from warm.steps(self._services, lambda: self.person)
-
-    def forget_step(self, step: object) -> None:
-        """Taken back by the toast: Z on the page of a person does not offer it again."""
-        if PERSON in vars(self):
-            self.person.undo_stack.drop(step)
 
     def close(self) -> None:
         """What a page makes in a thread of its own comes to an end first."""

@@ -16,6 +16,17 @@ from reengage_desktop.services.screening import Taken
 from reengage_desktop.services.scripting import Before
 from reengage_desktop.services.spreading import Done
 
+from .person.undo_stack import UndoStack, Written
+
+BRIEF = (Slot, Before)  # they say how it was, and not whether it was changed since: only at once
+
+
+def newest(acts: UndoStack) -> Written | None:
+    """What was done last and can still be taken back; None where there is nothing."""
+    while (last := acts.newest) is not None and isinstance(last.step, BRIEF):
+        acts.pop()
+    return last
+
 
 def put_back(services: Services, token: object) -> None:
     """`token` is what the service gave when it was done. Raises `Fault` where it cannot be taken back any more."""

@@ -16,10 +16,12 @@ _HEIGHT, _RISE = 44, 12
 class UndoToast(QFrame):
     """Lies at the bottom centre of `window` until its time is over, Undo is pressed, or another sentence comes.
 
+    `offered`: the token and the sentence of what can be undone.
     `undo_requested` carries the token that `say` was given; so does `other_requested`, the wish that what was saved had
     meant something else. While the pointer rests on it, it stays.
     """
 
+    offered = Signal(object, str)
     undo_requested = Signal(object)
     other_requested = Signal(object)
     closed = Signal()
@@ -68,6 +70,8 @@ class UndoToast(QFrame):
         if stay:
             self._timer.start()
         self._rise()
+        if undo:
+            self.offered.emit(token, words)
         QAccessible.updateAccessibility(QAccessibleEvent(self.text_label, QAccessible.Event.Alert))
 
     def stand_above(self, margin: int) -> None:

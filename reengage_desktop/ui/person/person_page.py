@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from reengage_desktop.domain.fault import Fault, RuleFault
 from reengage_desktop.domain.listing import ListQuery
+from reengage_desktop.services.retracing import Step
 from reengage_desktop.ui import words
 from reengage_desktop.ui.notices import Changed
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 class PersonPage(PersonFrame):
     """Wishes about a person carry their id. `told` is a sentence; `named` who is shown, for the title of the window.
 
-    `done` carries what the toast offers to put back, with its sentence.
+    `done` carries what the toast offers to put back, with its sentence. `acts`: what Z takes back, shared with others.
     """
 
     call_requested = Signal(object)
@@ -53,13 +54,13 @@ class PersonPage(PersonFrame):
     told = Signal(str)
     named = Signal(str)
 
-    def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
+    def __init__(self, services: Services, now: Callable[[], datetime], acts: UndoStack | None = None) -> None:
         super().__init__(services, now)
         self.who = 0
         self._order = WalkOrder(services.portraying.is_here)
         self._stale = False
         self._to_light = ""
-        self.undo_stack = UndoStack()
+        self.undo_stack = UndoStack() if acts is None else acts
 
     # Who is shown
 
@@ -153,13 +154,13 @@ class PersonPage(PersonFrame):
         self.body.keep_now()
 
     def undo(self) -> bool:
-        """Takes back what was written last on this page; False where nothing is left."""
+        """Takes back what was written last about who is shown; False where the last was nothing, or something else."""
         self.keep_now()
-        last = self.undo_stack.pop()
-        if last is None:
+        last = self.undo_stack.newest
+        if last is None or not isinstance(last.step, Step) or self.who not in last.step.prospect_ids:
             return False
         try:
-            self._services.retracing.undo(last.step)  # type: ignore[arg-type]
+            self._services.retracing.undo(last.step)
         except Fault as fault:
             self.told.emit(words.fault(fault))
         else:
@@ -173,6 +174,7 @@ class PersonPage(PersonFrame):
         self.setUpdatesEnabled(False)
         try:
             if self._read_head(anew=True):
+        self.undo_stack.pop()
                 self.head.show_place(self._order.place, self._order.count)
                 self.body.show_person(prospect_id)
                 self._order_tabs()

@@ -1,4 +1,4 @@
-"""What was written on the page lately, newest last, so that Z takes it back step by step."""
+"""What was done lately, newest last, so that Z takes it back step by step."""
 
 from __future__ import annotations
 
@@ -25,7 +25,14 @@ class UndoStack:
     def __len__(self) -> int:
         return len(self._written)
 
+    @property
+    def newest(self) -> Written | None:
+        return self._written[-1] if self._written else None
+
     def push(self, step: object, told: str) -> None:
+        """Nothing where it is known already: a page and its toast tell the same."""
+        if any(each.step is step for each in self._written):
+            return
         self._written = [*self._written[1 - DEEPEST :], Written(step, told)]
         self._sealed = True
 
