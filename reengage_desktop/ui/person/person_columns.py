@@ -52,8 +52,9 @@ class Column(QScrollArea):
 
     def bring(self, widget: QWidget) -> None:
         """Into view, with a little of what stands above it."""
-        # What was shown just now gets its room first, and the column its length.
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # What was shown or hidden just now gets its room first, and then the column its length.
+        for _ in range(2):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         top = widget.mapTo(self._inside, QPoint(0, 0)).y()
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if top - _ABOVE < bar.value():

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from reengage_desktop.domain.listing import ListQuery
 from reengage_desktop.services.acquainting import AroundField
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm
@@ -74,3 +75,14 @@ def test_where_fields_closed_their_row_is_in_view(page: PersonPage) -> None:
     row = page.body.around.rows[0]
     assert row.hasFocus() and row.known is not None and row.known.person.name == "Elena"
     assert in_view(page, row)
+
+
+def test_who_begins_somebody_and_leaves_is_back_where_they_began(page: PersonPage, services: Services) -> None:
+    services.sampling.add()
+    page.show_person(services.browsing.ids(ListQuery(text="Maria Castellano"))[0])
+    page.setFocus()
+    page.body.begin(page.body.around)
+    press(Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert page.body.around.add_button.hasFocus()
+    assert in_view(page, page.body.around.add_button)
