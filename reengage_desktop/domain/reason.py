@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 
 class WhyNot(StrEnum):
@@ -64,7 +64,6 @@ _SIGNS: tuple[tuple[WhyNot, str], ...] = (
         "|ainda não|não é o momento|non è il momento|non ancora|nog niet|nadenken",
     ),
 )
-_PATTERNS = tuple((why, re.compile(signs)) for why, signs in _SIGNS)
 _VALUES = {why.value: why for why in WhyNot}
 
 
@@ -78,4 +77,9 @@ def _guess(text: str) -> WhyNot:
     plain = " ".join(text.casefold().split())
     if said := _VALUES.get(plain.replace(" ", "_")):
         return said
-    return next((why for why, pattern in _PATTERNS if pattern.search(plain)), WhyNot.UNKNOWN)
+    return next((why for why, pattern in _patterns() if pattern.search(plain)), WhyNot.UNKNOWN)
+
+
+@cache
+def _patterns() -> tuple[tuple[WhyNot, re.Pattern[str]], ...]:
+    return tuple((why, re.compile(signs)) for why, signs in _SIGNS)

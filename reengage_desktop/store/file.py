@@ -19,14 +19,11 @@ from peewee import DatabaseError, SqliteDatabase
 from reengage_desktop.domain.fault import StoreFault
 
 from . import backups, opening, sharing
-from .batches import Batches
 from .changes import Changes
-from .drafts import Drafts
 from .health import Health
 from .listings import Listings
 from .promises import Promises
 from .prospects import Prospects
-from .quotes import Quotes
 from .schema import TABLES
 from .settings import SettingsShelf
 from .slots import Slots
@@ -35,9 +32,11 @@ from .touches import Touches
 
 if TYPE_CHECKING:
     from .backlogs import Backlogs
+    from .batches import Batches
     from .calendars import Calendars
     from .commitments import Commitments
     from .decisions import Decisions
+    from .drafts import Drafts
     from .endings import Endings
     from .exports import Exports
     from .facts import Facts
@@ -56,6 +55,7 @@ if TYPE_CHECKING:
     from .people_around import PeopleAround
     from .products import Products
     from .published import PublishedShelf
+    from .quotes import Quotes
     from .reaches import Reaches
     from .registries import Registries
     from .reminders import Reminders
@@ -98,9 +98,11 @@ class Store:
 
     # Imported at their first use, with all the rules behind them: the first window does without.
     backlogs: Backlogs = _later(".backlogs", "Backlogs")
+    batches: Batches = _later(".batches", "Batches")
     calendars: Calendars = _later(".calendars", "Calendars", alone=True)
     commitments: Commitments = _later(".commitments", "Commitments")
     decisions: Decisions = _later(".decisions", "Decisions")
+    drafts: Drafts = _later(".drafts", "Drafts", alone=True)
     endings: Endings = _later(".endings", "Endings")
     exports: Exports = _later(".exports", "Exports")
     facts: Facts = _later(".facts", "Facts")
@@ -119,6 +121,7 @@ class Store:
     people_around: PeopleAround = _later(".people_around", "PeopleAround")
     products: Products = _later(".products", "Products")
     published: PublishedShelf = _later(".published", "PublishedShelf")
+    quotes: Quotes = _later(".quotes", "Quotes")
     reaches: Reaches = _later(".reaches", "Reaches")
     registries: Registries = _later(".registries", "Registries")
     reminders: Reminders = _later(".reminders", "Reminders", alone=True)
@@ -143,13 +146,10 @@ class Store:
         self._listeners: list[Listener] = []
         database.bind(TABLES)
         self.prospects = Prospects(database)
-        self.quotes = Quotes(database)
         self.touches = Touches(database)
         self.promises = Promises(database)
         self.slots = Slots()
         self.settings = SettingsShelf()
-        self.batches = Batches(database)
-        self.drafts = Drafts()
         self.listings = Listings(database)
         self.summaries = Summaries(database)
         self.health = Health(database)

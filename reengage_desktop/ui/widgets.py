@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from reengage_desktop.domain.ladder import RUNGS
 
@@ -25,6 +25,7 @@ __all__ = [
     "frame",
     "hair_line",
     "label",
+    "own_viewport",
     "set_property",
     "set_role",
     "spin_box",
@@ -206,3 +207,12 @@ class KeyCap(_Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint.keycap(QPainter(self), self._keys, 0, 0, big=self._big, tone=self._tone)
+
+
+def own_viewport(area: QAbstractScrollArea) -> None:
+    """A viewport that Python made: for one that Qt made it would load every class of widgets to find which it is."""
+    made = QWidget()
+    made.setObjectName("qt_scrollarea_viewport")  # as Qt's own, which the style knows by its name
+    made.setBackgroundRole(QPalette.ColorRole.Base)
+    made.setAutoFillBackground(True)
+    area.setViewport(made)

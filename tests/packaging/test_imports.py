@@ -51,6 +51,7 @@ HEAVY = (
     "asyncio",
     "email",
     "holidays",
+    "html",
     "http",
     "icalendar",
     "importlib.metadata",
@@ -78,11 +79,11 @@ LATER = {  # what comes with the first call, list, knock, dialog, letter or sent
     "script_row script_skeleton script_template script_version slot_change spoken spreading story table "
     "table_file taking_back text_message trigger no_card person_around happening attached_file recount "
     "whole_records word_use written_commission written_script call_list day_hours desk ladder_change "
-    "number_list own_rule quiet untried why_now",
+    "number_list own_rule quiet untried why_now draft",
     "store": "backlogs blanks erasing exports facts homework intake_keys intake_present intakes journals letters "
     "merges migrations old_copies put_back reminders removals scripts snapshots stories weeks whole_rows "
     "wholes notes files people_around interviews story_uses triggers noes finds steps loose_ends "
-    "decisions ladders registries",
+    "decisions ladders registries batches drafts quotes",
     "services": "adding banking briefing calendaring calling checking exporting filing foreseeing forgetting forms "
     "gauging heeding holding importing keeping lettering mailing merging moving placing posting "
     "postponing preparing publishing reading recognising reminding replacing sampling scripting sifting "

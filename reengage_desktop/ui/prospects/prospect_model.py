@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -140,7 +139,9 @@ class ProspectModel(QAbstractTableModel):
 
     def _tip(self, listed: ListedProspect) -> str:
         """Always as markup with escaped words: Qt would guess, and take a name for markup."""
-        said = html.escape(tip(listed, self._now(), self._my_zone)).replace("\n", "<br>")
+        from html import escape  # only when somebody points at a row
+
+        said = escape(tip(listed, self._now(), self._my_zone)).replace("\n", "<br>")
         return f"<p>{said}</p>"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from reengage_desktop.domain.listing import SortBy
 from reengage_desktop.ui import theme, tokens
+from reengage_desktop.ui.widgets import own_viewport
 
 from .cells import FALLING_FIRST, SORTS, Column
 from .hover_actions import HoverActions, RowAction, row_menu
@@ -52,6 +53,7 @@ class ProspectTable(QTableView):
 
     def __init__(self, model: ProspectModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.setObjectName("prospect_table")
         self._model = model
         self._row_height = tokens.size("table_row")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from reengage_desktop.domain.listing import SortBy
 from reengage_desktop.ui import fonts, theme, tokens
+from reengage_desktop.ui.widgets import own_viewport
 
 from .cells import SORTS, Column
 
@@ -26,6 +27,7 @@ class SortHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        own_viewport(self)
         self._sort, self._descending = SortBy.BEST, True
         self.setFont(fonts.of("body", points=8.625, weight=500))
         self.setFixedHeight(tokens.size("table_head"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -62,6 +61,8 @@ class TodayModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken or " ".join(part for part in (row.name, row.why, row.right) if part)
         if role == Qt.ItemDataRole.ToolTipRole and row.can_be_called:
+            from html import escape  # only when somebody points at a row
+
             told = (row.name, row.promise, row.why, row.lack, *self.more_of(row.prospect_id))
-            return "<br>".join(html.escape(part) for part in told if part)
+            return "<br>".join(escape(part) for part in told if part)
         return None

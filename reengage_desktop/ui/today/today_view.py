@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from reengage_desktop.ui.widgets import own_viewport
+
 from .today_delegate import MARGIN, MARK, ROW
 from .today_model import TodayModel
 from .today_rows import Kind
@@ -26,6 +28,7 @@ class TodayView(QListView):
 
     def __init__(self, model: TodayModel) -> None:
         super().__init__()
+        own_viewport(self)
         self.setObjectName("today_list")
         self.setProperty("kind", "panel")
         self.setAccessibleName(self.tr("Today’s calls"))
