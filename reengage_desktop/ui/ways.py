@@ -11,7 +11,7 @@ from reengage_desktop.domain.listing import Filter
 
 from . import words
 from .main_window import MainWindow
-from .navigation import LETTERS, PERSON, PROSPECTS, SCRIPTS
+from .navigation import DECIDE, LETTERS, PERSON, PROSPECTS, SCRIPTS
 from .pages import Pages
 
 if TYPE_CHECKING:
@@ -46,6 +46,17 @@ class Ways(QObject):
         assert isinstance(who, int)
         self._pages.person.show_person(who, self._pages.prospects.ids)
         self.show_page(PERSON)
+
+    def show_card(self, who: object) -> None:
+        """Their card on top of the desk; where it is none of today's three it is told, and nothing else happens."""
+        assert isinstance(who, int)
+        person, today = self._services.around.person(who), self._services.deciding.cards()
+        if all(card.prospect_id != who for card in today):
+            told = self.tr("Three cards a day are enough: that of {name} waits for another day. You can still call.")
+            self._window.tell(told.format(name=person.name))
+            return
+        self._pages.decide.lay_on_top(who)
+        self.show_page(DECIDE)
 
     def show_place(self, who: object, found: str) -> None:
         """The page about somebody, with what was found lit."""

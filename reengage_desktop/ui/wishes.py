@@ -65,6 +65,7 @@ def _tie_people(house: House) -> None:
     pages.payoff_requested.connect(lambda who: house.dialogs.triage.explain(who))
     pages.desk_requested.connect(lambda who: house.dialogs.triage.lay_on_desk(who))
     pages.mail_requested.connect(lambda who: house.dialogs.mail(who))
+    pages.decide_requested.connect(house.ways.show_card)
     pages.letter_requested.connect(house.ways.write_letter)
     pages.open_requested.connect(house.ways.show_person)
     pages.edit_requested.connect(lambda who: house.dialogs.edit(who))

@@ -51,7 +51,7 @@ class DecidePage(QFrame):
         self._services, self._now = services, now
         self._day = DeskDay((), 0, 0)
         self._card: DeskCard | None = None
-        self._stale = True
+        self._stale, self._first = True, 0
         self.head, self.fault_line = DecideHead(), FaultLine()
         self.card_view, self.empty = DeskCardView(), EmptyDesk()
         self.answers = Answers(self.card_view.body.untried, services.reviving.read, self._today)
@@ -73,6 +73,12 @@ class DecidePage(QFrame):
 
     def minute_passed(self) -> None:
         """Their clock goes on, and at midnight there are other cards."""
+        if self.isVisible():
+            self._read()
+
+    def lay_on_top(self, who: int) -> None:
+        """One of today's cards is to be answered first."""
+        self._first = who
         if self.isVisible():
             self._read()
 
@@ -163,8 +169,9 @@ class DecidePage(QFrame):
         before, self._card = self.who, None
         try:
             self._day = self._services.deciding.day()
-            if self._day.open:
-                self._card = self._services.deciding.card(self._day.open[0].prospect_id)
+            today = [place.prospect_id for place in self._day.open]
+            if today:
+                self._card = self._services.deciding.card(self._first if self._first in today else today[0])
         except Fault as fault:
             self.fault_line.say(words.fault(fault))
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from reengage_desktop.domain.next_action import ActionKind
 from reengage_desktop.domain.permission import Lamp
 from reengage_desktop.domain.person_field import Field
 from reengage_desktop.domain.phrase import empty_phrases
@@ -79,17 +80,19 @@ class ReasonText(LiveText):
 
 
 class NextCard(QFrame):
-    """`call_requested`, `move_requested` and `payoff_requested` are about whoever is shown; `keeper` tells what was
-    written.
+    """The wishes are about whoever is shown; `keeper` tells what was written. `decides`: they lie on the desk, where a
+    decision comes before the next call.
     """
 
     call_requested = Signal()
+    decide_requested = Signal()
     payoff_requested = Signal()
     move_requested = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self.decides = False
         self.setObjectName("next_card")
         self.setProperty("kind", "banner")
         self.what_label = label("", "heading", name="what_label")
@@ -105,12 +108,20 @@ class NextCard(QFrame):
         self.call_button = Button(
             self.tr("Call"), "main", icon=Icon.PHONE, keys="⏎", size="large", name="page_call_button"
         )
+        self.call_too_button = Button(
+            self.tr("Call"), icon=Icon.PHONE, keys="Ctrl ⏎", size="large", name="page_call_too_button"
+        )
+        self.decide_button = Button(
+            self.tr("Decide"), "main", icon=Icon.SCALE, keys="⏎", size="large", name="page_decide_button"
+        )
         self.keeper = FieldKeeper(lambda: services.editing, self.fault_line, self)
         self.keeper.tie(Field.REASON_TO_CALL, self.reason_edit, self.tr("Reason to call"))
         self.reason_edit.textChanged.connect(self._show_lack)
         self.payoff_button.clicked.connect(self.payoff_requested)
         self.move_button.clicked.connect(self.move_requested)
-        self.call_button.clicked.connect(self.call_requested)
+        for button in (self.call_button, self.call_too_button):
+            button.clicked.connect(self.call_requested)
+        self.decide_button.clicked.connect(self.decide_requested)
         self._lay_out()
 
     def show_portrait(self, portrait: Portrait, now: datetime, *, anew: bool = False) -> None:
@@ -137,6 +148,11 @@ class NextCard(QFrame):
         stopped = portrait.permission.lamp is Lamp.DNC
         self.call_button.setEnabled(not stopped)
         self.call_button.setToolTip(self.tr("They asked not to be contacted.") if stopped else "")
+        action = portrait.person.next_action
+        self.decides = action is not None and action.kind is ActionKind.DECIDE
+        self.call_button.setVisible(not self.decides)
+        for button in (self.call_too_button, self.decide_button):
+            button.setVisible(self.decides)
 
     def polish(self) -> None:
         """The cursor behind the reason, to write on."""
@@ -147,9 +163,15 @@ class NextCard(QFrame):
         """The reason, with these words marked in it; None if they do not stand there."""
         return self.reason_edit if lit(self.reason_edit, words, loosely=loosely) else None
 
+    @property
+    def _buttons(self) -> list[QWidget]:
+        """The main one is the last."""
+        calls = [self.call_too_button, self.call_button]
+        return [self.payoff_button, self.move_button, *calls, self.decide_button]
+
     def in_order(self) -> list[QWidget]:
         """As Tab goes through them."""
-        return [self.reason_edit, self.payoff_button, self.move_button, self.call_button]
+        return [self.reason_edit, *self._buttons]
 
     def _show_payoff(self, portrait: Portrait) -> None:
         """Of whom a call is for: not where they bought, nor where they asked not to be contacted."""
@@ -187,6 +209,5 @@ class NextCard(QFrame):
         row.setContentsMargins(11, 10, 12, 10)
         row.setSpacing(10)
         row.addLayout(said, 1)
-        row.addWidget(self.payoff_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.call_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in self._buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

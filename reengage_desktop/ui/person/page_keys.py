@@ -47,6 +47,9 @@ def tie(page: PersonPage) -> None:
 def press(page: PersonPage, event: QKeyEvent) -> bool:
     """A key that nothing on the page wanted; whether the page knows it."""
     key, focus = Qt.Key(event.key()), QApplication.focusWidget()
+    if key in ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        page.call()
+        return True
     plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
     if not plain:
         return False
@@ -54,7 +57,7 @@ def press(page: PersonPage, event: QKeyEvent) -> bool:
         if isinstance(focus, QAbstractButton) and page.isAncestorOf(focus):
             focus.click()
         else:
-            page.call()
+            page.go_on()
     elif key in _STEPS:
         page.step(_STEPS[key])
     elif key in _PAGES:

@@ -41,6 +41,7 @@ class PersonPage(PersonFrame):
     """
 
     call_requested = Signal(object)
+    decide_requested = Signal(object)
     move_requested = Signal(object)
     mail_requested = Signal(object)
     letter_requested = Signal(object)
@@ -107,8 +108,16 @@ class PersonPage(PersonFrame):
 
     # What is done here
 
+    def go_on(self) -> None:
+        """Enter: to the card of whoever lies on the desk, else the call."""
+        if self.next_card.decides:
+            self.keep_now()
+            self.decide_requested.emit(self.who)
+        else:
+            self.call()
+
     def call(self) -> None:
-        """Enter; nothing where they asked not to be contacted."""
+        """Nothing where they asked not to be contacted."""
         if self.next_card.call_button.isEnabled():
             self.keep_now()
             self.call_requested.emit(self.who)
@@ -159,6 +168,7 @@ class PersonPage(PersonFrame):
         last = self.undo_stack.newest
         if last is None or not isinstance(last.step, Step) or self.who not in last.step.prospect_ids:
             return False
+        self.undo_stack.pop()
         try:
             self._services.retracing.undo(last.step)
         except Fault as fault:
@@ -174,7 +184,6 @@ class PersonPage(PersonFrame):
         self.setUpdatesEnabled(False)
         try:
             if self._read_head(anew=True):
-        self.undo_stack.pop()
                 self.head.show_place(self._order.place, self._order.count)
                 self.body.show_person(prospect_id)
                 self._order_tabs()
@@ -233,6 +242,7 @@ class PersonPage(PersonFrame):
         self.head.step_requested.connect(self.step)
         self.head.keeper.settled.connect(self._settled)
         self.next_card.call_requested.connect(self.call)
+        self.next_card.decide_requested.connect(self.go_on)
         self.next_card.move_requested.connect(self.move_next)
         self.next_card.payoff_requested.connect(self.show_sum)
         for keeper in (self.head.keeper, self.next_card.keeper):
