@@ -301,11 +301,11 @@ class House(QObject):
             theme.apply(_app(), wanted)
         self._marks.hear(changed)
 
-    def _stay_reachable(self, _knock: object) -> None:
     def _listen_to_toast(self, toast: UndoToast) -> None:
         toast.offered.connect(self.acts.push)
         toast.undo_requested.connect(self.acts.drop)
 
+    def _stay_reachable(self, _knock: object) -> None:
         """The tray may go in a session: a window that was hidden in it comes back. At login the tray may come late."""
         if self._now() < self._shy_until:
             return
