@@ -25,6 +25,10 @@ class StepWay(StrEnum):
     CHAMPION = "champion"
 
 
+BEFOREHAND = frozenset({StepWay.LETTER_FIRST, StepWay.TEXT_FIRST, StepWay.ASSISTANT, StepWay.CHAMPION})
+"""Ways that are gone before the call itself."""
+
+
 class TimeOfDay(StrEnum):
     """In which slots an attempt is made; `OTHER`: in another kind than the one before it."""
 
@@ -52,6 +56,11 @@ class Step:
     def is_visit(self) -> bool:
         """Whether they are gone to, and not called."""
         return StepWay.VISIT in self.ways and StepWay.PHONE not in self.ways
+
+    @property
+    def beforehand(self) -> tuple[StepWay, ...]:
+        """What is done before the call, in its order."""
+        return tuple(way for way in self.ways if way in BEFOREHAND)
 
 
 @dataclass(frozen=True, slots=True)

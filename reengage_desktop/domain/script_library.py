@@ -35,6 +35,7 @@ LIBRARY: dict[str, ScriptKind] = {
     "second-voicemail": ScriptKind.MESSAGE,
     "twin-text": ScriptKind.MESSAGE,
     "text-only": ScriptKind.MESSAGE,
+    "text-first": ScriptKind.MESSAGE,
     "first-hello": ScriptKind.MESSAGE,
     "letter-after-call": ScriptKind.LETTER,
     "letter-after-no": ScriptKind.LETTER,

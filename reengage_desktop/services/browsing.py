@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reengage_desktop.domain.cooling import Cold, before, cold
-from reengage_desktop.domain.ladder import RUNGS
+from reengage_desktop.domain.ladder import RUNGS, tries
 from reengage_desktop.domain.listing import Clock, Filter, ListQuery, PoolWorth, SortBy
+from reengage_desktop.domain.next_action import ActionKind
 from reengage_desktop.domain.permission import Permission, Standing, permission
 from reengage_desktop.domain.prospect import Party, ProspectRow
 from reengage_desktop.domain.settings import Settings
@@ -21,17 +22,26 @@ from reengage_desktop.store.open_clocks import OpenClock, callable_clocks
 from .allowing import asked, rule_of, zones
 from .around import Around
 
+if TYPE_CHECKING:
+    from reengage_desktop.domain.ladder_plan import StepWay
+
+_ATTEMPTS = (ActionKind.CALL, ActionKind.VISIT)
+
 __all__ = ["MATCHES", "Browsing", "ListedProspect", "PoolSummary"]
 
 
 @dataclass(frozen=True, slots=True)
 class ListedProspect:
-    """A row of the list with how it stands at this minute. `attempts`: how many their ladder has."""
+    """A row of the list with how it stands at this minute. `attempts`: how many their ladder has.
+
+    `beforehand`: what is still to be done before the coming one.
+    """
 
     row: ProspectRow
     permission: Permission
     cold: Cold | None = None
     attempts: int = RUNGS
+    beforehand: tuple[StepWay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +67,14 @@ class Browsing:
         """In the order of `ids`; who is gone is left out."""
         around, now, zone = self._around, self._around.now(), self._around.zone()
         weeks, found = around.settings().cold_after_weeks, around.store.prospects.rows(ids)
-        attempts = self._attempts({row.ladder_key for row in found})
+        attempts, beforehand = self._attempts({row.ladder_key for row in found}), self._beforehand(found)
         return [
             ListedProspect(
                 row,
                 around.permission(row, zone, now),
                 cold(row.stage, row.ladder, row.last_contact_at, now, weeks, back_at=row.walked_at),
                 attempts[row.ladder_key],
+                beforehand.get(row.id, ()),
             )
             for row in found
         ]
@@ -89,6 +100,21 @@ class Browsing:
         from .stepping import plans_of
 
         return {key: plan.of for key, plan in plans_of(self._around, keys).items()}
+
+    def _beforehand(self, rows: Sequence[ProspectRow]) -> dict[int, tuple[StepWay, ...]]:
+        """By id, of those whose coming attempt has something before it; the ladder that ships begins with none."""
+        called = [row for row in rows if row.next_action is not None and row.next_action.kind in _ATTEMPTS]
+        ships = self._around.settings().ladder == Settings().ladder
+        if ships and not any(row.ladder_key or tries(row.ladder) for row in called):
+            return {}
+        from .stepping import plans_of
+
+        plans = plans_of(self._around, {row.ladder_key for row in called})
+        steps = {row.id: plans[row.ladder_key].step(tries(row.ladder) + 1) for row in called}
+        wanted = {ident: step.beforehand for ident, step in steps.items() if step is not None and step.beforehand}
+        done = self._around.store.listings.done_beforehand(list(wanted)) if wanted else set()
+        left = {ident: tuple(way for way in ways if (ident, way) not in done) for ident, ways in wanted.items()}
+        return {ident: ways for ident, ways in left.items() if ways}
 
     def _now_and_tomorrow(self) -> tuple[datetime, datetime]:
         now, zone = self._around.now(), self._around.zone()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .finding import Finding
     from .forgetting import Forgetting
     from .heeding import Heeding
+    from .heralding import Heralding
     from .importing import Importing
     from .interviewing import Interviewing
     from .keeping import Keeping
@@ -97,6 +98,7 @@ class Services:
     finding: Finding = _later(".finding", "Finding")
     forgetting: Forgetting = _later(".forgetting", "Forgetting")
     heeding: Heeding = _later(".heeding", "Heeding")
+    heralding: Heralding = _later(".heralding", "Heralding")
     importing: Importing = _later(".importing", "Importing")
     interviewing: Interviewing = _later(".interviewing", "Interviewing")
     keeping: Keeping = _later(".keeping", "Keeping")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reengage_desktop.domain.fault import RuleFault
 from reengage_desktop.domain.happening import MEANINGS, Happening, Meaning
+from reengage_desktop.domain.ladder_plan import StepWay
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.plain_line import lines
 from reengage_desktop.domain.prospect import Prospect
@@ -16,6 +17,7 @@ from reengage_desktop.store.steps import Piece
 
 from .around import Around
 from .following import Following
+from .heralding import errands_of
 from .laddering import Laddering
 from .retracing import Step, recording
 
@@ -70,7 +72,8 @@ class Noting:
     def log(self, prospect_id: int, what: Happening, words: str = "", note_id: int = 0) -> Step:
         """A touch of this moment, with what follows it; the note in which it was written becomes its own.
 
-        A text on the day of a voicemail is its twin, and the hello after a first meeting is none: both are no attempt.
+        A text on the day of a voicemail is its twin, one that the ladder has before a call belongs to that, and the hello
+        after a first meeting is none: all are no attempt.
         All in one transaction. Raises `RuleFault`, `StoreFault`; then nothing is kept.
         """
         store, now = self._around.store, self._around.now()
@@ -98,7 +101,10 @@ class Noting:
             touch.channel is Channel.VOICEMAIL and local(touch.at, zone).date() == today
             for touch in self._around.store.touches.of(person.id)
         )
-        return replace(meaning, attempt=not twin and not self._following.is_hello(person))
+        heralds = any(
+            each.way is StepWay.TEXT_FIRST and each.done_at is None for each in errands_of(self._around, person)
+        )
+        return replace(meaning, attempt=not (twin or heralds or self._following.is_hello(person)))
 
 
 def tidy(words: str) -> str:

@@ -39,6 +39,15 @@ ORDERS = {
     SortBy.ATTEMPTS: ("(substr(ladder, -1) <> 'r') * length(ladder)", "attempts", "id"),
     SortBy.REASON: (f"({UNREASONED})", "substr(stated_reason, 1, 40)", "id"),
 }
+# What was done before a coming attempt, by the values of `StepWay`: since the attempt or the talk that was the last.
+SINCE = "coalesce((SELECT max(at) FROM touches WHERE prospect_id = t.prospect_id AND (attempt = 1 OR contact = 1)), '')"
+BEFOREHAND = f"""
+SELECT t.prospect_id, t.channel || '_first' FROM touches t
+WHERE t.prospect_id IN (SELECT value FROM json_each(?1)) AND t.channel IN ('letter', 'text') AND t.at > {SINCE}
+UNION
+SELECT t.prospect_id, a.kind FROM around_touches t JOIN people_around a ON a.id = t.person_id
+WHERE t.prospect_id IN (SELECT value FROM json_each(?1)) AND t.outcome = 'R' AND a.side <> 'against' AND t.at > {SINCE}
+"""
 FILTERS = {
     Filter.ALL: POOL,
     Filter.DUE_TODAY: f"{POOL} AND next_from < :tomorrow",
@@ -106,6 +115,10 @@ class Listings:
         values = {"tomorrow": written_instant(tomorrow), **facts}
         sql = f"SELECT count(*) FROM ({_people(filter_)})"
         return int(self._db.execute_sql(sql, values).fetchone()[0])
+
+    def done_beforehand(self, ids: Sequence[int]) -> set[tuple[int, str]]:
+        """(prospect id, value of a `StepWay`) of what was done before the coming attempt."""
+        return set(self._db.execute_sql(BEFOREHAND, (json.dumps(ids),)).fetchall())
 
     def clocks(self) -> list[Clock]:
         """Each distinct kind of clock in the pool: what decides the calling hours."""

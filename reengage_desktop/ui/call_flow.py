@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 class CallFlow(QObject):
     """`ended` when the last call is closed. `open_requested` carries an id, `add_requested` a text: both come from the
-    search in a call.
+    search in a call. `letter_requested` carries an id: the call with them is left, to write the letter before it.
 
     `left_open` carries place and number of the call with which the walk goes on later, (0, 0) when there is none.
     """
@@ -36,6 +36,7 @@ class CallFlow(QObject):
     left_open = Signal(int, int)
     open_requested = Signal(object)
     add_requested = Signal(object)
+    letter_requested = Signal(object)
 
     def __init__(
         self,
@@ -174,6 +175,12 @@ class CallFlow(QObject):
         elif self._show(call, following):
             self._offer_back(walk_words.put_off(left.name), left.id, left.name)
 
+    def _leave_for_letter(self, who: object) -> None:
+        """The letter is written on its page: the call, which has not begun, is left as by Esc."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        self.letter_requested.emit(who)
+
     def _go_before(self) -> None:
         """Back to the person of the call before."""
         before = self._walk.before() if self._walk is not None else None
@@ -286,5 +293,6 @@ class CallFlow(QObject):
         calls.inbound_requested.connect(lambda caller: self.call(caller, inbound=True))
         calls.open_requested.connect(self.open_requested)
         calls.add_requested.connect(self.add_requested)
+        calls.letter_requested.connect(self._leave_for_letter)
         calls.toast_made.connect(telling.listen_to)
         telling.taken_back.connect(self._taken_back)

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from reengage_desktop.domain.fault import Fault
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import SavedCall
+from reengage_desktop.services.retracing import Step
 
+from . import words
 from .toast import UndoToast
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ class CallStack(QObject):
     inbound_requested = Signal(object)
     open_requested = Signal(object)
     add_requested = Signal(object)
+    letter_requested = Signal(object)
     toast_made = Signal(object)
     closed = Signal(object, bool)
 
@@ -102,12 +106,24 @@ class CallStack(QObject):
         dialog.size_changed.connect(setting.keep_script_points)
         for told in ("saved", "next_requested", "over", "number_marked", "put_off"):
             getattr(dialog, told).connect(getattr(self, told))
-        for wish in ("skip", "before", "call", "inbound", "open", "add"):
+        for wish in ("skip", "before", "call", "inbound", "open", "add", "letter"):
             getattr(dialog.aside, f"{wish}_requested").connect(getattr(self, f"{wish}_requested"))
         dialog.script_page.side.card.corrected.connect(lambda step, told: dialog.toast.say(told, step))
+        dialog.toast.undo_requested.connect(lambda token: self._take_back(dialog, token))
         dialog.finished.connect(self._finished)
         self.toast_made.emit(dialog.toast)
         return dialog
+
+    def _take_back(self, dialog: CallDialog, token: object) -> None:
+        """What was done on the card before it rang."""
+        if not isinstance(token, Step):
+            return
+        try:
+            self._services.retracing.undo(token)
+        except Fault as fault:
+            dialog.toast.say(words.fault(fault), undo=False, icon="info")
+        else:
+            dialog.script_page.side.card.read_again()
 
     def _finished(self, accepted: int) -> None:
         call = self._open.pop()

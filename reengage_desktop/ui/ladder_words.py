@@ -6,21 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reengage_desktop.domain.ladder_plan import FIVE, PUSH, LadderPlan, StepWay, TimeOfDay
-from reengage_desktop.ui.words import tr
+from reengage_desktop.ui.words import step_way, tr
 
 if TYPE_CHECKING:
     from reengage_desktop.services.laddering import Stand
 
 _NAMES = {plan.key: plan.name for plan in (FIVE, PUSH)}
-_WAYS = {
-    StepWay.PHONE: "call",
-    StepWay.VOICEMAIL_TEXT: "voicemail and text",
-    StepWay.LETTER_FIRST: "a letter first",
-    StepWay.TEXT_FIRST: "a text first",
-    StepWay.VISIT: "visit them",
-    StepWay.ASSISTANT: "ask the assistant",
-    StepWay.CHAMPION: "ask who speaks for us",
-}
 _TIMES = {
     TimeOfDay.ANY: "any time of day",
     TimeOfDay.OTHER: "another time of day",
@@ -44,7 +35,7 @@ def name(plan: LadderPlan) -> str:
 
 
 def way(each: StepWay) -> str:
-    return tr(_WAYS[each])
+    return step_way(each)
 
 
 def time_of_day(each: TimeOfDay) -> str:

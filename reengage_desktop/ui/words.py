@@ -122,6 +122,11 @@ def why_not_words(why: WhyNot) -> str:
     return tr(_WHY_NOT[why]) if why in _WHY_NOT else ""
 
 
+def step_way(way: str) -> str:
+    """What belongs to an attempt, by the value of a `StepWay`: "a letter first"."""
+    return tr(_STEP_WAYS[way])
+
+
 def attempt_words(number: int) -> str:
     """ "first attempt", "third attempt", "attempt 11"."""
     if 1 <= number <= len(_ORDINALS):
@@ -197,6 +202,15 @@ _FIRST = {
     ActionKind.FIND_NUMBER: "Find the number",
     ActionKind.DECIDE: "Decide what next",
     ActionKind.KEEP_IN_TOUCH: "In touch {when}",
+}
+_STEP_WAYS = {
+    "phone": "call",
+    "voicemail_text": "voicemail and text",
+    "letter_first": "a letter first",
+    "text_first": "a text first",
+    "visit": "visit them",
+    "assistant": "ask the assistant",
+    "champion": "ask who speaks for us",
 }
 _AT_AN_HOUR = (ActionKind.APPOINTMENT, ActionKind.VISIT)
 _CALLS = (ActionKind.CALL, ActionKind.ASK_HAPPY)

@@ -60,7 +60,7 @@ def named(*kinds: ScriptKind) -> list[str]:
 
 CALLS, LETTERS = named(ScriptKind.CALL), named(ScriptKind.LETTER, ScriptKind.EMAIL)
 OUTBOUND = [name for name in CALLS if name != "they-called"]
-VOICEMAILS, TEXTS = ["second-voicemail", "voicemail"], ["first-hello", "text-only", "twin-text"]
+VOICEMAILS, TEXTS = ["second-voicemail", "voicemail"], ["first-hello", "text-first", "text-only", "twin-text"]
 each = pytest.mark.parametrize("name", sorted(LIBRARY))
 
 
@@ -242,6 +242,12 @@ def test_a_text_that_goes_alone_speaks_of_no_voicemail() -> None:
     assert text.startswith("Maria, Dana Whitlock from Northlight here. I just tried to call you")
     assert "I will call tomorrow between 9 and 11." in text
     assert "voice" not in text
+
+
+def test_a_text_before_the_call_says_of_no_call_that_was_not_made() -> None:
+    (text,) = spoken("text-first", MARIA).values()
+    assert text.startswith("Maria, Dana Whitlock from Northlight here. I will call you tomorrow between 9 and 11 about")
+    assert "tried" not in text and "voice" not in text
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -25,6 +25,8 @@ class CallAside(QObject):
     """The search is that of the window, over the dialog: `call_requested`, `inbound_requested` and `open_requested`
     carry an id, `add_requested` what was typed.
 
+    `letter_requested` carries an id, too: the letter before this call is written first.
+
     `skip_requested`: not now, the next one; `before_requested`: back to the call before. `rehearse_requested`: P.
     """
 
@@ -32,6 +34,7 @@ class CallAside(QObject):
     inbound_requested = Signal(object)
     open_requested = Signal(object)
     add_requested = Signal(object)
+    letter_requested = Signal(object)
     skip_requested = Signal()
     before_requested = Signal()
     rehearse_requested = Signal()

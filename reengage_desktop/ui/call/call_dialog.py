@@ -272,6 +272,7 @@ class CallDialog(CallFrame):
         page.outcome_chosen.connect(self.choose)
         page.script_requested.connect(self.change_script)
         page.side.edited.connect(self._record.keep)
+        page.side.card.letter_requested.connect(lambda: self.aside.letter_requested.emit(self.prospect_id))
         page.side.reason_changed.connect(lambda: self.change_script(self._sheet.script))
         self.script_view.current_changed.connect(self._clock.turn)
         self.script_view.size_changed.connect(self.size_changed)

@@ -7,6 +7,7 @@ from html import escape
 
 from reengage_desktop.domain import ago
 from reengage_desktop.domain.follow_up import FollowUp
+from reengage_desktop.domain.ladder_plan import BEFOREHAND
 from reengage_desktop.domain.next_action import ActionKind, Because, NextAction
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.permission import Lamp, Permission
@@ -79,7 +80,8 @@ def notice(sheet: CallSheet, now: datetime) -> tuple[str, str]:
         return tr("{n} tries: time to decide after this one").format(n=sheet.ladder.of), "amber"
     if sheet.ladder.encourage:
         return tr("two attempts reach 36 in 100, five reach 67"), "text3"
-    told = ladder_words.attempt(sheet.ladder.this_attempt, sheet.ladder.of, sheet.ladder.ways)
+    beside = [way for way in sheet.ladder.ways if way not in BEFOREHAND]  # what comes before it stands on the card
+    told = ladder_words.attempt(sheet.ladder.this_attempt, sheet.ladder.of, beside)
     return told, "text3" if told else ""
 
 

@@ -37,22 +37,27 @@ def about_voicemail(state: MessageState, messages: Messages, left_before: int) -
 
 
 def no_text(why: NoText, permission: Permission, now: datetime) -> str:
-    """Why, and what counts instead."""
+    """Why, and that only the voicemail counts."""
+    if why is NoText.SAID_SO:
+        return tr("Only the voicemail counts. It promises the same hours, and speaks of no text.")
+    told = why_no_text(why, permission, now)
+    return told if why is NoText.DO_NOT_CONTACT else f"{told} {tr('Only the voicemail counts.')}"
+
+
+def why_no_text(why: NoText, permission: Permission, now: datetime) -> str:
+    """What stands in the way of a text."""
     match why:
         case NoText.DO_NOT_CONTACT:
             return tr("They asked not to be contacted. That holds for texts too.")
         case NoText.NOT_ALLOWED:
             shut = words.lamp_words(permission, now)[0]
-            return tr("The law does not let you text them: {why}. Only the voicemail counts.").format(why=shut)
+            return tr("The law does not let you text them: {why}.").format(why=shut)
         case NoText.HOURS:
-            told = tr("It is {hour} there. Texts have the hours of calls: {opens}. Only the voicemail counts.")
+            told = tr("It is {hour} there. Texts have the hours of calls: {opens}.")
             return told.format(hour=f"{permission.local:%H:%M}", opens=words.lamp_words(permission, now)[0])
-        case NoText.NO_NUMBER:
-            return tr("No number is known that a text could go to. Only the voicemail counts.")
         case NoText.LANDLINE:
-            return tr("Only landlines are known, and a text reaches none of them. Only the voicemail counts.")
-        case NoText.SAID_SO:
-            return tr("Only the voicemail counts. It promises the same hours, and speaks of no text.")
+            return tr("Only landlines are known, and a text reaches none of them.")
+    return tr("No number is known that a text could go to.")
 
 
 def length(told: TextLength) -> str:

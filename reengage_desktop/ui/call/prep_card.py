@@ -18,6 +18,7 @@ from reengage_desktop.services.preparing import CallSheet
 from reengage_desktop.ui import words
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.payoff.payoff_button import KEY, PayoffButton
+from reengage_desktop.ui.person.errand_rows import ErrandRows
 from reengage_desktop.ui.widgets import IconView, label
 
 from . import keys, known_facts, quote_worth
@@ -33,11 +34,13 @@ SAID = "said"
 class PrepCard(QScrollArea):
     """`reason_changed`: what the script says of them may be other words now. `left`: back to the script.
 
-    The key = opens the sum of what calling them pays; `corrected` carries a `Step` and a sentence if it was changed.
+    The key = opens the sum of what calling them pays; `corrected` carries a `Step` and a sentence if it was changed, or
+    if something was done that comes before the call. `letter_requested`: the letter before it is to be written.
     """
 
     reason_changed = Signal()
     corrected = Signal(object, object)
+    letter_requested = Signal()
     left = Signal()
 
     def __init__(
@@ -58,6 +61,7 @@ class PrepCard(QScrollArea):
         self.worth = FactsView(page, card=True, name="worth_card")
         self.payoff_button = PayoffButton(name="before_payoff")
         self.known = FactsView(page, name="before_facts")
+        self.errands = ErrandRows(services, "before_errands", self.tr("Before you dial"), adds=False)
         self.reason = ReasonLine()
         self.story = StoryPart()
         self.around = FactsView(page, name="around_facts")
@@ -72,7 +76,17 @@ class PrepCard(QScrollArea):
         under.setSpacing(4)
         under.addWidget(self.worth)
         under.addWidget(self.payoff_button, 0, Qt.AlignmentFlag.AlignLeft)
-        parts = (pays, self.why, self.reason, self.story, self.homework, self.around, self.facts, self.history)
+        parts = (
+            self.errands,
+            pays,
+            self.why,
+            self.reason,
+            self.story,
+            self.homework,
+            self.around,
+            self.facts,
+            self.history,
+        )
         for part in parts:
             column.addWidget(part) if isinstance(part, PrepSection) else column.addLayout(inset(part))
         column.addStretch(1)
@@ -103,6 +117,7 @@ class PrepCard(QScrollArea):
     def _show(self, sheet: CallSheet) -> None:
         self._sheet = sheet
         mine = quote_worth.worth_of(self._services.quoting, sheet.quote)
+        self.errands.show_person(0 if sheet.inbound else sheet.prospect.id)
         self.worth.set_facts(known_facts.worth(sheet, mine))
         self.payoff_button.show_payoff(self._services.weighing.of(sheet.prospect.id).payoff)
         self.known.set_facts(known_facts.reasons(sheet, self._now))
@@ -121,7 +136,8 @@ class PrepCard(QScrollArea):
         self.story.picker.show_found(found, self._now, sheet.zone)
         self.story.setVisible(bool(found.fittings))
 
-    def _read_again(self) -> None:
+    def read_again(self) -> None:
+        """What is known now of whom it shows."""
         assert self._sheet is not None
         sheet = self._sheet
         self._show(self._services.preparing.sheet(sheet.prospect.id, sheet.script, inbound=sheet.inbound))
@@ -137,7 +153,7 @@ class PrepCard(QScrollArea):
             self.reason.say(words.fault(fault))
             return
         card.corrected.connect(self.corrected)
-        card.finished.connect(self._read_again)
+        card.finished.connect(self.read_again)
         card.open()
 
     # What is written
@@ -149,7 +165,7 @@ class PrepCard(QScrollArea):
         except Fault as fault:
             self.reason.say(words.fault(fault))
             return
-        self._read_again()
+        self.read_again()
         self.reason_changed.emit()
 
     def _choose_story(self, story_id: int | None) -> None:
@@ -159,7 +175,7 @@ class PrepCard(QScrollArea):
         except Fault as fault:
             self.reason.say(words.fault(fault))
             return
-        self._read_again()
+        self.read_again()
         self.reason_changed.emit()
 
     def _note_why(self, kind: object, line: str) -> None:
@@ -197,7 +213,7 @@ class PrepCard(QScrollArea):
         except Fault as fault:
             section.say_fault(words.fault(fault))
             return False
-        self._read_again()
+        self.read_again()
         section.go_on()
         return True
 
@@ -239,6 +255,9 @@ class PrepCard(QScrollArea):
     def _connect(self) -> None:
         keys.bind(self, KEY, self.show_sum)
         self.payoff_button.clicked.connect(self.show_sum)
+        self.errands.done.connect(self.corrected)
+        self.errands.done.connect(lambda *_: self.read_again())
+        self.errands.letter_requested.connect(self.letter_requested)
         self.reason.kept.connect(self._keep_reason)
         self.story.picker.chose.connect(self._choose_story)
         self.why.added.connect(self._note_why)

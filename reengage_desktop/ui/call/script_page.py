@@ -177,8 +177,11 @@ class ScriptPage(QWidget):
             self._answers.open_drawer(drawer)
 
     def _choose_answer(self, number: str) -> None:
+        """While they speak an answer; before it rings what is to be done before the call."""
         if self._answers is not None and self._answers.isVisible():
             self._answers.choose_key(number)
+        elif not self._live:
+            self.side.card.errands.press(int(number))
 
     def _fill_drawers(self) -> None:
         bank: Sequence[SpokenPassage] = ()

@@ -1,4 +1,4 @@
-"""The text that goes with a voicemail: copied at once, changed by hand for this one time, or not to be sent at all."""
+"""A text to be sent: copied at once, changed by hand for this one time, or not to be sent at all."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ class TextEdit(QPlainTextEdit):
 
 
 class TextSide(QWidget):
-    """`edited` comes with each change by hand and carries the text, `reset` when it is to be as the script says.
+    """`step` is its number among what is to be done, "" where it is all.
 
+    `edited` comes with each change by hand and carries the text, `reset` when it is to be as the script says.
     `open_requested` carries a URL.
     """
 
@@ -47,7 +48,7 @@ class TextSide(QWidget):
     reset = Signal()
     open_requested = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, step: str = "2") -> None:
         super().__init__()
         self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -73,7 +74,7 @@ class TextSide(QWidget):
         self.problem_label = label("", "small", "amber", wrap=True, name="text_problem")
         self.told_icon = IconView(Icon.LINK, "text3", 15)
         self.told_label = label("", "small", "text2", wrap=True, name="text_told")
-        self._lay_out()
+        self._lay_out(step)
         self._connect()
 
     @property
@@ -200,12 +201,12 @@ class TextSide(QWidget):
         self.text_edit.textChanged.connect(self._typed)
         self.text_edit.left.connect(self.leave_edit)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, step: str) -> None:
         side = frame("side")
         column = QVBoxLayout(side)
         column.setContentsMargins(24, 22, 24, 12)
         column.setSpacing(12)
-        head, self.title_label = step_head("2")
+        head, self.title_label = step_head(step)
         head.addWidget(self.copied_icon)
         head.addWidget(self.copied_label)
         column.addLayout(head)

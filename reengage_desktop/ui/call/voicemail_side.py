@@ -77,10 +77,11 @@ def in_scroll_area(area: QScrollArea, within: QWidget) -> None:
 
 
 def step_head(number: str) -> tuple[QHBoxLayout, QLabel]:
-    """The number of a step on a key, and the line that says what to do."""
+    """The number of a step on a key, "" where there is but one, and the line that says what to do."""
     row, title = QHBoxLayout(), label("", "heading", name=f"step_{number}")
     row.setSpacing(10)
-    row.addWidget(KeyCap(number, big=True))
+    if number:
+        row.addWidget(KeyCap(number, big=True))
     row.addWidget(title)
     row.addStretch(1)
     return row, title

@@ -19,6 +19,7 @@ from reengage_desktop.ui.payoff.payoff_button import PayoffButton
 from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.widgets import Button, IconView, label
 
+from .errand_rows import ErrandRows
 from .field_keeper import FieldKeeper
 from .lighting import lit
 from .live_edit import LiveText
@@ -103,6 +104,7 @@ class NextCard(QFrame):
         self.reason_edit.setToolTip(self.tr("The reason to call ({key})").format(key=KEY))
         self.lack_line = FaultLine("reason_lack")
         self.fault_line = FaultLine("next_fault")
+        self.errands = ErrandRows(services, "page_errands")
         self.payoff_button = PayoffButton(name="page_payoff")
         self.move_button = Button(self.tr("Move…"), keys="M", size="large", name="move_button")
         self.call_button = Button(
@@ -133,6 +135,7 @@ class NextCard(QFrame):
         self.keeper.show(Field.REASON_TO_CALL, person.reason_to_call, anew=anew)
         self._show_lack()
         self._show_payoff(portrait)
+        self.errands.show_person(person.id)
         self.show_clock(portrait, now)
 
     def show_clock(self, portrait: Portrait, now: datetime) -> None:
@@ -171,7 +174,7 @@ class NextCard(QFrame):
 
     def in_order(self) -> list[QWidget]:
         """As Tab goes through them."""
-        return [self.reason_edit, *self._buttons]
+        return [self.reason_edit, *self.errands.in_order(), *self._buttons]
 
     def _show_payoff(self, portrait: Portrait) -> None:
         """Of whom a call is for: not where they bought, nor where they asked not to be contacted."""
@@ -205,6 +208,10 @@ class NextCard(QFrame):
         said.addLayout(first)
         said.addWidget(self.reason_edit)
         said.addLayout(lacks)
+        ahead = QVBoxLayout()
+        ahead.setContentsMargins(6, 4, 0, 0)
+        ahead.addWidget(self.errands)
+        said.addLayout(ahead)
         row = QHBoxLayout(self)
         row.setContentsMargins(11, 10, 12, 10)
         row.setSpacing(10)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ERRANDS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -62,6 +63,8 @@ def press(page: PersonPage, event: QKeyEvent) -> bool:
         page.step(_STEPS[key])
     elif key in _PAGES:
         page.body.turn(_PAGES[key])
+    elif key in _ERRANDS:
+        return page.next_card.errands.press(_ERRANDS[key])
     elif key == Qt.Key.Key_Escape:
         page.back_requested.emit()
     else:

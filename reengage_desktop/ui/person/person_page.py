@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from reengage_desktop.domain.fault import Fault, RuleFault
 from reengage_desktop.domain.listing import ListQuery
+from reengage_desktop.domain.person_around import AroundKind
 from reengage_desktop.services.retracing import Step
 from reengage_desktop.ui import words
 from reengage_desktop.ui.notices import Changed
@@ -45,6 +46,7 @@ class PersonPage(PersonFrame):
     move_requested = Signal(object)
     mail_requested = Signal(object)
     letter_requested = Signal(object)
+    letter_ahead_requested = Signal(object)
     payoff_requested = Signal(object)
     desk_requested = Signal(object)
     edit_requested = Signal(object)
@@ -137,6 +139,19 @@ class PersonPage(PersonFrame):
         """They are to be decided on."""
         self.keep_now()
         self.desk_requested.emit(self.who)
+
+    def _write_ahead(self) -> None:
+        self.keep_now()
+        self.letter_ahead_requested.emit(self.who)
+
+    def _meet(self, person_id: int, kind: str) -> None:
+        """Somebody around them who is to be asked has no number yet, or no name."""
+        around = self.body.around
+        if person_id:
+            around.change(person_id)
+        else:
+            self.body.begin(around)
+            around.meet(AroundKind(kind))
 
     def light(self, words_: str) -> None:
         """Brings the place where these words stand into view, lit; at the top they are in sight anyway.
@@ -245,6 +260,9 @@ class PersonPage(PersonFrame):
         self.next_card.decide_requested.connect(self.go_on)
         self.next_card.move_requested.connect(self.move_next)
         self.next_card.payoff_requested.connect(self.show_sum)
+        self.next_card.errands.letter_requested.connect(self._write_ahead)
+        self.next_card.errands.around_requested.connect(self._meet)
+        self.next_card.errands.done.connect(self._done)
         for keeper in (self.head.keeper, self.next_card.keeper):
             keeper.typed.connect(self.undo_stack.push_typed)
         self.body.homework.polish_requested.connect(self._polish)

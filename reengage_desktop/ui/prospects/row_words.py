@@ -13,6 +13,8 @@ from reengage_desktop.ui.words import tr
 
 from .cells import Cell, Piece, RowFace
 
+_BEFORE = {"letter_first": Icon.MAIL, "text_first": Icon.MESSAGE_SQUARE_TEXT}
+
 
 def row_face(listed: ListedProspect, now: datetime, my_zone: str) -> RowFace:
     """The row as it stands at `now`; my clock is that of `my_zone`."""
@@ -28,10 +30,16 @@ def row_face(listed: ListedProspect, now: datetime, my_zone: str) -> RowFace:
             _quote(row),
             _reason(row),
             ((), (_tried(listed),)),
-            _next(row, now, my_zone),
+            _next(listed, now, my_zone),
             _last(row, now, my_zone),
         ),
     )
+
+
+def _beforehand(listed: ListedProspect) -> str:
+    """ "Before it: a letter first"; "" where nothing is to be done."""
+    ways = ", ".join(map(words.step_way, listed.beforehand))
+    return tr("Before it: {ways}").format(ways=ways) if ways else ""
 
 
 def household(row: ProspectRow) -> str:
@@ -45,6 +53,7 @@ def tip(listed: ListedProspect, now: datetime, my_zone: str) -> str:
     when, what = words.last_contact_words(row, now, my_zone)
     lines = [row.name, household(row), row.product, _money(row), _said(row), row.real_reason]
     lines += [" · ".join(filter(None, words.next_action_words(row.next_action, now, my_zone)[:2]))]
+    lines += [_beforehand(listed)]
     if listed.cold is not None:
         lines += [tr("Going cold. {why}").format(why=cold_words.sentence(listed.cold, now, my_zone))]
     lines += [tr("Last contact: {when}").format(when=", ".join(filter(None, (when.lower(), what))))]
@@ -67,7 +76,7 @@ def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
         (row.product, _money(row)),
         (said, real),
         (words.attempts_spoken(row.ladder, listed.attempts), cold_words.mark() if listed.cold is not None else ""),
-        (first, second),
+        (first, second, _beforehand(listed).lower()),
         (tr("last contact {when}").format(when=when.lower()), what),
     )
     return " ".join(f"{', '.join(filter(None, parts))}." for parts in sentences if any(parts))
@@ -117,9 +126,13 @@ def _said(row: ProspectRow) -> str:
     return f"“{row.stated_reason}”" if row.stated_reason else words.why_not_words(row.why_not)
 
 
-def _next(row: ProspectRow, now: datetime, my_zone: str) -> Cell:
-    first, second, promised = words.next_action_words(row.next_action, now, my_zone)
+def _next(listed: ListedProspect, now: datetime, my_zone: str) -> Cell:
+    """A promise goes before what is to be done first, and that before why it is then."""
+    first, second, promised = words.next_action_words(listed.row.next_action, now, my_zone)
     below = Piece(second, "smallMedium", "ember", Icon.HANDSHAKE) if promised else Piece(second)
+    if listed.beforehand and not promised:
+        way = listed.beforehand[0]
+        below = Piece(words.step_way(way), "smallMedium", icon=_BEFORE.get(way, Icon.USERS))
     return (Piece(first, "medium", "text"),), (below,)
 
 
