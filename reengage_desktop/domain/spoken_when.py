@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .ago import DAYS, MONTHS
+from . import spoken_forms as forms
+from .ago import DAYS
+from .feast import easter, thanksgiving
 from .permission import add_months
 from .written_date import DateOrder, read_date
 
@@ -23,25 +25,7 @@ class DayFault(StrEnum):
     FAR = "far"
 
 
-_MONTH = {name[:length].casefold(): at for at, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
-_SEASON = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_NUMBER = {
-    word: at
-    for at, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-} | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3}  # fmt: skip
-_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_MONTHS = "|".join(sorted(_MONTH, key=len, reverse=True))
-_SEASONS = "|".join(_SEASON)
-_COUNT = rf"\d{{1,4}}|{'|'.join(sorted(_NUMBER, key=len, reverse=True))}"
-_YEAR = r"(?:,?\s*(?:of\s+)?(?P<year>(?:19|20|21)\d\d))?"
-# Words that are verbs too ("may", "march", "fall", "spring") name a time only after one of these, or before a year.
-_LEAD = (
-    r"(?P<lead>\b(?:in|by|from|until|till|after|before|since|last|during|of|next|this|the|coming|around|for)\s+"
-    r"(?:the\s+|next\s+)?)?"
-)
-_PART = r"(?P<part>\b(?:mid|middle of|early|start of|beginning of|late|end of)[\s-]+(?:the\s+)?)?"
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _BEFORE_NOW = ("since", "last")
 
 Found = date | DayFault | None
@@ -54,9 +38,11 @@ def read_when(words: str, today: date, order: DateOrder = "dmy") -> date | DayFa
     A season begins on the first of its first month, as in the northern half of the world.
     """
     text = " ".join(words.casefold().replace("’", "'").split())
+    if (written := _figures(text, today, order)) is not None:
+        return written
     for pattern, rule in _RULES:
         for match in pattern.finditer(text):
-            found = rule(match, today) if pattern is not _FIGURES else _figures(match, today, order)
+            found = rule(match, today)
             if found is not None:
                 return found
     return None
@@ -68,14 +54,24 @@ def _ahead(day: date, today: date) -> date | DayFault:
     return DayFault.FAR if day.year > today.year + FURTHEST else day
 
 
-def _figures(match: re.Match[str], today: date, order: DateOrder) -> Found:
-    day = read_date(match[0], order)
-    return DayFault.NO_DAY if day is None else _ahead(day, today)
+def _figures(text: str, today: date, order: DateOrder) -> Found:
+    """ "15.3.2027" anywhere; "15.3." and "by 15/3" where no more is said, and then the next one there is."""
+    if match := forms.DATE.search(text):
+        day = read_date(match[0], order)
+        return DayFault.NO_DAY if day is None else _ahead(day, today)
+    match = forms.DAY_AND_MONTH.fullmatch(text)
+    if match and (match["lead"] or match["mark"] == "." == match["end"]):
+        number, month = int(match["first"]), int(match["second"])
+        if match["mark"] == "/" and order != "dmy":
+            number, month = month, number
+        days = (_day(today.year + more, month, number) for more in range(9))
+        return next((day for day in days if day and day > today), DayFault.NO_DAY)
+    return None
 
 
 def _month_day(match: re.Match[str], today: date) -> Found:
     """ "15 March 2027", "March 15th": without a year the next one there is."""
-    month, number = _MONTH[match["month"]], int(match["day"])
+    month, number = forms.MONTH_NUMBER[match["month"]], int(match["day"])
     years = [int(match["year"])] if match["year"] else range(today.year, today.year + 9)
     days = [day for year in years if (day := _day(year, month, number))]
     if not days:
@@ -89,13 +85,13 @@ def _span(match: re.Match[str], today: date) -> Found:
     unit = match["unit"]
     if match["count"] in ("half a", "half an"):
         return add_months(today, 6) if unit == "year" else None
-    count = int(match["count"]) if match["count"].isdecimal() else _NUMBER[match["count"]]
+    count = int(match["count"]) if match["count"].isdecimal() else forms.NUMBER[match["count"]]
     if count == 0:
         return DayFault.PAST
-    if count > FURTHEST * {"day": 366, "week": 53, "month": 12, "quarter": 4, "year": 1}[unit]:
+    if count > FURTHEST * {"day": 366, "week": 53, "fortnight": 27, "month": 12, "quarter": 4, "year": 1}[unit]:
         return DayFault.FAR
-    if unit in ("day", "week"):
-        return today + timedelta(days=count * (7 if unit == "week" else 1))
+    if unit in _DAYS:
+        return today + timedelta(days=count * _DAYS[unit])
     return add_months(today, count * {"month": 1, "quarter": 3, "year": 12}[unit])
 
 
@@ -110,8 +106,28 @@ def _next(match: re.Match[str], today: date) -> Found:
     return date(today.year + 1, 1, 1)
 
 
+def _end_of(match: re.Match[str], today: date) -> Found:
+    """Its last third, of a week its Friday."""
+    later, unit = match["next"] is not None, match["unit"]
+    if unit == "week":
+        friday = today + timedelta(days=4 - today.weekday())
+        return friday + timedelta(days=7 * (later or friday <= today))
+    months = 1 if unit == "month" else 3
+    first = add_months(today.replace(day=1), months - 1 - (today.month - 1) % months).replace(day=20)
+    return add_months(first, months * (later or first <= today))
+
+
+def _part_of_year(match: re.Match[str], today: date) -> Found:
+    month = forms.PART_MONTH[match["part"]]
+    if match["year"] == "next year":
+        return date(today.year + 1, month, 1)
+    if match["year"].isdecimal():
+        return _ahead(date(int(match["year"]), month, 1), today)
+    return date(today.year + (today.month >= month), month, 1)
+
+
 def _quarter(match: re.Match[str], today: date) -> Found:
-    number = int(match["q"]) if match["q"] else _ORDINAL[match["ordinal"]]
+    number = int(match["q"]) if match["q"] else forms.ORDINAL[match["ordinal"]]
     return _from_month(3 * number - 2, 1, match["year"], today)
 
 
@@ -121,7 +137,7 @@ def _season(match: re.Match[str], today: date) -> Found:
         return None
     if season in ("spring", "fall") and not (match["lead"] or match["part"] or match["year"] or _is_all(match)):
         return None
-    return _in_part(match, _SEASON[season] + 3 * (_led(match) == "after"), today, length=3)
+    return _in_part(match, forms.SEASON_MONTH[season] + 3 * (_led(match) == "after"), today, length=3)
 
 
 def _month(match: re.Match[str], today: date) -> Found:
@@ -130,7 +146,7 @@ def _month(match: re.Match[str], today: date) -> Found:
         return None
     if month in ("may", "march", "mar") and not (match["lead"] or match["part"] or match["year"] or _is_all(match)):
         return None
-    return _in_part(match, _MONTH[month] + (_led(match) == "after"), today, length=1)
+    return _in_part(match, forms.MONTH_NUMBER[month] + (_led(match) == "after"), today, length=1)
 
 
 def _in_part(match: re.Match[str], month: int, today: date, *, length: int) -> Found:
@@ -153,9 +169,9 @@ def _feast(match: re.Match[str], today: date) -> Found:
     before, named = match["side"] == "before", match["feast"]
     for year in [int(match["year"])] if match["year"] else range(today.year, today.year + 3):
         if named == "easter":
-            feast, after = _easter(year), 2
+            feast, after = easter(year), 2
         elif named == "thanksgiving":
-            feast, after = _thanksgiving(year), 4
+            feast, after = thanksgiving(year), 4
         else:
             feast, after = date(year, 12, 25), 13  # the new year has begun
         day = feast - timedelta(days=14) if before else feast + timedelta(days=after if match["side"] else 0)
@@ -179,11 +195,19 @@ def _year_alone(match: re.Match[str], today: date) -> Found:
 
 def _weekday(match: re.Match[str], today: date) -> Found:
     wanted = [name.casefold() for name in DAYS].index(match["name"])
-    return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+    return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1 + 7 * (match["week"] is not None))
 
 
-def _tomorrow(_match: re.Match[str], today: date) -> Found:
-    return today + timedelta(days=1)
+def _tomorrow(match: re.Match[str], today: date) -> Found:
+    return today + timedelta(days=2 if match["after"] else 1)
+
+
+def _day_alone(match: re.Match[str], today: date) -> Found:
+    """ "the 15th": of this month, else of the next that has it."""
+    number, first = int(match["day"]), today.replace(day=1)
+    months = [add_months(first, more) for more in (range(1, 2) if match["next"] else range(13))]
+    days = (_day(month.year, month.month, number) for month in months)
+    return next((day for day in days if day and day > today), DayFault.NO_DAY)
 
 
 def _from_month(month: int, day: int, year: str | None, today: date) -> Found:
@@ -215,56 +239,24 @@ def _is_all(match: re.Match[str]) -> bool:
     return match[0].strip() == match.string.strip(" .!?,")
 
 
-def _easter(year: int) -> date:
-    """Easter Sunday by the Gregorian calendar (the rule of Butcher and Meeus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    last = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * last) // 451
-    month, day = divmod(h + last - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def _thanksgiving(year: int) -> date:
-    first = date(year, 11, 1)
-    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-
-
-_FIGURES = re.compile(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
-    (_FIGURES, lambda _match, _today: None),
-    (re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{_MONTHS})\b\.?{_YEAR}"), _month_day),
-    (re.compile(rf"\b(?P<month>{_MONTHS})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d){_YEAR}"), _month_day),
-    (
-        re.compile(
-            rf"\b(?:in|after|within|for)\s+(?:about\s+|another\s+)?(?P<count>half an?|{_COUNT})\s+"
-            r"(?P<unit>day|week|month|quarter|year)s?\b"
-        ),
-        _span,
-    ),
-    (
-        re.compile(rf"\b(?P<count>half an?|{_COUNT})\s+(?P<unit>day|week|month|quarter|year)s?\s+(?:from now|later)\b"),
-        _span,
-    ),
-    (re.compile(rf"\bq(?P<q>[1-4])\b(?P<ordinal>){_YEAR}"), _quarter),
-    (re.compile(rf"\b(?P<ordinal>{'|'.join(_ORDINAL)})\s+quarter\b(?P<q>){_YEAR}"), _quarter),
-    (
-        re.compile(
-            rf"\b(?:(?P<side>after|before|around|at)\s+)?(?:the\s+)?(?P<feast>easter|christmas|holidays|thanksgiving)\b"
-            rf"{_YEAR}"
-        ),
-        _feast,
-    ),
-    (re.compile(r"\bnew year(?:'s)?\b"), _new_year),
-    (re.compile(rf"{_LEAD}{_PART}\b(?P<season>{_SEASONS})\b{_YEAR}"), _season),
-    (re.compile(rf"{_LEAD}{_PART}\b(?P<month>{_MONTHS})\b{_YEAR}"), _month),
-    (re.compile(rf"\b(?:end of (?:the |this )?year|year[- ]end)\b{_YEAR}"), _year_end),
-    (re.compile(r"\bnext (?P<unit>week|month|quarter|year)\b"), _next),
-    (re.compile(rf"\b(?:next |on |by |this )?(?P<name>{'|'.join(name.casefold() for name in DAYS)})\b"), _weekday),
-    (re.compile(r"\b(?:in|from|until|till|after|by|during)\s+(?P<year>20\d\d)\b"), _year_alone),
-    (re.compile(r"^(?P<year>20\d\d)$"), _year_alone),
-    (re.compile(r"\btomorrow\b"), _tomorrow),
+    (forms.DAY_OF_MONTH, _month_day),
+    (forms.MONTH_AND_DAY, _month_day),
+    (forms.SPAN, _span),
+    (forms.SPAN_AHEAD, _span),
+    (forms.QUARTER, _quarter),
+    (forms.QUARTER_IN_WORDS, _quarter),
+    (forms.FEAST, _feast),
+    (forms.NEW_YEAR, _new_year),
+    (forms.SEASON, _season),
+    (forms.MONTH, _month),
+    (forms.YEAR_END, _year_end),
+    (forms.PART_OF_YEAR, _part_of_year),
+    (forms.END_OF, _end_of),
+    (forms.DAY_ALONE, _day_alone),
+    (forms.NEXT, _next),
+    (forms.WEEKDAY, _weekday),
+    (forms.IN_YEAR, _year_alone),
+    (forms.YEAR, _year_alone),
+    (forms.TOMORROW, _tomorrow),
 )

@@ -117,7 +117,7 @@ class NoCardView(QFrame):
         self.why_rows.setVerticalSpacing(8)
         self.why_rows.setColumnStretch(1, 1)
         self.changed_rows.setSpacing(10)
-        why = _part(self.tr("Why they said no"), self.why_rows, self.when_label)
+        why = _part(self.tr("Why they did not buy"), self.why_rows, self.when_label)
         changed = _part(self.tr("What has changed since"), self.changed_rows)
         self.areas = [_scrolled(why), _scrolled(changed)]
         both = QHBoxLayout()
