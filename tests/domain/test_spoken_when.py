@@ -132,7 +132,8 @@ def test_figures_are_read_in_the_order_of_the_country() -> None:
 
 PIECES = """
 in after before mid late early end of the next this spring summer fall winter march may january q1 q4 easter christmas
-year years month weeks 2 15 31 2027 2036 first quarter half a holidays monday on since last . fortnight to h2 the 31st day tomorrow week 31.3.
+year years month weeks 2 15 31 2027 2036 first quarter half a holidays monday on since last .
+fortnight to h2 the 31st day tomorrow week 31.3.
 """
 SAYINGS = st.lists(st.sampled_from(PIECES.split()), max_size=7).map(" ".join)
 
