@@ -50,8 +50,10 @@ class Look:
     """What a list would change. `held`: the numbers of one's own list, each of them held from then on.
 
     `covers`: how many numbers it names for each beginning ("+1419") that it speaks for; none for one's own list.
-    `listed`, `clear`: numbers of one's own people. `people`: who has a listed one; of one's own list, who will not be
-    contacted any more. `numbers` and `bad` count lines.
+    `listed`, `clear`: numbers of one's own people. Of those that are clear `still_listed` stay listed by
+    what another registry may have said, and `not_asked` stay open, as the national registry was not asked of them.
+    `people`: who has a listed one; of one's own list, who will not be contacted any more. `numbers` and `bad` count
+    lines.
     """
 
     path: Path
@@ -63,6 +65,8 @@ class Look:
     covers: tuple[tuple[str, int], ...] = ()
     listed: frozenset[str] = frozenset()
     clear: frozenset[str] = frozenset()
+    still_listed: int = 0
+    not_asked: int = 0
     held: frozenset[str] = frozenset()
     people: tuple[int, ...] = ()
 
@@ -98,9 +102,9 @@ class Screening:
         return registry.check_days if registry else None
 
     def shuts(self, kind: ListKind) -> bool:
-        """Whether whoever is listed may be called with written permission only; else a clock may run."""
+        """Whether a consumer who is listed may be called with written permission only; else a clock may run."""
         registry = self._rule(kind)
-        return registry is not None and registry.kind is RegistryKind.SHUT
+        return registry is None or registry.kind is RegistryKind.SHUT
 
     def is_held(self, phone: KnownPhone | None) -> bool:
         """Whether this number asked not to be contacted, whoever has it now."""
@@ -245,10 +249,15 @@ class Screening:
             raise FileFault(NOBODY_COVERED, file=look.path.name)
         looked = {number for number in ours if cover(number) in covers}
         listed &= looked
-        people = shelf.people_with(listed)
-        clear = frozenset(looked - listed)
+        clear, before = looked - listed, shelf.listed_numbers()
+        look = replace(look, covers=tuple(sorted(covers.items())), listed=frozenset(listed), clear=frozenset(clear))
+        said = self._sayer(look)
+        told = [said(number, Registry.LISTED if number in before else Registry.UNCHECKED)[0] for number in clear]
         return replace(
-            look, covers=tuple(sorted(covers.items())), listed=frozenset(listed), clear=clear, people=tuple(people)
+            look,
+            still_listed=told.count(Registry.LISTED),
+            not_asked=told.count(Registry.UNCHECKED),
+            people=tuple(shelf.people_with(listed)),
         )
 
     def _newer_out(self, look: Look, counts: Counter[str]) -> dict[str, int]:
@@ -261,16 +270,19 @@ class Screening:
             raise RuleFault(NEWER, day=f"{day.day} {day:%B %Y}")
         return left
 
-    def _sayer(self, look: Look) -> Callable[[str, Registry], tuple[Registry, date]]:
+    def _sayer(self, look: Look) -> Callable[[str, Registry], tuple[Registry, date | None]]:
         """Where several registries speak for a number, it is clear only as all of them say, as of the oldest look; and
-        one that is listed stays so, since which of them named it is not kept.
+        one that is listed stays so, since which of them named it is not kept. The list of a state clears nobody of whom
+        the national registry was not asked.
         """
         others, of_one = beside(self.lists(), look.kind), covering(cover for cover, _ in look.covers)
 
-        def said(number: str, before: Registry) -> tuple[Registry, date]:
+        def said(number: str, before: Registry) -> tuple[Registry, date | None]:
             also = others.get(of_one(number))
             if number in look.listed:
                 return Registry.LISTED, look.as_of
+            if also is None and look.kind is ListKind.US_STATE:
+                return Registry.UNCHECKED, None
             if also is None:
                 return Registry.CLEAR, look.as_of
             return (Registry.LISTED if before is Registry.LISTED else Registry.CLEAR), min(look.as_of, also)

@@ -65,6 +65,11 @@ class Registries:
         """All living numbers in E.164."""
         return {number for (number,) in self._db.execute_sql("SELECT e164 FROM phones WHERE dead = 0 AND e164 <> ''")}
 
+    def listed_numbers(self) -> set[str]:
+        """Those of them that a registry lists, as far as it is known."""
+        sql = "SELECT e164 FROM phones WHERE dead = 0 AND e164 <> '' AND registry = 'listed'"
+        return {number for (number,) in self._db.execute_sql(sql)}
+
     def people_with(self, numbers: Iterable[str]) -> list[int]:
         sql = f"SELECT DISTINCT prospect_id {LIVING} ORDER BY prospect_id"
         return [who for (who,) in self._db.execute_sql(sql, (json.dumps(list(numbers)),))]
@@ -74,7 +79,7 @@ class Registries:
         sql = f"SELECT id FROM prospects WHERE stage <> 'do_not_contact' AND id IN (SELECT prospect_id {LIVING})"
         return [who for (who,) in self._db.execute_sql(f"{sql} ORDER BY id", (json.dumps(list(numbers)),))]
 
-    def mark(self, numbers: Iterable[str], said: Callable[[str, Registry], tuple[Registry, date]]) -> list[Mark]:
+    def mark(self, numbers: Iterable[str], said: Callable[[str, Registry], tuple[Registry, date | None]]) -> list[Mark]:
         """Within a `writing` block. `said` tells of a number, and of what was known of it, what holds from now on."""
         rows = self._db.execute_sql(
             f"SELECT id, e164, registry, registry_on {LIVING} ORDER BY id", (json.dumps(list(numbers)),)
@@ -82,7 +87,7 @@ class Registries:
         marks = []
         for ident, number, before, on in rows:
             state, day = said(number, Registry(before))
-            mark = Mark(ident, (before, on), (state.value, day.isoformat()))
+            mark = Mark(ident, (before, on), (state.value, day.isoformat() if day else None))
             if mark.before != mark.after:
                 marks.append(mark)
         self._write((*mark.after, mark.phone_id, *mark.before) for mark in marks)

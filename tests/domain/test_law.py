@@ -137,6 +137,7 @@ def test_the_stricter_of_two_rules_counts_in_every_part() -> None:
         ("CA", True, "National Do Not Call List", 31, RegistryKind.CLOCK),
         ("GB", True, "TPS/CTPS", 28, RegistryKind.SHUT),
         ("GB", False, "TPS/CTPS", 28, RegistryKind.SHUT),
+        ("AT", True, "The registry of their country", 30, RegistryKind.SHUT),
     ],
 )
 def test_a_registry_has_its_name_and_its_days(

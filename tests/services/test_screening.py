@@ -5,14 +5,17 @@ from __future__ import annotations
 import gzip
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from reengage_desktop.domain.call_list import ListKind
 from reengage_desktop.domain.fault import Fault, FileFault, RuleFault
+from reengage_desktop.domain.listing import Filter, ListQuery
 from reengage_desktop.domain.outcome import Outcome
+from reengage_desktop.domain.permission import Limit
 from reengage_desktop.domain.prospect import Registry, Stage
 from reengage_desktop.services import screening as room
 from reengage_desktop.services.bundle import Services
@@ -22,6 +25,8 @@ from reengage_desktop.services.leafing import Stopped
 from reengage_desktop.services.noting import Noting
 from reengage_desktop.services.screening import Look, Taken
 from tests.fuzz.books import xlsx
+
+from .conftest import Clock
 
 DAY = date(2026, 10, 3)
 Write = Callable[..., Path]
@@ -150,11 +155,53 @@ def test_two_registries_of_one_country_are_both_heeded(services: Services, write
 def test_each_area_code_may_have_its_list_and_a_state_its_own(services: Services, write: Write, maria: int) -> None:
     take(services, write("419,5550142\n"), day=date(2026, 10, 1))
     take(services, write("216,5550777\n"), day=date(2026, 10, 8))
-    take(services, write("419,5550777\n216,5550777\n"), ListKind.US_STATE, date(2026, 10, 9))
+    taken = take(services, write("419,5550777\n216,5550777\n"), ListKind.US_STATE, date(2026, 10, 9))
+    assert taken.list.clear == 2
     assert said(services, maria) == [
         ("(419) 555-0142", Registry.LISTED, date(2026, 10, 1)),
         ("216 555 0199", Registry.CLEAR, date(2026, 10, 8)),
     ]
+
+
+def test_a_number_that_one_of_two_registries_named_stays_listed_and_that_is_told(
+    services: Services, write: Write, maria: int, al: int
+) -> None:
+    take(services, write("419,5550142\n"), day=date(2026, 10, 1))
+    take(services, write("419,5550777\n"), ListKind.US_STATE, date(2026, 10, 2))
+    look = services.screening.look(write("419,5550777\n"), ListKind.US, DAY)
+    assert (len(look.clear), look.still_listed, look.not_asked) == (2, 1, 0), "which of them named it is not kept"
+    services.screening.take(look)
+    assert said(services, maria)[0][1] is Registry.LISTED and said(services, al)[0][1] is Registry.CLEAR
+
+
+def test_the_list_of_a_state_clears_nobody_of_whom_the_national_registry_was_not_asked(
+    services: Services, write: Write, maria: int, al: int
+) -> None:
+    look = services.screening.look(write("419,5550142\n"), ListKind.US_STATE, DAY)
+    assert (len(look.clear), look.still_listed, look.not_asked) == (1, 0, 1)
+    services.screening.take(look)
+    assert said(services, maria)[0][1] is Registry.LISTED, "whoever is on it is left in peace at once"
+    assert said(services, al) == [("419-555-0143", Registry.UNCHECKED, None)]
+    take(services, write("419,5550777\n"), ListKind.US_STATE, date(2026, 10, 4))
+    assert said(services, maria)[0][1] is Registry.UNCHECKED, "the state does not list them any more"
+    taken = take(services, write("419,5550142\n"), ListKind.US_STATE, date(2026, 10, 5))
+    assert services.screening.take_back(taken) == 0 and said(services, maria)[0][1] is Registry.UNCHECKED
+    take(services, write("419,5550777\n"), day=date(2026, 10, 5))
+    assert said(services, al) == [("419-555-0143", Registry.CLEAR, date(2026, 10, 4))], "as of the older of both"
+
+
+def test_whoever_is_on_the_registry_of_a_country_without_an_entry_is_called_by_consent_only(
+    services: Services, write: Write, clock: Clock
+) -> None:
+    services.setting.keep(replace(services.setting.read(), region="AT"))
+    who = services.keeping.add(PersonForm(name="Eva Moser", phones=("+43 1 5120000",), country="AT", consumer=True))
+    clock.now = datetime(2026, 10, 13, 9, tzinfo=UTC)
+    assert services.browsing.rows([who])[0].permission.callable
+    take(services, write("+4315120000\n"), ListKind.OTHER)
+    found = services.browsing.rows([who])[0].permission
+    assert (found.callable, found.limit) == (False, Limit.REGISTRY) and "registry of their country" in found.source
+    assert services.screening.shuts(ListKind.OTHER)
+    assert list(services.browsing.ids(ListQuery(filter=Filter.CALLABLE_NOW))) == []
 
 
 def test_a_list_of_another_country_is_told(services: Services, write: Write, maria: int) -> None:

@@ -132,8 +132,18 @@ def listed(look: Look, *, shuts: bool) -> tuple[str, str]:
 
 def clear(look: Look, check_days: int | None) -> tuple[str, str]:
     heading = many(len(look.clear), tr("1 is not on it"), tr("{n} are not on it"))
-    until = tr("That holds for {n} days from the day of the list.").format(n=check_days) if check_days else ""
-    return heading, until
+    told = []
+    if check_days and len(look.clear) > look.still_listed + look.not_asked:
+        told.append(tr("That holds for {n} days from the day of the list.").format(n=check_days))
+    if look.still_listed:
+        still = tr(
+            "Still listed: {n}. Another registry speaks there too, and which of the two named a number is not kept."
+        )
+        told.append(still.format(n=f"{look.still_listed:,}"))
+    if look.not_asked:
+        still = tr("Still open: {n}. The national registry was not asked about them; take in its list too.")
+        told.append(still.format(n=f"{look.not_asked:,}"))
+    return heading, " ".join(told)
 
 
 def bad(count: int, first: Sequence[BadLine]) -> tuple[str, str]:
@@ -146,7 +156,7 @@ def taken(done: Taken) -> str:
     """The sentence of the toast, and of the last page."""
     kept = done.list
     if kept.kind is not ListKind.OWN:
-        return tr("{listed} of your numbers are listed, {clear} are not").format(
+        return tr("{listed} of your numbers are on the list, {clear} are not").format(
             listed=f"{kept.listed:,}", clear=f"{kept.clear:,}"
         )
     if not done.stopped:
