@@ -99,7 +99,9 @@ class AroundRow(QAbstractButton):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in _ENTER:
+        if not self.hasFocus():
+            event.ignore()  # it was meant for a button in the row
+        elif Qt.Key(event.key()) in _ENTER:
             self.click()
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()

@@ -69,6 +69,8 @@ class KnownSection(PersonSection):
             self.form.stand_after(self.add_button)
         if words := self._folded.pop(self.who, ""):
             self.form.words_edit.setText(words)
+        if not self.form.words:
+            self.fault_line.say("")  # what was refused before is another matter
         self.form.open_for(self.who)
 
     def close_form(self) -> None:

@@ -154,6 +154,16 @@ def test_a_bad_name_is_refused_in_words_and_the_known_one_stays(section: AroundS
     assert [person.name for person in kept(section)] == ["Elena"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Delete])
+def test_keys_on_the_button_of_a_row_are_not_those_of_the_row(section: AroundSection, key: Qt.Key) -> None:
+    add(section, "Elena", phone="419 555 0147")
+    button = section.rows[0].call_button
+    assert button is not None
+    button.setFocus()
+    QTest.keyClick(button, key)
+    assert section.editor is None and [person.name for person in kept(section)] == ["Elena"]
+
+
 def test_a_row_says_it_all_to_eye_and_screen_reader(section: AroundSection) -> None:
     add(section, "Elena <b>Castellano</b>", AroundKind.CHAMPION, phone="419 555 0147", side=Side.OURS)
     row = section.rows[0]

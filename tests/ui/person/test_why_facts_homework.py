@@ -354,6 +354,8 @@ def test_a_link_that_is_dropped_is_kept_with_its_title_and_opened_by_the_system(
     press(page, KEY.Key_Return)
     assert opened == [PAGE]
     assert homework(page).take_drop(data) and "already" in homework(page).fault_line.text()
+    homework(page).begin()
+    assert homework(page).fault_line.text() == ""
     assert page.undo() and shown(homework(page)) == []
 
 
