@@ -49,8 +49,10 @@ def notice(permission: Permission, now: datetime) -> tuple[str, str]:
             return "", ""
         until = ago.spoken_date(permission.ends_on, permission.local.date()).removeprefix("on ")
         return tr("you may call until {day}, ask for consent").format(day=until), "amber"
-    if permission.holiday:
-        return tr("{holiday} there: {opens}").format(holiday=permission.holiday, opens=told), "amber"
+    if permission.holiday and permission.opens_at is not None:
+        when = lamp_words.again(permission.opens_at, permission.local)
+        told = tr("{holiday}, a public holiday there: opens {when}")
+        return told.format(holiday=permission.holiday, when=when), "amber"
     if permission.limit is Limit.HOURS:
         return tr("outside calling hours: {opens} there").format(opens=told), "amber"
     if permission.limit in (Limit.DAY_CAP, Limit.MONTH_CAP):

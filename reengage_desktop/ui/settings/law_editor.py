@@ -17,7 +17,7 @@ from reengage_desktop.ui.people.person_fields import line_edit
 from reengage_desktop.ui.widgets import hair_line, label, set_property
 
 NO_NUMBER = "“{text}” is no number. Write it in figures, or leave it empty for none. Nothing was changed."
-_NUMBER = 76  # px
+_NUMBER = 92  # px
 _DAY = 92
 
 

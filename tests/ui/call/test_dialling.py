@@ -211,7 +211,7 @@ def test_a_public_holiday_there_is_named():
     assert dial_words.why(shut, "Paris", NIGHT) == (
         "It is 11:00 in Paris. Today is a public holiday there: Armistice Day. Calls are allowed from Thu 10:00."
     )
-    assert dial_words.notice(shut, NIGHT)[0] == "Armistice Day there: holiday, opens Thu 10:00"
+    assert dial_words.notice(shut, NIGHT)[0] == "Armistice Day, a public holiday there: opens Thu 10:00"
     assert lamp_words(shut, NIGHT, brief=True)[0] == "opens 10:00", "as it fits into the column of the list"
     assert remark(replace(shut, source="France")) == (
         "Called outside hours: France; a public holiday there: Armistice Day"
