@@ -63,16 +63,17 @@ class Heralding:
         return tuple(Herald(each, known.get(each.person_id)) for each in found)
 
     def letter(self, who: int) -> int:
-        """The id of the letter that goes before the call: the one that lies in the pile, else a new draft.
+        """The id of the letter to be written now: a new draft that fits.
 
+        Where one goes before the call it is the one that lies in the pile already, and after tries in vain it says so.
         Raises `RuleFault` for somebody who is left in peace, `ScriptFault`, `StoreFault`.
         """
-        person = self._around.person(who)
-        piled = next((each.letter_id for each in errands_of(self._around, person) if each.letter_id), 0)
-        if piled:
-            return piled
-        lettering = Lettering(self._around)
-        return lettering.add(who, lettering.write(who, NOT_REACHED if tries(person.ladder) else ""))
+        person, lettering = self._around.person(who), Lettering(self._around)
+        ahead = next((each for each in errands_of(self._around, person) if each.way is StepWay.LETTER_FIRST), None)
+        if ahead is not None and ahead.letter_id:
+            return ahead.letter_id
+        in_vain = ahead is not None and ahead.done_at is None and tries(person.ladder) > 0
+        return lettering.add(who, lettering.write(who, NOT_REACHED if in_vain else ""))
 
     def text(self, who: int) -> TextAhead:
         """As it may be sent at this moment. Raises `RuleFault`, `ScriptFault` where it cannot be written."""

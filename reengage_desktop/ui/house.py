@@ -147,7 +147,7 @@ class House(QObject):
 
         calls = CallFlow(self._services, self._now, self.window, self.window.toast)
         calls.open_requested.connect(self.ways.show_person)
-        calls.letter_requested.connect(self.ways.write_ahead)
+        calls.letter_requested.connect(self.ways.write_letter)
         calls.add_requested.connect(lambda text: self.dialogs.add_caller(str(text), calls.is_asking_who_called))
         self.heart.minute_passed.connect(calls.minute_passed)
         calls.left_open.connect(lambda place, of: self.banner.name_start(go_on(place, of) if place else ""))

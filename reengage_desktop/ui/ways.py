@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -85,19 +84,10 @@ class Ways(QObject):
         self._pages.scripts.open_interview(interview)
 
     def write_letter(self, who: object) -> None:
-        """A letter to one person lies on the pile, open to be written."""
+        """A letter to one person lies on the pile, open to be written; one that goes before their call but once."""
         assert isinstance(who, int)
-        lettering = self._services.lettering
-        self._show_letter(lambda: lettering.add(who, lettering.write(who)))
-
-    def write_ahead(self, who: object) -> None:
-        """The letter that goes before their next call, the one that lies on the pile if there is one."""
-        assert isinstance(who, int)
-        self._show_letter(lambda: self._services.heralding.letter(who))
-
-    def _show_letter(self, made: Callable[[], int]) -> None:
         try:
-            letter = made()
+            letter = self._services.heralding.letter(who)
         except Fault as fault:
             self._window.tell(words.fault(fault))
             return

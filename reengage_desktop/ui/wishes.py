@@ -67,7 +67,6 @@ def _tie_people(house: House) -> None:
     pages.mail_requested.connect(lambda who: house.dialogs.mail(who))
     pages.decide_requested.connect(house.ways.show_card)
     pages.letter_requested.connect(house.ways.write_letter)
-    pages.letter_ahead_requested.connect(house.ways.write_ahead)
     pages.open_requested.connect(house.ways.show_person)
     pages.edit_requested.connect(lambda who: house.dialogs.edit(who))
     pages.note_requested.connect(house.ways.note)

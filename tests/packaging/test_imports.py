@@ -79,7 +79,7 @@ LATER = {  # what comes with the first call, list, knock, dialog, letter or sent
     "script_row script_skeleton script_template script_version slot_change spoken spreading story table "
     "table_file taking_back text_message trigger no_card person_around happening attached_file recount "
     "whole_records word_use written_commission written_script call_list day_hours desk ladder_change "
-    "number_list own_rule quiet untried why_now draft",
+    "errand number_list own_rule quiet untried why_now draft",
     "store": "backlogs blanks erasing exports facts homework intake_keys intake_present intakes journals letters "
     "merges migrations old_copies put_back reminders removals scripts snapshots stories weeks whole_rows "
     "wholes notes files people_around interviews story_uses triggers noes finds steps loose_ends "
@@ -91,7 +91,7 @@ LATER = {  # what comes with the first call, list, knock, dialog, letter or sent
     "reasoning recounting researching retracing returning revisiting reviving ringing sample_known "
     "slotting sounding spreading syncing undoing unpacking warming wording workbooks answering deciding "
     "desking drafting exploring gathering laddering leafing learning permitting pushing ruling screening "
-    "stopping telling weighing",
+    "stopping telling weighing heralding",
     "ui": "about_keys announcing answers calendar calendar_round call call_flow call_stack call_telling bank "
     "call_walk choosers dialog_parts dialogs export heartbeat intake letters list_dialogs mail "
     "message_bus no_list notifications people person put_back reminder_card returns scripts sentences "

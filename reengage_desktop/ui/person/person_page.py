@@ -46,7 +46,6 @@ class PersonPage(PersonFrame):
     move_requested = Signal(object)
     mail_requested = Signal(object)
     letter_requested = Signal(object)
-    letter_ahead_requested = Signal(object)
     payoff_requested = Signal(object)
     desk_requested = Signal(object)
     edit_requested = Signal(object)
@@ -142,7 +141,7 @@ class PersonPage(PersonFrame):
 
     def _write_ahead(self) -> None:
         self.keep_now()
-        self.letter_ahead_requested.emit(self.who)
+        self.letter_requested.emit(self.who)
 
     def _meet(self, person_id: int, kind: str) -> None:
         """Somebody around them who is to be asked has no number yet, or no name."""

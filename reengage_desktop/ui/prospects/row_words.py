@@ -83,10 +83,11 @@ def spoken(listed: ListedProspect, now: datetime, my_zone: str) -> str:
 
 
 def _tried(listed: ListedProspect) -> Piece:
-    """Below the dots: how many of their ladder, or that they are going cold."""
+    """Below the dots: how many of their ladder, with a sign of what comes before the next; or that they go cold."""
     if listed.cold is not None:
         return Piece(cold_words.mark(), "smallMedium", "amber")
-    return Piece(words.attempts_words(listed.row.ladder, listed.attempts), role="text3")
+    icon = _BEFORE.get(listed.beforehand[0], Icon.USERS) if listed.beforehand else ""
+    return Piece(words.attempts_words(listed.row.ladder, listed.attempts), role="text3", icon=icon)
 
 
 def _their_time(listed: ListedProspect, now: datetime) -> Cell:
@@ -127,12 +128,12 @@ def _said(row: ProspectRow) -> str:
 
 
 def _next(listed: ListedProspect, now: datetime, my_zone: str) -> Cell:
-    """A promise goes before what is to be done first, and that before why it is then."""
+    """A promise, or one's own words, go before what is to be done first, and that before why it is then."""
     first, second, promised = words.next_action_words(listed.row.next_action, now, my_zone)
     below = Piece(second, "smallMedium", "ember", Icon.HANDSHAKE) if promised else Piece(second)
-    if listed.beforehand and not promised:
-        way = listed.beforehand[0]
-        below = Piece(words.step_way(way), "smallMedium", icon=_BEFORE.get(way, Icon.USERS))
+    action = listed.row.next_action
+    if listed.beforehand and action is not None and not (promised or action.note):
+        below = Piece(words.step_way(listed.beforehand[0]))
     return (Piece(first, "medium", "text"),), (below,)
 
 
