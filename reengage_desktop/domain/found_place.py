@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,6 +18,8 @@ BETWEEN = " · "
 WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(rf"[\r\n]+|{BETWEEN}")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
+_APART = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_TWO_LETTERS = re.compile(r"(?<=[aouAOU])e(?=\w)")  # at the end of a word more may be typed yet
 _NUMBER = re.compile(r"[\d\s()+./-]+")
 # Marks that turn the direction of a line would turn what stands beside it, too.
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -92,6 +94,15 @@ class Sought:
     def as_typed(self) -> tuple[str, ...]:
         """The same words with their accents, in small letters as names are sorted by."""
         return tuple(dict.fromkeys(WORD.findall(normalize("NFC", self.text).casefold())))
+
+    @property
+    def other_spellings(self) -> Iterator[Sought]:
+        """The same with "Krueger" for "Krüger" and "Weiß" for "Weiss", or the other way round."""
+        text = normalize("NFC", self.text)
+        apart = text.translate(_APART)
+        without = _TWO_LETTERS.sub("", text)
+        found = (apart, without, text.replace("ss", "ß"), without.replace("ss", "ß"))
+        yield from (Sought(other) for other in dict.fromkeys(found) if other != text)
 
     @cached_property
     def digits(self) -> str:

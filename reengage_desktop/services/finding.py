@@ -85,11 +85,14 @@ class Finding:
         return self.further(self.people(text))
 
     def people(self, text: str) -> Found:
-        """Quick enough for each key: those who are named or reached so, by name."""
+        """Quick enough for each key: those who are named or reached so, by name.
+
+        Where nobody is, whoever is spelled in another way: `Found.sought` is then that spelling.
+        """
         sought = Sought(text[:LONGEST])
         if not sought.words:
             return Found(sought)
-        candidates = self._around.store.finds.candidates(sought)
+        sought, candidates = self._candidates(sought)
         numbers = self._numbers(candidates, sought)
         people = [one for one in candidates if sought.begins(f"{one.called} {one.emails}") or one.id in numbers]
         known = {one.id for one in people}
@@ -111,6 +114,13 @@ class Finding:
             tuple(FoundWritten(one, tuple(lit[who])) for who, one in listed.items() if who in lit),
             tuple(islice(self._bank(sought), IN_BANK)) if with_bank else (),
         )
+
+    def _candidates(self, sought: Sought) -> tuple[Sought, list[Candidate]]:
+        finds = self._around.store.finds
+        for each in (sought, *sought.other_spellings):
+            if found := finds.candidates(each):
+                return each, found
+        return sought, []
 
     def _numbers(self, candidates: Sequence[Candidate], sought: Sought) -> dict[int, str]:
         """The number that holds the digits, of those whose name goes with what else was typed."""

@@ -125,6 +125,31 @@ def test_each_of_their_numbers_is_shown_lit(services: Services, maria: int, text
     assert ["".join(one.reach.words[a:b] for a, b in one.reach.lit) for one in people] == [lit] * bool(lit)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "lit"),
+    [
+        ("Sabine Krüger", "krueger", "Krüger"),
+        ("Sabine Krueger", "krüger", "Krueger"),
+        ("Ida Weiß", "weiss", "Weiß"),
+        ("Ida Weiss", "weiß", "Weiss"),
+        ("Jörg Großmann", "joerg grossm", "Jörg"),
+    ],
+)
+def test_a_name_is_found_by_its_other_spelling(services: Services, name: str, text: str, lit: str) -> None:
+    services.keeping.add(PersonForm(name=name, phones=("419 555 0142",)))
+    found = services.finding.find(text)
+    assert named(found.people) == [name]
+    assert found.sought.in_words(lit) == ((0, len(found.sought.words[0])),)
+
+
+def test_a_name_that_is_here_as_it_was_typed_is_found_alone(services: Services) -> None:
+    for name in ("Ann Krueger", "Bea Krüger", "John Doe"):
+        services.keeping.add(PersonForm(name=name, phones=("419 555 0142",)))
+    assert named(services.finding.find("krueger").people) == ["Ann Krueger"]
+    assert named(services.finding.find("kruger").people) == ["Bea Krüger"]
+    assert services.finding.find("joe").people == ()
+
+
 def test_an_address_is_shown_only_where_it_is_what_was_looked_for(services: Services, maria: int) -> None:
     assert services.finding.find("maria").people[0].reach.words == ""
     assert services.finding.find("ovens.ex").people[0].reach.words == "m.castellano@ovens.example"
