@@ -18,7 +18,7 @@ class Chance:
     """In percent: what is reckoned with, and the range in which it likely lies (90 %).
 
     `own`: the salesperson's own estimate, which has no range. `prior` is the starting value, moved by `hits` of `of`
-    results of one's own.
+    results of one's own, and times `factor` for what else is known.
     """
 
     percent: float
@@ -28,6 +28,7 @@ class Chance:
     prior: float
     hits: int
     of: int
+    factor: float = 1.0
 
     @property
     def too_early(self) -> bool:
@@ -39,7 +40,7 @@ class Chance:
         if factor == 1:
             return self
         percent, low, high = (min(most, each * factor) for each in (self.percent, self.low, self.high))
-        return replace(self, percent=percent, low=low, high=high)
+        return replace(self, percent=percent, low=low, high=high, factor=self.factor * factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class Minutes:
     calls: int
 
 
-def estimated(percent: float, prior: float, hits: int = 0, of: int = 0) -> Chance:
+def estimated(percent: float, prior: float, hits: int = 0, of: int = 0, factor: float = 1.0) -> Chance:
     """As the salesperson estimates it; what else would be reckoned with stays visible."""
-    return Chance(percent, percent, percent, True, prior, hits, of)
+    return Chance(percent, percent, percent, True, prior, hits, of, factor)
 
 
 def moved(prior: float, hits: int, of: int) -> Chance:

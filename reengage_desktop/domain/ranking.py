@@ -157,7 +157,7 @@ def reach(ladder: str, learned: Experience, hour: float = 100, own: int | None =
     """
     hits, of = learned.reached.get(min(tries(ladder) + 1, TRIES_COUNTED), NONE_YET)
     if own is not None:
-        return estimated(own, _first_reach(ladder), hits, of)
+        return estimated(own, _first_reach(ladder), hits, of, hour / 100)
     return moved(_first_reach(ladder), hits, of).times(hour / 100, LIKELY_AT_MOST)
 
 

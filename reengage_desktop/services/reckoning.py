@@ -12,7 +12,7 @@ from reengage_desktop.domain.odds import Chance, Minutes
 from reengage_desktop.domain.prospect import Importance
 from reengage_desktop.domain.ranking import Payoff, age_percent, minutes, odds, part_percent, reach, slot_percent
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.slots import NOON, Occurrence, Part, part
+from reengage_desktop.domain.slots import NOON, Occurrence, Part, current, part
 from reengage_desktop.domain.wall_time import local
 
 from .around import Around
@@ -93,6 +93,7 @@ class Reckoning:
         self._ranked: dict[tuple[Part | None, float], list[int]] = {}
         self._gains: dict[int, float] = {}
         self._ages = _Ages(local(now, zone).date())
+        self._running = current(around.slots(), zone, now)
         self._odds: dict[tuple[WhyNot, Importance, int, int | None], Chance] = {}
         self._eases: dict[tuple[int, float, int | None, int | None], _Ease] = {}
 
@@ -122,7 +123,8 @@ class Reckoning:
         return self._in(who, self.part)
 
     def _hour(self, held: Occurrence | None) -> tuple[Part, float]:
-        """The part of day, and how well the slot reaches people beside others, in percent."""
+        """The part of day, and how well the slot, or that which runs, reaches people beside others, in percent."""
+        held = held or self._running
         return (part(held), slot_percent(held.slot.id, self._learned)) if held else (self.part, 100)
 
     def _in(self, who: Weighable, when: Part) -> tuple[int, int]:

@@ -69,11 +69,15 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class MyHour:
-    """What an hour of calling usually pays, in cents: as typed, else the median of the best `of` who are due."""
+    """What an hour of calling usually pays, in cents of the own `currency`.
+
+    As typed, else the median of the best `of` who are due in it.
+    """
 
     per_hour: int
     typed: bool
     of: int
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +143,9 @@ class Weighing:
 
     def my_hour(self) -> MyHour | None:
         """None where nothing is typed and fewer than `FEW_DUE` are due in the own currency."""
-        typed = self._around.settings().hour_worth
-        return MyHour(typed, True, 0) if typed else self._those_due().hour
+        settings = self._around.settings()
+        typed = settings.hour_worth
+        return MyHour(typed, True, 0, settings.currency) if typed else self._those_due().hour
 
     def day(self) -> DayWorth:
         """Of what is done by phone."""
@@ -203,7 +208,7 @@ class Weighing:
         home = self._around.settings().currency
         best = [pays for pays in found if pays.currency == home][:BEST]
         return _Usual(
-            MyHour(best[len(best) // 2].per_hour, False, len(best)) if len(best) >= FEW_DUE else None,
+            MyHour(best[len(best) // 2].per_hour, False, len(best), home) if len(best) >= FEW_DUE else None,
             _worth_most(found),
             odds[len(odds) // 2],
         )

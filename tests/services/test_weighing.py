@@ -132,9 +132,11 @@ def test_ones_own_hour_is_typed_or_the_median_of_the_best_who_are_due(services: 
     ids = [add(services, n, worth=n * 1_000) for n in range(1, 5)]
     assert services.weighing.my_hour() is None, "four are too few to tell"
     ids.append(add(services, 5, worth=5_000))
-    assert services.weighing.my_hour() == MyHour(services.weighing.of(ids[2]).payoff.per_hour, typed=False, of=5)
+    assert services.weighing.my_hour() == MyHour(
+        services.weighing.of(ids[2]).payoff.per_hour, typed=False, of=5, currency="USD"
+    )
     services.setting.keep(replace(services.setting.read(), hour_worth=12_000))
-    assert services.weighing.my_hour() == MyHour(12_000, typed=True, of=0)
+    assert services.weighing.my_hour() == MyHour(12_000, typed=True, of=0, currency="USD")
 
 
 def test_what_the_day_is_worth_counts_its_calls_by_currency(services: Services) -> None:
@@ -162,6 +164,16 @@ def test_who_was_tried_in_the_morning_stands_behind_an_equal_one_there_and_befor
     late = services.planning.today().slots[1]
     assert [call.row.id for call in late.calls] == [tried, fresh]
     assert Mattering.OTHER_PART in [each.kind for each in services.weighing.of(tried).mattered]
+
+
+def test_a_row_of_the_running_slot_and_its_sum_are_of_the_same_hour(services: Services) -> None:
+    services.sampling.add()
+    today = services.planning.today()
+    assert today.current is not None and any(call.action.promised for call in today.current.calls)
+    for call in today.current.calls:
+        assert services.weighing.of(call.row.id).payoff == call.payoff
+    best = services.weighing.best_now().call
+    assert best is not None and best.payoff == next(c.payoff for c in today.best_first() if c.row.id == best.row.id)
 
 
 def test_ones_own_results_move_the_odds_ten_minutes_later(services: Services, clock: Clock) -> None:

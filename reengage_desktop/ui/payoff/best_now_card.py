@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -103,8 +103,11 @@ class BestNowCard(QWidget):
     # Qt
 
     def event(self, event: QEvent) -> bool:
-        """While it is open every key is its own, whatever it means in the window below."""
+        """While it is open every key is its own, whatever it means in the window below; but Z takes back there."""
         if event.type() is QEvent.Type.ShortcutOverride:
+            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Z:
+                QTimer.singleShot(0, self, self.refresh)  # the window has taken it back by then
+                return super().event(event)
             event.accept()
             return True
         return super().event(event)

@@ -11,8 +11,9 @@ from reengage_desktop.services.weighing import ALLOWED, Estimate
 from reengage_desktop.ui import words
 
 NO_AMOUNT = "Write an amount, such as {example}."
+NOT_WHOLE = "Only whole numbers are kept here. Nothing was changed; write {low} or {high}."
 OTHER_CURRENCY = "Their quote is in {currency}. Write it in {currency}, or change the quote on their page."
-_WHOLE = re.compile(r"([0-9]{1,6})\s*(?:%|percent|min|min\.|minutes)?", re.IGNORECASE)
+_NUMBER = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?\s*(?:%|percent|min|min\.|minutes)?", re.IGNORECASE)
 
 
 def read(part: Estimate, text: str, currency: str) -> int | None:
@@ -25,10 +26,16 @@ def read(part: Estimate, text: str, currency: str) -> int | None:
         return None
     if part is Estimate.WORTH:
         return _cents(typed, currency)
-    found = _WHOLE.fullmatch(typed)
+    found = _NUMBER.fullmatch(typed)
+    least, most, impossible = ALLOWED[part]
     if found is None:
-        raise RuleFault(ALLOWED[part][2])
-    return int(found[1])
+        raise RuleFault(impossible)
+    whole, rest = int(found[1]), found[2] or "0"
+    if rest.strip("0"):
+        if not least <= whole < most:
+            raise RuleFault(impossible)
+        raise RuleFault(NOT_WHOLE, low=str(whole), high=str(whole + 1))
+    return whole
 
 
 def _cents(typed: str, currency: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reengage_desktop.domain.commission import Basis
 from reengage_desktop.domain.odds import Chance, Minutes, moved
-from reengage_desktop.domain.ranking import Payoff, per_hour
+from reengage_desktop.domain.ranking import LIKELY_AT_MOST, Payoff, per_hour
 from reengage_desktop.domain.slots import Part
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.domain.why_now import Mattered, Mattering
@@ -78,13 +78,13 @@ def the_sum(payoff: Payoff) -> str:
 
 
 def percent(value: float) -> str:
-    """ "9 %", "1.8 %"."""
+    """ "9 %", "11.5 %"."""
     return f"{_figure(value)} %"
 
 
 def minutes(taken: Minutes) -> str:
-    """ "14 min"."""
-    return tr("{n} min").format(n=max(1, round(taken.value)))
+    """ "24 min", "7.1 min"."""
+    return tr("{n} min").format(n=_figure(max(1.0, taken.value)))
 
 
 # Where each part comes from
@@ -100,8 +100,12 @@ def odds_from(odds: Chance) -> str:
 
 
 def reach_from(reach: Chance, attempt: int) -> str:
-    """ "second attempt: 18 of 62 of yours reached, likely 22–38 %"."""
+    """ "second attempt: 18 of 62 of yours reached, likely 22–38 %", and what the hour makes of it."""
     told = _chance_from(reach, tr("{hits} of {of} of yours reached"))
+    of_the_hour = round(100 * reach.factor) - 100
+    if of_the_hour:
+        beside = tr("{n} % more at this hour") if of_the_hour > 0 else tr("{n} % less at this hour")
+        told = f"{told}, {beside.format(n=abs(of_the_hour))}"
     return f"{words.attempt_words(attempt)}: {told}"
 
 
@@ -116,31 +120,37 @@ def minutes_from(taken: Minutes) -> str:
 
 def likely(payoff: Payoff) -> str:
     """What an hour likely pays; where it rests on starting values alone, what it is good for."""
-    if payoff.odds.own:
+    odds, reach = payoff.odds, payoff.reach
+    if odds.own:
         return tr("with your own estimate of the odds")
-    if payoff.odds.too_early:
+    if odds.too_early or (reach.too_early and not reach.own):
         return tr("too early to tell in money: good for the order of calls")
     low, high = (
-        per_hour(payoff.worth, odds, payoff.reach.percent, payoff.minutes.value)
-        for odds in (payoff.odds.low, payoff.odds.high)
+        per_hour(payoff.worth, bought, reached, payoff.minutes.value)
+        for bought, reached in ((odds.low, reach.low), (odds.high, reach.high))
     )
     return tr("likely {low} to {high}").format(low=about(low, payoff.currency), high=about(high, payoff.currency))
 
 
 def my_hour(mine: MyHour | None, currency: str) -> str:
-    """ "your usual hour: about $210, the middle of the best 50 who are due"."""
+    """ "your usual hour: about $210, the middle of the best 50 who are due", and how `currency` is held against it."""
     if mine is None:
         return tr("your usual hour: too early to tell")
-    money = about(mine.per_hour, currency)
+    money = about(mine.per_hour, mine.currency)
     if mine.typed:
-        return tr("your usual hour: {money}, as you set it").format(money=money)
-    told = tr("your usual hour: about {money}, the middle of the best {n} who are due")
-    return told.format(money=money, n=mine.of)
+        told = tr("your usual hour: {money}, as you set it").format(money=money)
+    else:
+        told = tr("your usual hour: about {money}, the middle of the best {n} who are due")
+        told = told.format(money=money, n=mine.of)
+    if currency == mine.currency:
+        return told
+    beside = tr("in the order of calls 1 {theirs} counts as 1 {mine}").format(theirs=currency, mine=mine.currency)
+    return f"{told}; {beside}"
 
 
 def _chance_from(chance: Chance, told: str) -> str:
     if chance.own:
-        worked_out = moved(chance.prior, chance.hits, chance.of)
+        worked_out = moved(chance.prior, chance.hits, chance.of).times(chance.factor, LIKELY_AT_MOST)
         else_ = _chance_from(worked_out, told)
         return tr("worked out: {percent}, {else_}").format(percent=percent(worked_out.percent), else_=else_)
     if not chance.of:
@@ -216,5 +226,5 @@ def day_explained() -> str:
 
 
 def _figure(value: float) -> str:
-    """Whole from ten on, and at most one place after the point before that."""
-    return f"{value:.0f}" if value >= 10 else f"{value:.1f}".removesuffix(".0")
+    """Whole from twenty on, else with a place after the point: whoever works the sum out again comes to the same."""
+    return f"{value:.0f}" if value >= 20 else f"{value:.1f}".removesuffix(".0")

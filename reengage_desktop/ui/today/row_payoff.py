@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from reengage_desktop.domain.day_plan import Today, TodayCall
 from reengage_desktop.ui import words
 from reengage_desktop.ui.payoff import payoff_words
+from reengage_desktop.ui.words import tr
 
 from . import day_words
-from .today_rows import Kind, Row
+from .today_rows import Kind, Row, slot_name
 
 if TYPE_CHECKING:
     from reengage_desktop.services.weighing import DayWorth, Weighing
@@ -30,7 +31,11 @@ def tip(prospect_id: int, today: Today, weighing: Weighing) -> list[str]:
         return []
     told = payoff_words.why_now(weighing.why_now(call), today.now, today.zone)
     an_hour = payoff_words.an_hour(call.payoff)
-    return [part for part in (told, f"{an_hour}: {payoff_words.the_sum(call.payoff)}" if an_hour else "") if part]
+    plan = next((plan for plan in today.slots if call in plan.calls), None)
+    if plan is not None and plan is not today.current:  # reckoned for its hour, unlike the sum of this minute
+        an_hour = tr("{an_hour} in {slot}").format(an_hour=an_hour, slot=slot_name(plan.occurrence.slot.name))
+    pays = f"{an_hour}: {payoff_words.the_sum(call.payoff)}" if call.payoff.worth > 0 else ""
+    return [part for part in (told, pays) if part]
 
 
 def day(today: Today, worth: DayWorth) -> tuple[str, str]:

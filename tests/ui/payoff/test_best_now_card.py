@@ -8,11 +8,13 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm, QuoteForm
+from reengage_desktop.services.weighing import Estimate
 from reengage_desktop.ui.payoff.best_now_card import BestNowCard
 
 
@@ -85,6 +87,19 @@ def test_each_key_carries_who(qtbot: QtBot, card: BestNowCard, maria: int, key: 
         press(qtbot, key)
     assert wished.args == [maria]
     assert card.isVisible() is (wish == "payoff_requested")
+
+
+def test_z_takes_a_corrected_figure_back_and_the_card_says_so_at_once(
+    qtbot: QtBot, services: Services, card: BestNowCard, window: QWidget, maria: int
+) -> None:
+    step = services.weighing.correct(maria, Estimate.ODDS, 90)
+    QShortcut(QKeySequence("Z"), window).activated.connect(lambda: services.retracing.undo(step))
+    card.open()
+    corrected = card.box.hour_label.text()
+    press(qtbot, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: card.box.hour_label.text() != corrected)
+    assert services.weighing.of(maria).payoff.odds.own is False
+    assert card.isVisible()
 
 
 def test_esc_goes_back_to_where_the_keyboard_was(qtbot: QtBot, card: BestNowCard, window: QWidget, maria: int) -> None:

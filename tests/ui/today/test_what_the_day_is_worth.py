@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -80,6 +80,16 @@ def test_the_tooltip_tells_the_sum_and_names_are_text(panel: TodayPanel, qtbot: 
     tip = panel.model.index_of(maria).data(Qt.ItemDataRole.ToolTipRole)
     assert "about $500 an hour: $4,180 × 8 % × 20 % ÷ 8 min" in tip
     assert "Maria &lt;b&gt;Castellano" in tip
+
+
+def test_the_tooltip_of_another_slot_says_that_its_sum_is_of_that_hour(
+    panel: TodayPanel, qtbot: QtBot, services: Services, clock: Clock, maria: int
+) -> None:
+    late = clock.now.replace(hour=20, minute=40)
+    services.moving.move(maria, late, late + timedelta(minutes=30), promised=True)
+    shown(panel, qtbot)
+    tip = panel.model.index_of(maria).data(Qt.ItemDataRole.ToolTipRole)
+    assert "about $500 an hour in Late calls: $4,180 × 8 % × 20 % ÷ 8 min" in tip
 
 
 def test_the_key_of_the_sum_carries_who(panel: TodayPanel, qtbot: QtBot, maria: int) -> None:
