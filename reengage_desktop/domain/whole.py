@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Triaged:
     """Estimates of one's own (odds and reach in percent, minutes of a call), the days of an inquiry beside the quotes
-    and of a purchase, and the ladder: its key if it is one that ships, and since when its row counts.
+    and of a purchase, and the ladder: its key if it is one that ships, else its name, and since when its row counts.
     """
 
     own_odds: int | None = None
@@ -44,7 +44,7 @@ class Whole:
     What hangs on ids of one file has id 0. A touch comes with the name of the text that was said. `dead` counts the
     numbers of the row from 0. `zone` is "" unless it was chosen by hand. `quote_number` and `valid_until` are those of
     the first quote. The person of a touch in `around_touches` is a place in `around`, from 0; a note is its instant and
-    its words. Consent, the next action, promises, letters, drafts, files and ladders of one's own are not told: they
+    its words. Consent, the next action, promises, letters, drafts, files and the steps of ladders are not told: they
     depend on the hour or on the laptop, or may not come from a list.
     """
 

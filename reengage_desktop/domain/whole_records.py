@@ -12,7 +12,7 @@ from .desk import NOT_TODAY, Choice, Decision
 from .fact import Fact, FactState
 from .homework import About, Homework, HomeworkKind
 from .ladder_change import LadderChange
-from .ladder_plan import FIVE, PUSH
+from .ladder_plan import LONGEST_NAME
 from .next_action import Because
 from .outcome import Outcome
 from .person_around import AroundKind, AroundOutcome, AroundTouch, PersonAround, Side
@@ -30,7 +30,6 @@ _SECONDS = re.compile(r"(\d{1,9}) s", re.ASCII)
 _OUTCOMES = {outcome.name.lower(): outcome.value for outcome in Outcome} | {"": ""}
 _OUTCOME_WORDS = {letter: name for name, letter in _OUTCOMES.items()}
 _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
-_LADDERS = ("", FIVE.key, PUSH.key)
 _CHOICES = (NOT_TODAY, *Choice)
 _FLAGS = ("attempt", "contact", "bulk")
 
@@ -221,15 +220,14 @@ def _read_trigger(parts: list[str]) -> Trigger:
 
 def _triaged(told: Triaged) -> Sequence[str]:
     numbers = ("" if each is None else str(each) for each in (told.own_odds, told.own_reach, told.own_minutes))
-    ladder = told.ladder_key if told.ladder_key in _LADDERS else ""
     since = at(told.ladder_since) if told.ladder_since else ""
-    return (*numbers, written_day(told.asked_on), written_day(told.bought_on), ladder, since)
+    return (*numbers, written_day(told.asked_on), written_day(told.bought_on), told.ladder_key, since)
 
 
 def _read_triaged(parts: list[str]) -> Triaged:
     odds, reach, minutes, asked_on, bought_on, ladder, since = parts
     estimates = _number(odds), _number(reach), _number(minutes)
-    if ladder not in _LADDERS or any(percent is not None and percent > 100 for percent in estimates[:2]):
+    if len(ladder) > LONGEST_NAME or any(percent is not None and percent > 100 for percent in estimates[:2]):
         raise ValueError(parts)
     return Triaged(*estimates, day(asked_on), day(bought_on), ladder, instant(since) if since else None)
 

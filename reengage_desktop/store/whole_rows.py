@@ -10,7 +10,6 @@ from reengage_desktop.domain.fact import Fact, FactState
 from reengage_desktop.domain.flat_file import with_quotes
 from reengage_desktop.domain.homework import About, Homework, HomeworkKind
 from reengage_desktop.domain.ladder_change import LadderChange
-from reengage_desktop.domain.ladder_plan import OWN
 from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.next_action import Because
 from reengage_desktop.domain.person_around import AroundKind, AroundTouch, PersonAround, Side
@@ -139,8 +138,8 @@ def _trigger(cells: Row) -> Trigger:
 
 def _triaged(cells: Sequence[Any]) -> Triaged:
     odds, reach, minutes, asked_on, bought_on, ladder, since = cells
-    key, begun = "" if ladder.startswith(OWN) else ladder, read_instant(since) if since else None
-    return Triaged(odds, reach, minutes, read_day(asked_on), read_day(bought_on), key, begun)
+    begun = read_instant(since) if since else None
+    return Triaged(odds, reach, minutes, read_day(asked_on), read_day(bought_on), ladder, begun)
 
 
 def _decision(cells: Row) -> Decision:

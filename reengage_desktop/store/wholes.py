@@ -9,6 +9,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from reengage_desktop.domain.flat_file import Shape
+from reengage_desktop.domain.ladder_plan import BUILT_IN, OWN
 from reengage_desktop.domain.newcomer import NewProspect
 from reengage_desktop.domain.prospect import Quote, Stage
 from reengage_desktop.domain.whole import UNTOUCHED, Whole
@@ -45,9 +46,13 @@ AROUND_TOUCHES = (
 NOTES = "INSERT INTO notes (prospect_id, at, words) VALUES (?,?,?)"
 TRIGGERS = "INSERT INTO triggers (prospect_id, kind, words, due_on, made_at, fired_at) VALUES (?,?,?,?,?,?)"
 STANDING = "UPDATE prospects SET importance = ?, walked_at = ? WHERE id = ?"
+# A ladder of one's own is told by its name; whoever stands on one that is not here has the default.
+SHIPPED = ", ".join(f"'{plan.key}'" for plan in BUILT_IN)
 TRIAGED = (
-    "UPDATE prospects SET own_odds = ?, own_reach = ?, own_minutes = ?, asked_on = ?, bought_on = ?, ladder_key = ?, "
-    "ladder_since = ? WHERE id = ?"
+    "UPDATE prospects SET own_odds = ?1, own_reach = ?2, own_minutes = ?3, asked_on = ?4, bought_on = ?5, "
+    f"ladder_key = CASE WHEN ?6 IN ({SHIPPED}) THEN ?6 ELSE "
+    f"coalesce((SELECT '{OWN}' || id FROM ladders WHERE name = ?6 COLLATE NOCASE ORDER BY id LIMIT 1), '') END, "
+    "ladder_since = ?7 WHERE id = ?8"
 )
 DECISIONS = "INSERT INTO decisions (prospect_id, at, because, choice, angle, words, until) VALUES (?,?,?,?,?,?,?)"
 LADDERS = "INSERT INTO ladder_changes (prospect_id, at, before, after, tries, because) VALUES (?,?,?,?,?,?)"
@@ -72,7 +77,9 @@ PEOPLE = (
     "SELECT p.id, p.stage, p.name, p.first_name, coalesce(c.name, ''), p.title, p.party, p.street, p.city, p.region, "
     "p.postal_code, p.country, CASE p.zone_chosen WHEN 0 THEN '' ELSE p.zone END, p.met_on, p.no_email, "
     "p.source, p.notes, p.reason_to_call, p.importance, p.walked_at, p.own_odds, p.own_reach, p.own_minutes, "
-    "p.asked_on, p.bought_on, p.ladder_key, p.ladder_since FROM prospects p "
+    f"p.asked_on, p.bought_on, CASE WHEN p.ladder_key LIKE '{OWN}%' "
+    f"THEN coalesce((SELECT name FROM ladders WHERE '{OWN}' || id = p.ladder_key), '') ELSE p.ladder_key END, "
+    "p.ladder_since FROM prospects p "
     "LEFT JOIN companies c ON c.id = p.company_id WHERE p.id > ? ORDER BY p.id LIMIT ?"
 )
 # A number that asked not to be contacted holds for whoever has it, and so do the other numbers of such a person.

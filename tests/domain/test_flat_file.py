@@ -138,7 +138,7 @@ WHOLES = st.builds(
         max_size=2,
     ).map(tuple),
     triaged=st.builds(
-        Triaged, PERCENT, PERCENT, st.none() | st.integers(1, 240), DAYS, DAYS, st.sampled_from(["", "five", "push"]),
+        Triaged, PERCENT, PERCENT, st.none() | st.integers(1, 240), DAYS, DAYS, st.sampled_from(["", "push", "My own"]),
         st.none() | MOMENTS,
     ),
     decisions=st.lists(

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from reengage_desktop.domain.desk import Choice, Decision
 from reengage_desktop.domain.fault import FileFault
 from reengage_desktop.domain.homework import About, HomeworkKind
+from reengage_desktop.domain.ladder_plan import LadderPlan, Step
 from reengage_desktop.domain.next_action import Because
 from reengage_desktop.domain.prospect import Prospect, Quote, Reason, Stage
 from reengage_desktop.domain.reason import WhyNot
@@ -291,6 +292,25 @@ def test_whoever_shares_a_number_that_must_not_be_contacted_comes_back_so() -> N
 
     first, second = there_and_back(fill)
     assert first == second and first.count(b",do_not_contact,") == 2
+
+
+@pytest.mark.parametrize("there, stands", [(("Another", "gentle | SLOW"), "gentle | SLOW"), ((), "Five spaced")])
+def test_a_ladder_of_ones_own_is_named_and_found_again_by_its_name(
+    tmp_path: Path, there: tuple[str, ...], stands: str
+) -> None:
+    first = opened(tmp_path / "one")
+    first.laddering.save(LadderPlan("", "Gentle | slow", (Step(0), Step(9))))
+    ana = first.keeping.add(PersonForm(name="Ana Ruiz"), None)
+    first.laddering.put(ana, first.laddering.plans()[-1].key)
+    first.exporting.to(tmp_path / "list.csv")
+    first.close()
+    second = opened(tmp_path / "two")
+    for name in there:
+        second.laddering.save(LadderPlan("", name, (Step(0), Step(9))))
+    second.importing.write(second.importing.plan(second.importing.open(tmp_path / "list.csv")))
+    (who,) = everybody(second)
+    assert second.laddering.of(second.around.person(who)).plan.name == stands
+    second.close()
 
 
 def test_cards_that_went_out_are_the_same_people_when_they_come_in(tmp_path: Path) -> None:

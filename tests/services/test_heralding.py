@@ -86,7 +86,9 @@ def test_after_tries_in_vain_the_letter_says_so(services: Services, maria: int, 
     services.calling.save(CallResult(maria, Outcome.REACHED, learned="nothing new"))
     clock.advance(days=2)
     assert template() == "letter-after-call"
-    services.calling.save(CallResult(maria, Outcome.NO_ANSWER))
+    services.laddering.put(maria, "five")
+    for _ in range(3):
+        services.calling.save(CallResult(maria, Outcome.NO_ANSWER))
     assert template() == "letter-not-reached"
 
 
