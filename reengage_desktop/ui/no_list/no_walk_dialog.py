@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.fault import Fault
+from reengage_desktop.domain.fault import Fault, RuleFault
 from reengage_desktop.domain.no_card import NoCard, is_new
-from reengage_desktop.domain.no_walk import Stop
 from reengage_desktop.domain.wall_time import local
 from reengage_desktop.services.revisiting import Choice, Walked
 from reengage_desktop.ui import icons, words
@@ -28,6 +26,7 @@ from . import no_words
 from .answer_strip import AnswerStrip
 from .choice_bar import ChoiceBar
 from .no_card_view import NoCardView
+from .walk import Walk
 from .walk_end import WalkEnd
 
 if TYPE_CHECKING:
@@ -35,14 +34,6 @@ if TYPE_CHECKING:
 
 SIZE = (960, 632)
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What was chosen, and the card it was chosen on."""
-
-    walked: Walked
-    stop: Stop
 
 
 class NoWalkDialog(QDialog):
@@ -62,11 +53,8 @@ class NoWalkDialog(QDialog):
         self.setWindowIcon(icons.app_icon())
         self._revisiting, self._reviving, self._quoting = services.revisiting, services.reviving, services.quoting
         self._now, self._zone = now, services.planning.zone()
-        self._ahead: list[Stop] = []
-        self._skipped: list[Stop] = []
-        self._steps: list[_Step] = []
+        self._walk = Walk()
         self._card: NoCard | None = None
-        self._written: dict[tuple[int, Choice], str] = {}
         self.place_label = label("", "heading", tabular=True, name="walk_place")
         self.all_label = label("", "small", "text2", tabular=True, name="walk_left")
         self.card_view, self.choices, self.end = NoCardView(), ChoiceBar(), WalkEnd()
@@ -92,7 +80,7 @@ class NoWalkDialog(QDialog):
             self._do(self._revisiting.leave)
             return
         self._show_strip(True)
-        written = self._written.get((self._card.prospect_id, choice), self._offer(choice))
+        written = self._walk.written.get((self._card.prospect_id, choice), self._offer(choice))
         self.strip.ask(choice, self._card.name, written)
 
     def answer(self, choice: Choice, given: object) -> None:
@@ -108,17 +96,16 @@ class NoWalkDialog(QDialog):
         """They stay on the list, and nothing is written."""
         if self._card is None or not self.strip.isHidden():
             return
-        self._skipped.append(self._ahead.pop(0))
+        self._walk.skip()
         self._show()
 
     def undo(self) -> None:
         """Takes the last choice of this walk back, and shows its card."""
-        if not self._steps or not self.strip.isHidden():
+        last = self._walk.last
+        if last is None or not self.strip.isHidden():
             return
-        step = self._steps[-1]
-        if self._done(lambda: self._revisiting.undo(step.walked)):
-            self._steps.pop()
-            self._ahead.insert(0, step.stop)
+        if self._done(lambda: self._revisiting.undo(last)):
+            self._walk.take_back()
             self._show()
 
     def walk_all(self) -> None:
@@ -135,7 +122,7 @@ class NoWalkDialog(QDialog):
     def leave_strip(self) -> None:
         """What was written is kept for this card."""
         if self._card is not None:
-            self._written[self._card.prospect_id, self.strip.choice] = self.strip.edit.text()
+            self._walk.written[self._card.prospect_id, self.strip.choice] = self.strip.edit.text()
         chosen = self.strip.choice
         self._show_strip(False)
         self.choices.buttons[chosen].setFocus()
@@ -149,16 +136,14 @@ class NoWalkDialog(QDialog):
 
     def done(self, result: int) -> None:
         """The next walk begins with the first card that was left."""
-        left = self._ahead or self._skipped
-        self._done(lambda: self._revisiting.keep_place(left[0].prospect_id if left else None))
+        self._done(lambda: self._revisiting.keep_place(self._walk.left))
         super().done(result)
-        if self._steps:
-            self.walked.emit(self._steps[-1].walked, self.last_label.text())
+        if self._walk.last is not None:
+            self.walked.emit(self._walk.last, self.last_label.text())
 
     def _begin(self, *, everybody: bool) -> None:
         self._everybody = everybody
-        self._ahead = self._asked(lambda: self._revisiting.walk(everybody=everybody)) or []
-        self._skipped = []
+        self._walk.begin(self._asked(lambda: self._revisiting.walk(everybody=everybody)) or [])
         self._show()
 
     def _do(self, write: Callable[[int], Walked]) -> None:
@@ -173,16 +158,21 @@ class NoWalkDialog(QDialog):
             else:
                 self.strip.say(words.fault(fault), wrong=True)
             return
-        self._steps.append(_Step(walked, self._ahead.pop(0)))
+        self._walk.take(walked)
         self._show()
 
     def _show(self) -> None:
-        """The next card; whoever stands on the list no more is passed over."""
+        """The next card; whoever stands on the list no more is passed over, and nobody for another reason."""
         self._card = None
-        while self._ahead and self._card is None:
-            self._card = self._asked(lambda: self._revisiting.card(self._ahead[0].prospect_id))
-            if self._card is None:
-                self._ahead.pop(0)
+        ahead = self._walk.ahead
+        while ahead and self._card is None:
+            try:
+                self._card = self._revisiting.card(ahead[0].prospect_id)
+            except RuleFault:
+                self._walk.pass_over()
+            except Fault as fault:
+                self.fault_line.say(words.fault(fault))
+                break
         self._show_last()
         self._show_strip(False)
         self.skip_button.setVisible(self._card is not None)
@@ -190,10 +180,9 @@ class NoWalkDialog(QDialog):
             self._show_end()
             return
         self.fault_line.say("")
-        stop = self._ahead[0]
-        self.place_label.setText(no_words.place(stop))
-        left = len(self._ahead)
-        self.all_label.setText(self.tr("the last card") if left == 1 else self.tr("{n} cards left").format(n=left))
+        self.place_label.setText(no_words.place(ahead[0]))
+        many = self.tr("{n} cards left").format(n=len(ahead))
+        self.all_label.setText(self.tr("the last card") if len(ahead) == 1 else many)
         quote = self._card.quote
         mine = self._asked(lambda: worth_of(self._quoting, quote))
         self.card_view.show_card(self._card, mine, self._now(), self._zone)
@@ -201,9 +190,13 @@ class NoWalkDialog(QDialog):
         self.setFocus()
 
     def _show_end(self) -> None:
-        walked = [step.walked for step in self._steps]
-        told = no_words.summary(walked, len(self._skipped), everybody=self._everybody)
-        self.end.show_end(told, walked=bool(walked or self._skipped), more=not self._everybody)
+        chosen, skipped, left = self._walk.chosen, len(self._walk.skipped), len(self._walk.ahead)
+        title = self.tr("That was the last card") if chosen or skipped else self.tr("Nobody is due")
+        told = no_words.summary(chosen, skipped, everybody=self._everybody)
+        if left:
+            title = self.tr("The next card cannot be read now")
+            told = self.tr("{n} cards left. Close this; the next walk begins with them.").format(n=left)
+        self.end.show_end(title, told, more=not self._everybody)
         self.place_label.setText(self.tr("The No list"))
         self.all_label.setText("")
         self.rooms.setCurrentIndex(1)
@@ -214,10 +207,10 @@ class NoWalkDialog(QDialog):
         self.strip.setVisible(asking)
         for widget in (self.choices, self.skip_button, self.close_button, self.last_label):
             widget.setVisible(not asking)
-        self.undo_button.setVisible(not asking and bool(self._steps))
+        self.undo_button.setVisible(not asking and self._walk.last is not None)
 
     def _show_last(self) -> None:
-        last = self._steps[-1].walked if self._steps else None
+        last = self._walk.last
         self.undo_button.setVisible(last is not None)
         self.last_label.setText(no_words.done(last, self._now(), self._zone) if last else "")
 

@@ -33,9 +33,9 @@ class WalkEnd(QWidget):
         column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def show_end(self, told: str, *, walked: bool, more: bool) -> None:
+    def show_end(self, title: str, told: str, *, more: bool) -> None:
         """`more`: there may be others who are not due yet."""
         self.all_button.setVisible(more)
-        self.title_label.setText(self.tr("That was the last card") if walked else self.tr("Nobody is due"))
+        self.title_label.setText(title)
         self.told_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.told_label.setText(told)

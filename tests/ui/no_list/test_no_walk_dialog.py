@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reengage_desktop.domain.fault import StoreFault
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.domain.reason import WhyNot
@@ -76,6 +77,21 @@ def test_the_card_says_who_why_and_what_they_would_have_to_hear(dialog: NoWalkDi
     assert "grant" in view.hear_label.text()
     assert view.worth_label.text() == "$900 to you"
     assert view.clock_label.text() == "08:33 there"
+
+
+def test_a_card_that_cannot_be_read_now_is_not_passed_over(
+    dialog: NoWalkDialog, services: Services, noes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_who: int) -> NoReturn:
+        raise StoreFault("The file is busy.")
+
+    monkeypatch.setattr(services.revisiting, "card", busy)
+    press(dialog, KEY.Key_2)
+    assert dialog.fault_line.text() == "The file is busy."
+    assert dialog.end.told_label.text() == "2 cards left. Close this; the next walk begins with them."
+    dialog.close()
+    monkeypatch.undo()
+    assert [stop.prospect_id for stop in services.revisiting.walk()] == noes[1:]
 
 
 def test_no_choice_is_made_beforehand(dialog: NoWalkDialog, services: Services, noes: list[int]) -> None:
