@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.file_dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _lay_out(self) -> None:
+        """From the outside in: the sheet dresses a part anew, with all that it holds, each time it gets a parent."""
         whole = QWidget()
         self.setCentralWidget(whole)
         row = QHBoxLayout(whole)
