@@ -8,17 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reengage_desktop.domain.fault import Fault
 from reengage_desktop.domain.person_around import AroundKind, Side
 from reengage_desktop.services.acquainting import NO_NAME, Acquaintance, AroundField
 from reengage_desktop.ui import words
 from reengage_desktop.ui.dialog_parts import Fitting
-from reengage_desktop.ui.widgets import Button
 
 from .around_editor import AroundEditor
-from .around_row import AroundRow
+from .around_rows import AroundRows
 from .around_whom import AroundWhomList
 from .section import PersonSection
 
@@ -27,32 +26,29 @@ if TYPE_CHECKING:
 
     from .around_call_dialog import AroundCallDialog
 
-FOLDED = 6  # rows that are shown before somebody asks for all
-
 
 class AroundSection(PersonSection):
     def __init__(self, services: Services, now: Callable[[], datetime]) -> None:
         super().__init__(services, now, "", "around_section", keys="P")
         self.title_label.setText(self.tr("People around them"))
         self.people: list[Acquaintance] = []
-        self.rows: list[AroundRow] = []
+        self.rows = AroundRows()
         self.editor: AroundEditor | None = None
         self.dialog: AroundCallDialog | None = None
-        self._is_open = self._all = self._warned = False
+        self._is_open = self._warned = False
         self._half: dict[int, dict[AroundField, str]] = {}  # what was refused of those who are known
         self._parts: list[QWidget] = []
         nothing = self.tr("Nobody yet. Who answers the phone, who decides with them, who knows you both? Ask them why.")
         self.nothing_label = Fitting(nothing, name="around_nothing")
-        self.more_button = Button("", "link", name="around_more")
-        self.more_button.clicked.connect(self._show_all)
         self.whom = AroundWhomList()
+        for part in (self.nothing_label, self.rows, self.whom):
+            self.body.addWidget(part)
+        self.rows.change_requested.connect(self.change)
+        self.rows.remove_requested.connect(self.remove)
+        self.rows.call_requested.connect(self.call)
+        self.rows.open_requested.connect(self.open_requested)
+        self.rows.unfolded.connect(self._show)
         self.whom.opened.connect(self.open_requested)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(2)
-        self.body.addWidget(self.nothing_label)
-        self.body.addLayout(self._column)
-        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.whom)
 
     def read(self) -> None:
         acquainting = self.services.acquainting
@@ -124,9 +120,8 @@ class AroundSection(PersonSection):
 
     def forget(self) -> None:
         self._keep_half()
-        self._is_open = self._all = self._warned = False
-        for row in self.rows:
-            row.light(False)
+        self._is_open = self._warned = False
+        self.rows.fold()
 
     def keep_now(self) -> None:
         if self._is_open and self.editor:
@@ -137,12 +132,10 @@ class AroundSection(PersonSection):
         for place, person in enumerate(known.person for known in self.people):
             here = f"{person.name} {person.role} {person.note}".casefold()
             if lit is None and any(word in here for word in wanted):
-                self._all = self._all or place >= FOLDED
+                self.rows.unfold_to(place)
                 lit = person.id
         self._show()
-        for row in self.rows:
-            row.light(row.known is not None and row.known.person.id == lit)
-        return next((row for row in self.rows if row.lit), None)
+        return self.rows.light(lit)
 
     # What is written
 
@@ -233,66 +226,33 @@ class AroundSection(PersonSection):
             return
         person_id, self._is_open = editor.person_id, False
         self.read()
-        row = next((row for row in self.rows if row.known and row.known.person.id == person_id), None)
-        self.land(row or self.add_button)
+        self.land(self.rows.row_of(person_id) or self.add_button)
 
     # What is shown
 
     def _show(self) -> None:
         """A row for each of them, and instead of the one who is being written the fields."""
         editor = self.editor if self._is_open else None
-        open_id = editor.person_id if editor else -1
-        shown = self.people if self._all else self.people[:FOLDED]
-        rooms = max((bool(each.phone) + bool(each.linked) for each in shown), default=0)
-        settings, now = self.services.around.settings(), self.now()
-        zone, region = settings.zone or self.services.around.laptop_zone(), settings.region
-        while len(self.rows) < len(shown):
-            self._add_row()
-        for place, row in enumerate(self.rows):
-            if place < len(shown):
-                row.show_known(shown[place], now, zone, region, rooms)
-            else:
-                row.known = None
-            row.setVisible(row.known is not None and row.known.person.id != open_id)
+        around = self.services.around
+        settings = around.settings()
+        zone = settings.zone or around.laptop_zone()
+        self.rows.show_people(self.people, editor, self.now(), zone, settings.region)
         if self.editor is not None:
-            self._place(self.editor, shown)
+            known = self._known(self.editor.person_id)
+            if editor is not None and known is not None:
+                editor.show_known(known, anew=False)
             self.editor.setVisible(editor is not None)
         self._order(editor)
-        hidden = len(self.people) - len(shown)
-        self.more_button.setVisible(hidden > 0)
-        self.more_button.setText(self.tr("and {n} more").format(n=hidden))
+        self.rows.setVisible(bool(self.people) or editor is not None)
         self.nothing_label.setVisible(not self.people and editor is None)
 
-    def _place(self, editor: AroundEditor, shown: list[Acquaintance]) -> None:
-        ids = [each.person.id for each in shown]
-        place = ids.index(editor.person_id) if editor.person_id in ids else 0
-        if self._column.indexOf(editor) != place:
-            self._column.removeWidget(editor)
-            self._column.insertWidget(place, editor)
-        known = self._known(editor.person_id)
-        if known is not None and self._is_open:
-            editor.show_known(known, anew=False)
-
     def _order(self, editor: AroundEditor | None) -> None:
-        """Tab goes as one reads, also into what was made later."""
-        place = self._column.indexOf(editor) if editor else len(self.rows)
-        before, after = self.rows[:place], self.rows[place:]
-        parts: list[QWidget] = [self.add_button, *(each for row in before for each in row.in_order())]
-        parts += editor.in_order() if editor else []
-        parts += [*(each for row in after for each in row.in_order()), self.more_button, *self.whom.buttons]
+        """Tab goes as one reads."""
+        parts: list[QWidget] = [self.add_button, *self.rows.in_order(editor), *self.whom.buttons]
         if parts != self._parts:
             self._parts = parts
             for one, other in pairwise(parts):
                 QWidget.setTabOrder(one, other)
-
-    def _add_row(self) -> None:
-        row = AroundRow()
-        row.clicked.connect(lambda: self.change(row.known.person.id) if row.known else None)
-        row.removed.connect(lambda: self.remove(row.known.person.id) if row.known else None)
-        row.called.connect(lambda: self.call(row.known.person.id) if row.known else None)
-        row.opened.connect(lambda: self.open_requested.emit(row.known.person.link_id) if row.known else None)
-        self.rows.append(row)
-        self._column.addWidget(row)
 
     def _editor(self) -> AroundEditor:
         if self.editor is None:
@@ -308,10 +268,6 @@ class AroundSection(PersonSection):
 
     def _open(self) -> None:
         self._is_open, self._warned = True, False
-        self._show()
-
-    def _show_all(self) -> None:
-        self._all = True
         self._show()
 
     def _known(self, person_id: int) -> Acquaintance | None:

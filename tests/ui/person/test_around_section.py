@@ -17,7 +17,8 @@ from reengage_desktop.services.acquainting import AroundField
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui.person.around_call_dialog import AroundCallDialog
-from reengage_desktop.ui.person.around_section import FOLDED, AroundSection
+from reengage_desktop.ui.person.around_rows import FOLDED
+from reengage_desktop.ui.person.around_section import AroundSection
 from reengage_desktop.ui.person.undo_stack import UndoStack
 from tests.stopwatch import done_within
 
@@ -76,7 +77,7 @@ def take_back(section: AroundSection, undo: UndoStack) -> None:
 
 
 def test_without_anybody_it_says_who_belongs_here(section: AroundSection) -> None:
-    assert section.nothing_label.isVisible() and not section.more_button.isVisible()
+    assert section.nothing_label.isVisible() and not section.rows.more_button.isVisible()
 
 
 def test_somebody_new_is_kept_as_they_are_typed_and_can_be_taken_back(section: AroundSection, undo: UndoStack) -> None:
@@ -127,7 +128,7 @@ def test_half_a_person_is_not_lost_when_somebody_else_is_shown(section: AroundSe
     write(section, F.PHONE, "419 555 0147")
     section.keep_now()
     section.show_person(other)
-    assert section.people == [] and not section.rows[:1]
+    assert section.people == [] and not section.rows.rows[:1]
     (person,) = services.around.store.people_around.of(maria)
     assert person.phone == "419 555 0147" and person.name
 
@@ -157,7 +158,7 @@ def test_a_bad_name_is_refused_in_words_and_the_known_one_stays(section: AroundS
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Delete])
 def test_keys_on_the_button_of_a_row_are_not_those_of_the_row(section: AroundSection, key: Qt.Key) -> None:
     add(section, "Elena", phone="419 555 0147")
-    button = section.rows[0].call_button
+    button = section.rows.rows[0].call_button
     assert button is not None
     button.setFocus()
     QTest.keyClick(button, key)
@@ -166,7 +167,7 @@ def test_keys_on_the_button_of_a_row_are_not_those_of_the_row(section: AroundSec
 
 def test_a_row_says_it_all_to_eye_and_screen_reader(section: AroundSection) -> None:
     add(section, "Elena <b>Castellano</b>", AroundKind.CHAMPION, phone="419 555 0147", side=Side.OURS)
-    row = section.rows[0]
+    row = section.rows.rows[0]
     assert row.accessibleName() == "Elena <b>Castellano</b>, can be called now, Champion, on our side, 419 555 0147"
     assert "08:33 there" in row.toolTip()
     assert "<" not in row.toolTip()
@@ -178,20 +179,20 @@ def test_a_row_says_when_their_hours_are_over(section: AroundSection, clock: Clo
     add(section, "Friedrich Sommer", AroundKind.FRIEND)
     clock.advance(hours=13)  # 21:33
     section.minute_passed()
-    said = [row.accessibleName() for row in section.rows]
+    said = [row.accessibleName() for row in section.rows.rows]
     assert said == ["Friedrich Sommer, Friend in common", "Elena Castellano, opens 8:00, Champion, 419 555 0147"]
 
 
 def test_a_row_is_opened_taken_out_and_its_number_copied_by_keys(section: AroundSection, undo: UndoStack) -> None:
     add(section, "Elena", phone="4195550147")
-    row = section.rows[0]
+    row = section.rows.rows[0]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "419 555 0147"
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert section.editor is not None and section.editor.isVisible() and not row.isVisible()
     section._leave()
-    QTest.keyClick(section.rows[0], Qt.Key.Key_Delete)
+    QTest.keyClick(section.rows.rows[0], Qt.Key.Key_Delete)
     assert kept(section) == []
     take_back(section, undo)
     assert [person.name for person in kept(section)] == ["Elena"]
@@ -218,7 +219,7 @@ def test_kind_and_side_are_chosen(section: AroundSection, undo: UndoStack) -> No
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
     assert (kept(section)[0].kind, kept(section)[0].side) == (AroundKind.CHAMPION, Side.OURS)
-    assert section.rows[0].tag == "on our side"
+    assert section.rows.rows[0].tag == "on our side"
     take_back(section, undo)
     assert kept(section)[0].side is Side.UNKNOWN
 
@@ -237,7 +238,7 @@ def test_who_is_in_the_file_is_linked_and_opened_from_both_ends(
     QTest.keyClick(links.who_field.name_edit, Qt.Key.Key_Return)
     assert kept(section)[0].link_id == bob
     section._leave()
-    open_button = section.rows[0].open_button
+    open_button = section.rows.rows[0].open_button
     assert open_button is not None
     with qtbot.waitSignal(section.open_requested) as opened:
         open_button.click()
@@ -268,9 +269,9 @@ def test_many_are_folded_and_search_unfolds_them(section: AroundSection) -> None
     for number in range(FOLDED):
         section.services.acquainting.add(section.who, f"Person {number}")
     section.read()
-    assert section.more_button.text() == "and 1 more"
+    assert section.rows.more_button.text() == "and 1 more"
     found = section.light("landlord")
-    assert found is not None and found.isVisible() and not section.more_button.isVisible()
+    assert found is not None and found.isVisible() and not section.rows.more_button.isVisible()
     assert section.light("nowhere") is None
 
 
@@ -301,7 +302,7 @@ def test_a_call_to_them_is_written_with_what_it_taught(
     assert [fact.source for fact in store.facts.of(section.who)] == ["Elena"]
     assert store.touches.of(section.who) == []
     section.read()
-    assert "talked today" in section.rows[0].third
+    assert "talked today" in section.rows.rows[0].third
     take_back(section, undo)
     assert store.people_around.touches(section.who) == [] and store.facts.of(section.who) == []
 
@@ -392,7 +393,7 @@ def test_tab_goes_as_one_reads(section: AroundSection, services: Services) -> No
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         seen.append(section.window().focusWidget())  # type: ignore[arg-type]
-    first, second = section.rows[:2]
+    first, second = section.rows.rows[:2]
     assert seen == [section.add_button, first, first.open_button, first.call_button, second]
     section.change(section.people[1].person.id)
     assert section.editor is not None

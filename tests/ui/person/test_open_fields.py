@@ -72,7 +72,7 @@ def test_where_fields_closed_their_row_is_in_view(page: PersonPage) -> None:
     page.body.right.verticalScrollBar().setValue(page.body.around.geometry().bottom())
     press(Qt.Key.Key_Escape)
     QApplication.processEvents()
-    row = page.body.around.rows[0]
+    row = page.body.around.rows.rows[0]
     assert row.hasFocus() and row.known is not None and row.known.person.name == "Elena"
     assert in_view(page, row)
 
