@@ -138,7 +138,8 @@ def next_attempt(situation: Situation, law: Law, now: datetime, tried_at: dateti
     day = tried_at.astimezone(zone(situation.zone)).date()
     for _ in range(step.after_days):
         day = next_working_day(day, situation.holidays)
-    day = max(day, local(now, situation.zone).date())
+    opens = first_allowed(situation.standing, law, now, None) or now  # a law may shut them out for longer than is seen
+    day = max(day, local(opens, situation.zone).date())
     kind = ActionKind.VISIT if step.is_visit else ActionKind.CALL
     other = step.time is TimeOfDay.OTHER and step.after_days <= 1
     because = Because.OTHER_SLOT if other else Because.LADDER_STEP
