@@ -113,7 +113,9 @@ class Answering:
             card = NextAction(ActionKind.DECIDE, now, now + CALL_WINDOW, because=Because.BY_HAND)
             self._set_next(person, person.stage, card)
             changes.prospects.add(prospect_id)
-        return Laid(prospect_id, person.name, card, snapshot, store.prospects.revision(prospect_id))
+        laid = self._around.person(prospect_id).next_action  # as it was written: the file keeps no part of a second
+        assert laid is not None
+        return Laid(prospect_id, person.name, laid, snapshot, store.prospects.revision(prospect_id))
 
     def take_back(self, done: Decided | Laid) -> None:
         """Everything of the person as before; their card is open again. Raises `RuleFault` for what changed since."""

@@ -79,7 +79,8 @@ class Moving:
                 store.promises.make(prospect_id, now, due_from, due_until, zone)
             changes.prospects.add(prospect_id)
             changes.same.add(prospect_id)
-        return Moved(prospect_id, person.name, new, snapshot, store.prospects.revision(prospect_id))
+        written = self._around.person(prospect_id).next_action or new  # the file keeps no part of a second
+        return Moved(prospect_id, person.name, written, snapshot, store.prospects.revision(prospect_id))
 
     def undo_move(self, moved: Moved) -> None:
         """Everything of the person as before the move. Raises `RuleFault` for what was written since."""

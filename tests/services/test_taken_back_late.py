@@ -65,6 +65,19 @@ def test_what_was_typed_on_their_page_since_stays(
 
 
 @ACTS
+def test_at_any_part_of_a_second_it_is_taken_back(
+    services: Services, maria: int, act: Callable[[Services, int], Undo], clock: Clock
+) -> None:
+    clock.advance(microseconds=123_456)
+    before = services.around.person(maria)
+    undo = act(services, maria)
+    clock.advance(hours=1)
+    undo()
+    if act is not let_go:
+        assert services.around.person(maria) == before
+
+
+@ACTS
 def test_a_note_that_is_half_typed_stays(
     services: Services, maria: int, act: Callable[[Services, int], Undo], clock: Clock
 ) -> None:
