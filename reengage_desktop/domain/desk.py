@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 MOST = 3
 """Cards a day: slow on purpose, so that nobody flips thirty people to Lost in five minutes (mission row 41)."""
 NOT_TODAY = "not_today"
+LATELY = 6
 
 
 class Choice(StrEnum):
@@ -171,6 +173,13 @@ class Learned:
     at: datetime
     kind: LearnedKind
     words: str
+
+
+def lately(learned: Sequence[Learned]) -> tuple[Learned, ...]:
+    """What a card shows of all that was learned: the newest `LATELY`, and the newest real reason however old it is."""
+    newest = tuple(learned[-LATELY:])
+    real = next((each for each in reversed(learned) if each.kind is LearnedKind.REAL), None)
+    return newest if real is None or real in newest else (real, *newest[1:])
 
 
 @dataclass(frozen=True, slots=True)

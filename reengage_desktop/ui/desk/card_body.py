@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from reengage_desktop.domain.desk import DeskCard, Learned
+from reengage_desktop.domain.desk import DeskCard, Learned, lately
 from reengage_desktop.ui.dialog_parts import Fitting
 from reengage_desktop.ui.icons import Icon
 from reengage_desktop.ui.widgets import IconView, frame, hair_line, label, tag
@@ -77,7 +77,10 @@ class CardBody(QWidget):
             self._keep(
                 Fitting(self.tr("Nothing yet. Then that is the first thing to ask."), "body", "text3"), 0, 0, wide=2
             )
-        for at, line in enumerate(learned):
+        shown = lately(learned)
+        if earlier := len(learned) - len(shown):
+            self._keep(label(desk_words.earlier(earlier), "small", "text3"), 0, 0, wide=2)
+        for at, line in enumerate(shown, 1):
             when, told, real = desk_words.learned(line, zone, today)
             self._keep(label(when, "small", "text3", tabular=True), at, 0)
             self._keep(_real(told, self.tr("real reason")) if real else Fitting(told, "body", "text"), at, 1)

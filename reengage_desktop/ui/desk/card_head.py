@@ -28,7 +28,6 @@ class CardHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name_label = ElidedLabel("heading", "text", name="desk_name")
-        self.name_label.setMaximumWidth(_WIDEST_NAME)
         self.considered_label = ElidedLabel("body", "text2", name="desk_considered")
         self.lamp_view = LampView()
         self.clock_label = label("", "small", "text2", tabular=True, name="desk_clock")
@@ -42,6 +41,7 @@ class CardHead(QWidget):
 
     def show_card(self, card: DeskCard, now: datetime, today: date) -> None:
         self.name_label.setText(card.person.name)
+        self.name_label.setFixedWidth(min(self.name_label.sizeHint().width(), _WIDEST_NAME))
         self.considered_label.setText(desk_words.considered(card, today))
         self.lamp_view.set_state(card.permission.lamp)
         self.clock_label.setText(clock_there(card.permission, now))

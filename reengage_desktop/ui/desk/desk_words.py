@@ -125,6 +125,11 @@ def hint(found: Hint, today: date) -> str:
     return told.format(words=said, day=day)
 
 
+def earlier(lines: int) -> str:
+    """Above what was learned last: so much more is known."""
+    return tr("1 line more on their page") if lines == 1 else tr("{n} lines more on their page").format(n=lines)
+
+
 def questions(found: Sequence[Qualify]) -> str:
     """As they are said."""
     return "  ".join(f"“{tr(_QUESTIONS[each])}”" for each in found)

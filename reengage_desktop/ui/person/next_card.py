@@ -153,7 +153,8 @@ class NextCard(QFrame):
         self.call_button.setToolTip(self.tr("They asked not to be contacted.") if stopped else "")
         action = portrait.person.next_action
         self.decides = action is not None and action.kind is ActionKind.DECIDE
-        self.call_button.setVisible(not self.decides)
+        for button in (self.move_button, self.call_button):
+            button.setVisible(not self.decides)
         for button in (self.call_too_button, self.decide_button):
             button.setVisible(self.decides)
 

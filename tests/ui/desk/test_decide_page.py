@@ -10,19 +10,21 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.domain.desk import Choice
 from reengage_desktop.domain.next_action import ActionKind, Because
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.person_around import AroundKind
-from reengage_desktop.domain.prospect import Stage
+from reengage_desktop.domain.person_field import Field
+from reengage_desktop.domain.prospect import ReasonKind, Stage
 from reengage_desktop.domain.untried import Way
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.deciding import Decided
 from reengage_desktop.services.forms import PersonForm, QuoteForm
+from reengage_desktop.services.reasoning import Reasoning
 from reengage_desktop.ui import theme
 from reengage_desktop.ui.desk.decide_page import DecidePage
 from reengage_desktop.ui.notices import Changed
@@ -87,6 +89,29 @@ def test_the_card_says_who_why_and_asks_one_question(page: DecidePage) -> None:
     assert figures.attempts_below.text() == "0 of 5 attempts"
     assert (figures.worth_label.text(), figures.worth_below.text()) == ("$7,710", "of $96,400 quoted")
     assert "08:33 there" in head.clock_label.text()
+
+
+def test_a_long_name_stands_before_a_long_firm(qtbot: QtBot, services: Services, clock: Any, desk: list[int]) -> None:
+    services.editing.set_field(desk[0], Field.COMPANY, "The Company of Agricultural Implements " * 4)
+    head = shown(qtbot, services, clock).card_view.head
+    assert head.name_label.width() >= head.name_label.sizeHint().width()
+    services.editing.set_field(desk[0], Field.NAME, "Maximiliana Konstantinopolitanskaja " * 3)
+    head = shown(qtbot, services, clock).card_view.head
+    assert head.name_label.width() == 300
+
+
+def test_what_was_learned_last_is_in_sight_however_much_is_known(
+    qtbot: QtBot, services: Services, clock: Any, desk: list[int]
+) -> None:
+    Reasoning(services.around).add(desk[0], ReasonKind.REAL, "The loan officer left")
+    for number in range(40):
+        clock.advance(minutes=1)
+        services.researching.add_fact(desk[0], f"Fact {number}")
+    body = shown(qtbot, services, clock).card_view.body
+    told = [each.text() for each in body.areas[1].findChildren(QLabel)]
+    assert [each for each in told if each.startswith("Fact")] == [f"Fact {n}" for n in range(35, 40)]
+    assert "The loan officer left" in told, "the real reason stays, however old it is"
+    assert "36 lines more on their page" in told
 
 
 def test_only_the_edges_of_the_next_cards_are_seen(page: DecidePage) -> None:
