@@ -12,7 +12,7 @@ from .call_list import BadLine
 from .fault import FileFault
 from .phone import NANP, digits, parse_phone
 
-LONGEST_LINE = 2**16
+LONGEST_LINE, LONGEST_CELL = 2**16, 400
 HEAD, LOOKED_AT = 200, 2**16  # lines, and characters, that are looked at to tell the form
 SHOWN_BAD, SHOWN_TEXT = 20, 60
 MOSTLY = 0.6  # of the cells of a column that is one of numbers
@@ -33,6 +33,7 @@ CHANGES = (
 _TEN = re.compile(r'"?(?:\+?1[-. ]?)?\(?([2-9]\d\d)[)"]{0,2}[-., ;\t|]{0,2}"?(\d{3})[-. ]?(\d{4})"?', re.ASCII)
 _CHANGE = re.compile(r'"?\d{3}"?,"?\d{7}"?,.*,"?[AD]"?', re.ASCII)
 _NUMBER = re.compile(r"[+(]?[\d\s()./+\-]{5,25}\d(?:\s?(?:x|ext\.?)\s?\d{1,6})?", re.ASCII | re.IGNORECASE)
+_INSIDE = re.compile(r"(?:\+|\()?\d[\d ().\-]{5,20}\d", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d.*|\d\d?[./-]\d\d?[./-](?:\d\d|\d{4})", re.ASCII)
 _TAG = re.compile(r"<(list|ac|ph)\b([^<>]*)>", re.ASCII)
 _VALUE = re.compile(r"""\bval\s*=\s*['"]([\d+ ]{1,16})['"]""", re.ASCII)
@@ -50,6 +51,7 @@ class NumberList:
 
     def __init__(self, file: str, region: str, knows: Callable[[str], bool], *, exact: bool) -> None:
         self._file, self._region, self._knows = file, region, knows
+        self._exact = exact
         self._read = self._carefully if exact else _figures(region)
         self.numbers = self.bad = 0
         self.bad_lines: list[BadLine] = []
@@ -95,7 +97,7 @@ class NumberList:
 
     def _cells(self, line: int, cells: Sequence[str], columns: Sequence[int], text: str) -> Iterator[str]:
         written = [cells[at] for at in columns if at < len(cells) and cells[at].strip()]
-        found = [number for cell in written if (number := self._read(cell.strip()))]
+        found = [number for cell in written for number in self._numbers(cell.strip())]
         if found:
             self.numbers += 1
             yield from found
@@ -103,6 +105,13 @@ class NumberList:
             self.bad += 1
             if len(self.bad_lines) < SHOWN_BAD:
                 self.bad_lines.append(BadLine(line, text[:SHOWN_TEXT]))
+
+    def _numbers(self, cell: str) -> list[str]:
+        """Of a cell that is no number, where each counts, those that stand in it."""
+        if number := self._read(cell):
+            return [number]
+        inside = _INSIDE.findall(cell[:LONGEST_CELL]) if self._exact else []
+        return [number for each in inside if (number := self._read(each))]
 
     def _split(self, pieces: Iterable[str]) -> Iterator[str]:
         rest = ""

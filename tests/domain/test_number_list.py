@@ -56,6 +56,20 @@ def test_a_list_of_ones_own_is_read_with_care() -> None:
     assert (reader.numbers, reader.bad, reader.bad_lines[0].line, reader.bad_lines[0].text) == (2, 1, 3, "4711")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("480-555-0100 ext\n", ["+14805550100"]),
+        ("4805550100 / 480 555 0101\n", ["+14805550100", "+14805550101"]),
+        ("Ann, call (480) 555-0100 or +44 20 7946 0018 instead\n", ["+14805550100", "+442079460018"]),
+    ],
+)
+def test_of_a_list_of_ones_own_every_number_in_a_line_counts(text: str, found: list[str]) -> None:
+    assert read(f"{text}480-555-0199\n", exact=True)[0] == [*found, "+14805550199"]
+    with pytest.raises(FileFault, match="names a telephone number"):
+        read("order 1234567890123456789, 2026-10-03\n", exact=True)
+
+
 def test_lines_that_name_no_number_are_counted_and_the_first_are_told() -> None:
     found, reader = read("Numbers\n4195550142\n12345\n\n" + "419555\n" * 50)
     assert found == ["+14195550142"]

@@ -156,7 +156,7 @@ def taken(done: Taken) -> str:
     """The sentence of the toast, and of the last page."""
     kept = done.list
     if kept.kind is not ListKind.OWN:
-        return tr("{listed} of your numbers are on the list, {clear} are not").format(
+        return tr("On the list: {listed} of your numbers. Not on it: {clear}.").format(
             listed=f"{kept.listed:,}", clear=f"{kept.clear:,}"
         )
     if not done.stopped:
