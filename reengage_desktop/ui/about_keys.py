@@ -69,7 +69,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("O|E", "open, note"),
             ("M", "move the next action"),
             ("L|W", "letter, e-mail"),
-            ("=|X", "the sum, onto the desk"),
+            ("=|X|G", "the sum, desk, ladder"),
             ("/|F|Esc", "search, filters, back"),
         ),
         _group(

@@ -68,6 +68,11 @@ class Ways(QObject):
         self.show_person(who)
         self._pages.person.body.begin(self._pages.person.body.timeline)
 
+    def choose_ladder(self, who: object) -> None:
+        """The ladders over the page of somebody, where it is seen what changes."""
+        self.show_person(who)
+        self._pages.person.head.ladder_button.ask()
+
     def name_person(self, name: str) -> None:
         """The window is called by whom it shows."""
         if self._window.page_name == PERSON:

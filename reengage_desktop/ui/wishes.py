@@ -67,6 +67,7 @@ def _tie_people(house: House) -> None:
     pages.mail_requested.connect(lambda who: house.dialogs.mail(who))
     pages.decide_requested.connect(house.ways.show_card)
     pages.letter_requested.connect(house.ways.write_letter)
+    pages.ladder_requested.connect(house.ways.choose_ladder)
     pages.open_requested.connect(house.ways.show_person)
     pages.edit_requested.connect(lambda who: house.dialogs.edit(who))
     pages.note_requested.connect(house.ways.note)

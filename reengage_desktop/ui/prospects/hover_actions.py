@@ -23,6 +23,7 @@ class RowAction(StrEnum):
     MOVE = "move"
     LETTER = "letter"
     MAIL = "mail"
+    LADDER = "ladder"
     PAYOFF = "payoff"
     DESK = "desk"
 
@@ -96,6 +97,7 @@ def row_menu(parent: QWidget, ask: Callable[[RowAction], None]) -> QMenu:
         (RowAction.MOVE, parent.tr("Move the next action"), "M", Icon.CALENDAR_CLOCK),
         (RowAction.LETTER, parent.tr("Write a letter"), "L", Icon.MAIL),
         (RowAction.MAIL, parent.tr("Write an e-mail"), "W", Icon.SEND),
+        (RowAction.LADDER, parent.tr("Another ladder"), "G", Icon.ROUTE),
         (RowAction.PAYOFF, parent.tr("What an hour on them pays"), "=", Icon.TARGET),
         (RowAction.DESK, parent.tr("Lay on the desk"), "X", Icon.SCALE),
     ):

@@ -36,6 +36,7 @@ _KEYS = {
     Qt.Key.Key_M: RowAction.MOVE,
     Qt.Key.Key_L: RowAction.LETTER,
     Qt.Key.Key_W: RowAction.MAIL,
+    Qt.Key.Key_G: RowAction.LADDER,
     Qt.Key.Key_Equal: RowAction.PAYOFF,
     Qt.Key.Key_X: RowAction.DESK,
 }

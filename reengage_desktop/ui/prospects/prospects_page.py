@@ -51,6 +51,7 @@ class ProspectsPage(QFrame):
     mail_requested = Signal(object)
     payoff_requested = Signal(object)
     desk_requested = Signal(object)
+    ladder_requested = Signal(object)
     payoff_requested = Signal(object)
     add_requested = Signal()
     import_requested = Signal()
@@ -211,6 +212,7 @@ class ProspectsPage(QFrame):
             RowAction.MAIL: self.mail_requested,
             RowAction.PAYOFF: self.payoff_requested,
             RowAction.DESK: self.desk_requested,
+            RowAction.LADDER: self.ladder_requested,
         }[action]
         wish.emit(prospect_id)
 

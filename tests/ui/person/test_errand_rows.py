@@ -20,7 +20,7 @@ from reengage_desktop.services.acquainting import AroundField
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.ui.house import House
-from reengage_desktop.ui.navigation import LETTERS, PERSON
+from reengage_desktop.ui.navigation import LETTERS, PERSON, PROSPECTS
 from reengage_desktop.ui.person.errand_rows import ErrandRows
 
 K = Qt.Key
@@ -155,3 +155,17 @@ def test_a_figure_means_nothing_here_while_they_speak(qtbot: QtBot, house: House
     assert dialog is not None and told(dialog.script_page.side.card.errands) == []
     QTest.keyClick(dialog.script_view, K.Key_1)
     assert house.calls.dialog is dialog and house.window.page_name == PERSON
+
+
+def test_from_the_list_g_opens_the_ladders_over_the_page(
+    qtbot: QtBot, house: House, services: Services, maria: int
+) -> None:
+    house.ways.show_page(PROSPECTS)
+    house.pages.prospects.select(maria)
+    QTest.keyClick(house.pages.prospects.table, K.Key_G)
+    card = house.pages.person.head.ladder_button.card
+    assert house.window.page_name == PERSON and card is not None
+    qtbot.waitUntil(card.isActiveWindow)
+    QTest.keyClick(card, K.Key_1)
+    assert services.laddering.of(services.around.person(maria)).plan.key == "five"
+    qtbot.waitUntil(lambda: told(of_page(house)) == [])
