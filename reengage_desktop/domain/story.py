@@ -110,8 +110,9 @@ def said(story: Story) -> str:
     Without permission no word of their name is left.
     """
     if story.may_name or not story.customer:
-        return _named(story)
-    told = unnamed(story.words or f"{SOMEBODY} told me: {_sentence(story.figure)}", story.customer)
+        told = _named(story)
+    else:
+        told = unnamed(story.words or f"{SOMEBODY} told me: {_sentence(story.figure)}", story.customer)
     return told[:1].upper() + told[1:]
 
 
@@ -119,6 +120,13 @@ def told_in(text: str, stories: Iterable[Story]) -> list[Story]:
     """Those that are told word for word in a text, whatever stands between the words."""
     hay = f" {_plain(text)} "
     return [story for story in stories if (plain := _said_plainly(story)) and f" {plain} " in hay]
+
+
+def retold(text: str, before: Story, after: Story) -> str:
+    """The text with one story in place of the other, where that is told word for word."""
+    words = r"\W+".join(map(re.escape, _WORD.findall(said(before))))
+    told = said(after).rstrip(".!?")
+    return re.sub(rf"(?<!\w){words}(?!\w)", lambda _: told, text, flags=re.IGNORECASE) if words else text
 
 
 def holds(parts: Sequence[str], sought: str) -> bool:

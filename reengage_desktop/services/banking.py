@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.letter import Letter, LetterState
 from reengage_desktop.domain.prospect import Prospect, Quote, Reason
 from reengage_desktop.domain.reason import WhyNot
 from reengage_desktop.domain.spoken import clean
@@ -19,6 +20,7 @@ from reengage_desktop.domain.story import (
     Worries,
     by_fit,
     fit,
+    retold,
     said,
     told_in,
     worries,
@@ -113,13 +115,17 @@ class Banking:
     # What is written
 
     def save(self, story: Story) -> tuple[int, Step]:
-        """Adds a story whose id is 0, else replaces it; its id. Raises `RuleFault`."""
-        tidy = _tidy(story)
-        if story.id:
-            self._known(story.id)
-        store = self._around.store
-        with recording(self._around, (), "stories") as record:
-            ident = store.stories.save(tidy, self._around.now())
+        """Adds a story whose id is 0, else replaces it; its id. Raises `RuleFault`.
+
+        Letters that wait name nobody any more who may not be named now, and are to be read again.
+        """
+        tidy, store, now = _tidy(story), self._around.store, self._around.now()
+        naming = self._naming(self._known(story.id), tidy) if story.id else {}
+        who = sorted({letter.prospect_id for letter in naming})
+        with recording(self._around, who, "stories", "letters") as record:
+            ident = store.stories.save(tidy, now)
+            for letter, words in naming.items():
+                store.letters.rewrite(letter.id, words, LetterState.DRAFT, now)
         return ident, record.step
 
     def remove(self, story_id: int) -> Step:
@@ -131,6 +137,13 @@ class Banking:
             store.stories.remove(story_id)
             record.changes.same.update(who)  # nothing new was written down about them
         return record.step
+
+    def _naming(self, before: Story, after: Story) -> dict[Letter, str]:
+        """Letters that wait and tell it by a name that may not stand there, with the words that may."""
+        if after.may_name or not after.customer:
+            return {}
+        told = {letter: retold(letter.words, before, after) for letter in self._around.store.letters.waiting()}
+        return {letter: words for letter, words in told.items() if words != letter.words}
 
     def _known(self, story_id: int) -> Story:
         found = self._around.store.stories.get(story_id)

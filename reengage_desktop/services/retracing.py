@@ -68,4 +68,5 @@ class Retracing:
 
 def _announce(changes: Changes, step: Step) -> None:
     changes.prospects.update(step.prospect_ids)
+    changes.letters |= any(piece.table == "letters" for piece in step.pieces)
     changes.stories |= any(piece.table in OF_NOBODY for piece in step.pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from reengage_desktop.domain.story import (
     by_fit,
     fit,
     holds,
+    retold,
     said,
     told_in,
     worries,
@@ -141,6 +143,15 @@ def test_a_story_is_found_in_a_text_whatever_stands_between_its_words() -> None:
     assert told_in(text, [ROOF, deli]) == [deli]
     assert told_in("A deli now pays 38 % lesser. That is Petersen.", [deli]) == []
     assert told_in("", [Story(5, "…")]) == []
+
+
+def test_a_story_is_told_anew_in_a_text_that_told_it_otherwise() -> None:
+    before = Story(1, "It paid its loan back early.", "Maria Alderson", True)
+    letter = "Dear Maria,\n\nIt paid its loan\nback early! That is Maria Alderson.\n\nYours"
+    assert retold(letter, before, replace(before, may_name=False)) == (
+        "Dear Maria,\n\nIt paid its loan back early.\n\nYours"
+    )
+    assert retold("Dear Maria", before, replace(before, may_name=False)) == "Dear Maria"
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from reengage_desktop.domain.fault import RuleFault
+from reengage_desktop.domain.letter import LetterState
 from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.prospect import Reason
 from reengage_desktop.domain.reason import WhyNot
-from reengage_desktop.domain.story import Story, StoryKind, Told, ToldIn
+from reengage_desktop.domain.story import Story, StoryKind, Told, ToldIn, said
 from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult, SavedCall
 from reengage_desktop.services.forms import PersonForm, QuoteForm
@@ -236,6 +237,29 @@ def test_a_letter_from_which_the_story_was_struck_counts_none(services: Services
     lettering.rewrite(letter, "Dear Maria,\n\nI will call.")
     lettering.sent([letter])
     assert services.banking.counts() == {}
+
+
+def test_a_letter_that_waits_names_nobody_who_may_not_be_named_any_more(
+    services: Services, told: list[int], maria: int
+) -> None:
+    lettering = services.lettering
+    letter = lettering.add(maria, lettering.write(maria, "letter-not-reached"))
+    lettering.ready(letter)
+    (before,) = lettering.pile()
+    assert "Alderson" in before.letter.words
+    _, step = services.banking.save(replace(ROOF, id=told[0], may_name=False))
+    (after,) = lettering.pile()
+    assert "Alderson" not in after.letter.words
+    assert (said(replace(ROOF, may_name=False)) in after.letter.words, after.letter.state) == (True, LetterState.DRAFT)
+    services.retracing.undo(step)
+    assert lettering.pile() == [before]
+
+
+def test_a_story_that_is_reworded_leaves_letters_as_they_are(services: Services, told: list[int], maria: int) -> None:
+    services.lettering.add(maria, services.lettering.write(maria, "letter-not-reached"))
+    before = services.lettering.pile()
+    services.banking.save(replace(ROOF, id=told[0], words="A farm paid early."))
+    assert services.lettering.pile() == before
 
 
 def test_a_mail_counts_what_it_says(services: Services, told: list[int], maria: int) -> None:

@@ -77,6 +77,8 @@ class StoryDialog(FormDialog):
             self.say_fault(fault, wrong)
             return
         told = self.tr("The story is changed.") if story.id else self.tr("The story is in the bank.")
+        if step.prospect_ids:
+            told = self.tr("The story names nobody now. Letters that told it are to be read again.")
         self.written = replace(story, id=ident)
         self.saved.emit(step, told)
         self.accept()

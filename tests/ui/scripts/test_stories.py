@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
@@ -84,6 +86,20 @@ def test_a_story_is_changed_and_as_it_was_put_back(desk: Desk) -> None:
     desk.services.retracing.undo(step)
     desk.settle()
     assert words(desk)[0] == before.words
+
+
+def test_a_customer_who_may_not_be_named_any_more_goes_out_of_the_letters_too(desk: Desk) -> None:
+    open_stories(desk)
+    story = current(desk)
+    lettering, who = desk.services.lettering, desk.services.browsing.ids(ListQuery("Castellano"))[0]
+    letter = lettering.add(who, replace(lettering.write(who), words=f"Dear you,\n\n{said(story)}\n\nYours"))
+    desk.key(Qt.Key.Key_Return)
+    made = dialog(desk)
+    made.may_name_box.setChecked(False)
+    made.save()
+    (words_now,) = (each.letter.words for each in lettering.pile() if each.letter.id == letter)
+    assert story.may_name and story.customer not in words_now
+    assert desk.changed[-1][1] == "The story names nobody now. Letters that told it are to be read again."
 
 
 def test_a_story_is_removed_and_put_back(desk: Desk) -> None:
