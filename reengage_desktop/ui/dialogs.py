@@ -290,6 +290,10 @@ class Dialogs(QObject):
         """`before` is what to put back if it is wished; None where nothing can be."""
         self._toast.say(str(told), before, undo=before is not None, icon="check")
 
+    def offer(self, token: object, told: str) -> None:
+        """What was done last, to be taken back by another Z."""
+        self._toast.say(self.tr("To take back: {told}").format(told=told), token, icon="undo-2")
+
     def _undo(self, token: object) -> None:
         from .put_back import put_back
 

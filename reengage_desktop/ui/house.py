@@ -100,14 +100,13 @@ class House(QObject):
 
     def undo(self) -> None:
         """What the toast offers, or what was written last of who is shown; all else is named first, for another Z."""
-        toast = self.window.toast
-        if toast.undo() or (self.window.page_name == PERSON and self.pages.person.undo()):
+        if self.window.toast.undo() or (self.window.page_name == PERSON and self.pages.person.undo()):
             return
         from .put_back import newest
 
         last = newest(self.acts)
         if last is not None:
-            toast.say(self.tr("To take back: {told}").format(told=last.told), last.step, icon="undo-2")
+            self.dialogs.offer(last.step, last.told)
 
     def tell_own_fault(self, log_file: Path) -> None:
         from . import trouble

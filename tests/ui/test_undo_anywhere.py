@@ -138,3 +138,15 @@ def test_what_was_changed_since_stays_and_is_not_offered_again(
     house.window.toast.dismiss()
     house.undo()
     assert told(house) == ""
+
+
+def test_the_first_thing_a_window_takes_back_may_be_what_was_typed(
+    house: House, services: Services, people: list[int]
+) -> None:
+    """No toast has been seen yet, and no dialog."""
+    house.ways.show_person(people[0])
+    house.pages.person.next_card.keeper.write(Field.REASON_TO_CALL, "Rates fell", "Reason to call")
+    house.ways.show_page(PROSPECTS)
+    house.undo()
+    house.undo()
+    assert services.around.person(people[0]).reason_to_call == ""
