@@ -11,11 +11,12 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from reengage_desktop.domain.desk import Choice
+from reengage_desktop.domain.outcome import Outcome
 from reengage_desktop.domain.person_field import Field
 from reengage_desktop.domain.prospect import Stage
 from reengage_desktop.services.around import CHANGED_SINCE
 from reengage_desktop.services.bundle import Services
-from reengage_desktop.services.calling import CallResult, Outcome
+from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui.house import House
 from reengage_desktop.ui.navigation import DECIDE, PROSPECTS
