@@ -113,7 +113,7 @@ class MoreTime:
     """What going on would pay: `worth` (cents) × `chance` (percent, likely `low` to `high`) ÷ `minutes` more minutes.
 
     `chance` is `odds` × `back`, both in percent: that they buy, once they are reached, and that they come back at all.
-    `mine`: cents of one's usual hour; None where nobody knows. `quiet` says where `back` comes from.
+    `mine`: cents of one's usual hour; None where nobody knows it in this money. `quiet` says where `back` comes from.
     """
 
     worth: int
@@ -201,9 +201,12 @@ class Qualify(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeskCard:
-    """Everything of a card. `spent`: seconds, with them and with people around them. `ladder`: the pattern of their
-    row, `attempts` of `of` steps. `untaught`: talks and tries since anything was learned. `value` and `worth` in cents
-    of `currency`. `learned` oldest first. `because`: why it lies here. `untried`: what was not tried first.
+    """Everything of a card.
+
+    `spent`: seconds, with them and with people around them. `ladder`: the pattern of their row, `attempts` of `of`
+    steps. `untaught`: talks and tries since anything was learned. `value` and `worth` in cents of `currency`. `learned`
+    oldest first. `because`: why it lies here. `untried`: what was not tried first. `mine`: cents of one's usual hour,
+    and their currency.
     """
 
     person: Prospect
@@ -225,3 +228,4 @@ class DeskCard:
     hint: Hint | None = None
     questions: tuple[Qualify, ...] = field(default=tuple(Qualify))
     can_write: bool = True
+    mine: tuple[int, str] | None = None

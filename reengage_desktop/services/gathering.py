@@ -19,7 +19,7 @@ from reengage_desktop.domain.written_date import default_order
 from .around import Around
 from .exploring import Exploring
 from .stepping import plan_of
-from .weighing import Weighing
+from .weighing import MyHour, Weighing
 
 _KINDS = {ReasonKind.STATED: LearnedKind.SAID, ReasonKind.REAL: LearnedKind.REAL}
 
@@ -35,7 +35,8 @@ class Gathering:
         learned = self._learned(person.id, touches)
         talks = store.people_around.touches(person.id)
         attempts, of = tries(person.ladder), plan_of(around, person.ladder_key).of
-        more = self._more(person, attempts, of)
+        mine = self._weighing.my_hour()
+        more = self._more(person, attempts, of, mine)
         can_mail = not person.no_email and bool(store.prospects.emails(person.id))
         return DeskCard(
             person=person,
@@ -56,15 +57,16 @@ class Gathering:
             learned=learned,
             hint=self._hint(person.id, learned),
             can_write=can_mail or bool(person.street),
+            mine=(mine.per_hour, mine.currency) if mine else None,
         )
 
-    def _more(self, person: Prospect, attempts: int, of: int) -> MoreTime | None:
+    def _more(self, person: Prospect, attempts: int, of: int, mine: MyHour | None) -> MoreTime | None:
         """None where nobody knows what it is worth."""
-        around, pays = self._around, self._weighing.of(person.id).payoff
+        pays = self._weighing.of(person.id).payoff
         if not pays.worth:
             return None
-        mine = self._weighing.my_hour() if pays.currency in ("", around.settings().currency) else None
-        return more_time(pays, self._quiet(attempts), of, mine.per_hour if mine else None)
+        comparable = mine is not None and pays.currency in ("", mine.currency)
+        return more_time(pays, self._quiet(attempts), of, mine.per_hour if mine and comparable else None)
 
     def _quiet(self, attempts: int) -> Quiet:
         def counted() -> Quiet:

@@ -42,8 +42,8 @@ class DeskCardView(QFrame):
         today = local(now, zone).date()
         self.head.show_card(card, now, today)
         self.figures.show_card(card)
-        self.bars.show_hours(desk_words.first_name(card), card.more)
-        self.sum_label.setText(money_words.sum_line(card.more) if card.more else money_words.unknown())
+        self.bars.show_hours(desk_words.first_name(card), card.more, card.mine)
+        self.sum_label.setText(money_words.sum_line(card.more, card.mine) if card.more else money_words.unknown())
         self.body.show_card(card, zone, today, anew=anew)
 
     def _lay_out(self) -> None:

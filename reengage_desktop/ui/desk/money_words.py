@@ -40,7 +40,7 @@ def in_100(percent: float) -> str:
     return f"{percent:.0f}" if percent >= 10 else f"{percent:.1f}".removesuffix(".0")
 
 
-def sum_line(more: MoreTime) -> str:
+def sum_line(more: MoreTime, own: tuple[int, str] | None = None) -> str:
     """ "$7,710 × 3.7 in 100 is $285, for about 25 more minutes. Of 81 people this quiet 3 came back, so likely 1 to 10
     in 100. Too close to call."
     """
@@ -50,7 +50,10 @@ def sum_line(more: MoreTime) -> str:
         expected=words.money(more.expected, more.currency),
         n=max(1, round(more.minutes)),
     )
-    return " ".join(filter(None, (told, quiet(more.quiet), _odds(more.odds), tr(_VERDICTS[more.verdict]))))
+    verdict = _VERDICTS[more.verdict]
+    if more.mine is None and own is not None:
+        verdict = "Your usual hour is in other money, so the two are not compared."
+    return " ".join(filter(None, (told, quiet(more.quiet), _odds(more.odds), tr(verdict))))
 
 
 def quiet(found: Quiet) -> str:

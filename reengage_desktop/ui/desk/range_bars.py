@@ -83,8 +83,8 @@ class RangeBars(QWidget):
         self.mine_label.setObjectName("my_hour_about")
         self._lay_out()
 
-    def show_hours(self, name: str, more: MoreTime | None) -> None:
-        """`more` is None where it is not known what they are worth."""
+    def show_hours(self, name: str, more: MoreTime | None, own: tuple[int, str] | None = None) -> None:
+        """`more` is None where it is not known what they are worth; `own`: my hour where it is not held against it."""
         self.their_name.setText(self.tr("One more hour on {name}").format(name=name))
         mine = more.mine if more is not None else None
         full = _ROOM * max(1, more.per_hour_high if more else 0, more.per_hour if more else 0, mine or 0)
@@ -96,7 +96,8 @@ class RangeBars(QWidget):
         self.about_label.setText(money_words.about(more.per_hour, more.currency) if more else "")
         self.likely_label.setText(money_words.likely(more) if more else tr("not known"))
         self.my_track.show_range(None, None, mine / full if mine else None)
-        self.mine_label.setText(money_words.about(mine, more.currency) if more and mine else tr("not known yet"))
+        own = (mine, more.currency) if more and mine else own
+        self.mine_label.setText(money_words.about(*own) if own else tr("not known yet"))
         spoken = (self.their_name.text(), self.about_label.text(), self.likely_label.text())
         self.setAccessibleName(" ".join(filter(None, (*spoken, self.my_name.text(), self.mine_label.text()))))
 

@@ -131,7 +131,6 @@ class UntriedList(QWidget):
         self._choosing = False
         self._group = QButtonGroup(self)
         self.nothing_label = Fitting("", "body", "text3", name="untried_nothing")
-        self.nothing_label.setText(self.tr("Every way was tried. A new reason to call is a new way too."))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -154,6 +153,8 @@ class UntriedList(QWidget):
             self._group.removeButton(row)
         for way, (beside, spoken) in zip(ways, said, strict=True):
             self._add(WayRow(way, beside, spoken, 1 + sum(not row.way.tried for row in self.rows)))
+        tried = self.tr("Every way was tried. A new reason to call is a new way too.")
+        self.nothing_label.setText(tried if ways else self.tr("No number and no address yet. Note one on their page."))
         self.nothing_label.setVisible(all(way.tried for way in ways))
         self.choose(before)
         self.set_choosing(self._choosing)

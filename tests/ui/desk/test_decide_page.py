@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -89,6 +90,27 @@ def test_the_card_says_who_why_and_asks_one_question(page: DecidePage) -> None:
     assert figures.attempts_below.text() == "0 of 5 attempts"
     assert (figures.worth_label.text(), figures.worth_below.text()) == ("$7,710", "of $96,400 quoted")
     assert "08:33 there" in head.clock_label.text()
+
+
+def test_an_hour_in_other_money_is_shown_and_not_compared(
+    qtbot: QtBot, services: Services, clock: Any, desk: list[int]
+) -> None:
+    services.setting.keep(replace(services.setting.read(), hour_worth=18_000))
+    with services.around.store.writing() as changes:
+        quote = services.around.store.quotes.of(desk[0])[0]
+        services.around.store.quotes.save(replace(quote, currency="JPY"))
+        changes.prospects.add(desk[0])
+    page = shown(qtbot, services, clock)
+    page.lay_on_top(desk[0])
+    assert page.card_view.bars.mine_label.text() == "about $180"
+    assert page.card_view.sum_label.text().endswith("Your usual hour is in other money, so the two are not compared.")
+
+
+def test_of_whom_there_is_no_number_no_way_was_tried(qtbot: QtBot, services: Services, clock: Any) -> None:
+    services.deciding.lay(services.keeping.add(PersonForm(name="Bo")))
+    nothing = shown(qtbot, services, clock).card_view.body.untried.nothing_label
+    assert nothing.isVisible()
+    assert nothing.text() == "No number and no address yet. Note one on their page."
 
 
 def test_a_long_name_stands_before_a_long_firm(qtbot: QtBot, services: Services, clock: Any, desk: list[int]) -> None:
