@@ -13,7 +13,7 @@ from reengage_desktop.domain.recount import Entry, EntryKind
 
 from .entry_edit import EntryEdit
 from .lazy_list import LazyList
-from .timeline_rows import RowState, TimelineModel, edit_box, paint_row, pen_box
+from .timeline_rows import Key, RowState, TimelineModel, edit_box, paint_row, pen_box
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -54,6 +54,11 @@ class TimelineList(LazyList):
         if edited is not None:
             self._go_on_editing(self.rows.place_of(edited))
         self.fit()
+
+    def stand_on(self, key: Key) -> None:
+        """The cursor goes to this entry, if it is among those that are shown."""
+        if 0 <= (place := self.rows.place_of(key)) < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(place))
 
     def edit_entry(self, place: int) -> None:
         """Its words become fields, if they are the salesperson's own."""

@@ -111,8 +111,10 @@ class TimelineSection(PersonSection):
         """Where it could not be written it stays open."""
         self.keep_now()
         if self.composer.words() == self._note_words:
+            note_id = self._note_id
             self._forget_note()
             self.read()
+            self.list.stand_on((EntryKind.NOTE, note_id))
             self.list.setFocus()
 
     def _log(self, what: Happening) -> None:

@@ -106,6 +106,15 @@ def fill(services: Services, who: int, count: int) -> None:
         changes.prospects.add(who)
 
 
+def test_the_cursor_stands_on_the_note_that_was_written(section: TimelineSection, clock: FrozenClock) -> None:
+    for words in ("One", "Two"):
+        write_note(section, words)
+        QTest.keyClick(section.composer.note_edit, Qt.Key.Key_Escape)
+        at = section.list.currentIndex().row()
+        assert section.list.hasFocus() and words in rows(section)[at]
+        clock.advance(minutes=5)
+
+
 def test_what_happened_today_is_told_by_its_date_tomorrow(section: TimelineSection, clock: FrozenClock) -> None:
     section.services.recounting.write_note(section.who, "Sold the van")
     section.refresh()
