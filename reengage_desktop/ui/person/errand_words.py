@@ -16,8 +16,8 @@ from reengage_desktop.ui.icons import Icon
 from .around_words import phone_words
 
 _ICONS = {StepWay.LETTER_FIRST: Icon.MAIL, StepWay.TEXT_FIRST: Icon.MESSAGE_SQUARE_TEXT}
-_SHORT = 16  # letters of a name on a button
 _WHOLE = "\N{NO-BREAK SPACE}"
+_ONWARD = "\N{LEFT-TO-RIGHT MARK}"  # what follows a name that is written from the right stands behind it
 
 
 def icon(errand: Errand) -> str:
@@ -38,7 +38,7 @@ def told(herald: Herald, now: datetime, zone: str, region: str) -> str:
         return tr("{ask}: nobody known yet").format(ask=said)
     number = phone_words(herald.whom.phone, region).replace(" ", _WHOLE) or tr("no number yet")
     tried = tr("no talk {when}").format(when=past(errand.tried_at, now, zone).lower()) if errand.tried_at else ""
-    return f"{said}: {', '.join(filter(None, (herald.whom.person.name, number, tried)))}"
+    return f"{said}: {', '.join(filter(None, (herald.whom.person.name + _ONWARD, number, tried)))}"
 
 
 def act(herald: Herald) -> str:
@@ -52,8 +52,7 @@ def act(herald: Herald) -> str:
         return tr("Show it")
     if herald.whom is None:
         return tr("Add")
-    first = herald.whom.person.name.split()[0][:_SHORT]
-    return tr("Call {name}").format(name=first) if herald.whom.phone else tr("Add a number")
+    return tr("Call") if herald.whom.phone else tr("Add a number")
 
 
 def _done(herald: Herald, at: datetime, now: datetime, zone: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reengage_desktop.services.bundle import Services
 
-_HEIGHT = 380
+_HEIGHT, _LOW = 380, 190  # px; the lower one where no text can be sent
 
 
 class TextAheadDialog(QDialog):
@@ -112,4 +112,4 @@ class TextAheadDialog(QDialog):
         column.addWidget(self.side, 1)
         column.addWidget(self.fault_line)
         column.addWidget(foot(self.close_button, None, self.sent_button))
-        self.resize(self.side.width(), _HEIGHT)
+        self.resize(self.side.width(), _HEIGHT if self._text.limit is None else _LOW)
