@@ -88,6 +88,21 @@ def test_leaving_cards_and_laying_others_gives_no_more_of_them(services: Service
     assert len(services.deciding.cards()) == 3
 
 
+def test_the_three_of_tomorrow_lie_open_at_midnight_and_not_a_minute_before(services: Services, clock: Clock) -> None:
+    for number in range(7):
+        on_the_desk(services, f"Person {number}", number)
+    clock.now = clock.now.replace(hour=3, minute=58, second=0) + timedelta(days=1)  # 23:58 in New York
+    for _ in range(3):
+        done = services.deciding.decide(services.deciding.cards()[0].prospect_id, Choice.KEEP_IN_TOUCH)
+    assert services.deciding.cards() == []
+    clock.advance(minutes=1)
+    assert services.deciding.cards() == []
+    clock.advance(minutes=1)
+    assert len(services.deciding.cards()) == 3
+    services.deciding.take_back(done)
+    assert len(services.deciding.cards()) == 3, "what is taken back of yesterday gives none more today"
+
+
 def test_the_fourth_of_the_pile_is_not_decided_before_the_first(services: Services) -> None:
     people = [on_the_desk(services, f"Person {n}", n) for n in range(4)]
     shut = next(who for who in people if who not in {place.prospect_id for place in services.deciding.cards()})
