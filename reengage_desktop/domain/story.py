@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 from .reason import WhyNot, guess
-from .unnamed import SOMEBODY, unnamed
 
 _WORD = re.compile(r"\w+")
 _KEPT = 1024  # stories, of which the words are looked at again and again
@@ -112,6 +111,8 @@ def said(story: Story) -> str:
     if story.may_name or not story.customer:
         told = _named(story)
     else:
+        from .unnamed import SOMEBODY, unnamed  # not needed at the start
+
         told = unnamed(story.words or f"{SOMEBODY} told me: {_sentence(story.figure)}", story.customer)
     return told[:1].upper() + told[1:]
 
