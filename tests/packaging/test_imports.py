@@ -18,6 +18,7 @@ from reengage_desktop.services.bundle import open_services
 # Begun without arguments over a file that is up to date, as on any morning.
 START = """
 import json, os, sys
+from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 import reengage_desktop.__main__ as entry
 from reengage_desktop.ui.house import House
@@ -30,7 +31,8 @@ class Watch(QObject):
 
     def event(self, event):
         if event.type() == QEvent.Type.User:
-            print(json.dumps(sorted(sys.modules)), flush=True)
+            classes = [f"PySide6.QtWidgets.{name}" for name in vars(QtWidgets)]
+            print(json.dumps([*sys.modules, *classes]), flush=True)
             os._exit(0)
         return super().event(event)
 
@@ -104,7 +106,7 @@ LATER = {  # what comes with the first call, list, knock, dialog, letter or sent
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The modules at first paint, with sixty people in the file."""
+    """The modules and classes of widgets at first paint, with sixty people in the file."""
     home = tmp_path_factory.mktemp("home")
     data = paths.data_dir(home / paths.APP)
     services = open_services(paths.database_file(data), lambda: NOW, lambda: "America/New_York", float)
@@ -129,6 +131,11 @@ def test_what_the_first_window_does_without_is_loaded_when_it_is_needed(loaded: 
     later = {f"{OURS}.{floor}.{module}" for module in LATER[floor].split()}
     assert later & loaded == set()
     assert all(find_spec(module) for module in later), "a name here is out of date"
+
+
+def test_python_learns_no_class_of_widgets_that_the_first_window_does_not_show(loaded: set[str]) -> None:
+    assert "PySide6.QtWidgets.QTableView" in loaded
+    assert "PySide6.QtWidgets.QMdiArea" not in loaded, "a widget was asked for that Qt made itself: see `own_viewport`"
 
 
 def test_the_window_itself_is_there(loaded: set[str]) -> None:
