@@ -41,7 +41,8 @@ class CardHead(QWidget):
 
     def show_card(self, card: DeskCard, now: datetime, today: date) -> None:
         self.name_label.setText(card.person.name)
-        self.name_label.setFixedWidth(min(self.name_label.sizeHint().width(), _WIDEST_NAME))
+        name = self.name_label.fontMetrics().horizontalAdvance(card.person.name) + 2
+        self.name_label.setFixedWidth(min(name, _WIDEST_NAME))
         self.considered_label.setText(desk_words.considered(card, today))
         self.lamp_view.set_state(card.permission.lamp)
         self.clock_label.setText(clock_there(card.permission, now))

@@ -17,7 +17,8 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__()
         self._role = role
-        self._align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self._align = side | Qt.AlignmentFlag.AlignAbsolute  # also for names that are read from the right
         self._face = fonts.of(type_, tabular=True, weight=weight)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(self._face)
