@@ -414,7 +414,31 @@ def test_the_clocks_are_read_by_steps(store: Store) -> None:
     assert "(zone,country,region,party,other_zone,consented)>(?,?,?,?,?,?)" in plan
 
 
-def test_the_hot_questions_of_today_are_read_off_their_indices(store: Store) -> None:
+def test_of_few_who_may_be_called_no_other_is_looked_at(store: Store, people: dict[str, int]) -> None:
+    best = plans(store, lambda: store.listings.best_due(TOMORROW, anybody(store)))
+    assert "INDEX prospects_clock (" in best and "prospects_best" not in best, best
+
+
+@pytest.mark.parametrize("needs", ["", "consent", "listed", "shut"])
+def test_few_and_many_who_may_be_called_are_found_alike(
+    store: Store, add_person: Callable[..., int], monkeypatch: pytest.MonkeyPatch, needs: str
+) -> None:
+    for number in range(24):
+        party = Party.CONSUMER if number % 3 else Party.BUSINESS
+        add_person(store, party=party, action=action(-number), quoted_on=date(2026, 1 + number % 9, 1))
+    store.listings._db.execute_sql("UPDATE prospects SET consented = id % 4 = 0, score = id % 5")
+    store.listings._db.execute_sql("UPDATE prospects SET registry = 'listed' WHERE id % 2")
+    clocks = [OpenClock(clock, since=date(2026, 6, 1), needs=needs) for clock in store.listings.clocks()]
+    few = store.listings.best_due(TOMORROW, callable_clocks(clocks))
+    monkeypatch.setattr(listings, "FEW", 0)
+    assert store.listings.best_due(TOMORROW, callable_clocks(clocks)) == few
+    assert 0 < len(few) <= 24
+
+
+def test_the_hot_questions_of_today_are_read_off_their_indices(
+    store: Store, people: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listings, "FEW", 0)
     best = plans(store, lambda: store.listings.best_due(TOMORROW, anybody(store)))
     assert "INDEX prospects_best" in best and "TEMP B-TREE" not in best
     for ask in (lambda: store.listings.promised(TOMORROW), lambda: store.listings.dated(NOW, TOMORROW)):
