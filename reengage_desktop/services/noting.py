@@ -72,8 +72,8 @@ class Noting:
     def log(self, prospect_id: int, what: Happening, words: str = "", note_id: int = 0) -> Step:
         """A touch of this moment, with what follows it; the note in which it was written becomes its own.
 
-        A text on the day of a voicemail is its twin, one that the ladder has before a call belongs to that, and the hello
-        after a first meeting is none: all are no attempt.
+        A text on the day of a voicemail is its twin, one that the ladder has before a call belongs to that call, and the
+        hello after a first meeting is none: all are no attempt.
         All in one transaction. Raises `RuleFault`, `StoreFault`; then nothing is kept.
         """
         store, now = self._around.store, self._around.now()
