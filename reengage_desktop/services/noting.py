@@ -72,7 +72,7 @@ class Noting:
     def log(self, prospect_id: int, what: Happening, words: str = "", note_id: int = 0) -> Step:
         """A touch of this moment, with what follows it; the note in which it was written becomes its own.
 
-        A text on the day of a voicemail is its twin, one that the ladder has before a call belongs to that call, and the
+        A text on the day of a voicemail is its twin, one that the ladder has before a call belongs to it, and the
         hello after a first meeting is none: all are no attempt.
         All in one transaction. Raises `RuleFault`, `StoreFault`; then nothing is kept.
         """
