@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from .call_flow import CallFlow
     from .dialogs import Dialogs
     from .heartbeat import Heartbeat
-    from .person.undo_stack import UndoStack
     from .returns import Returns
     from .sleep_watch import SleepWatch
     from .toast import UndoToast
     from .tray import Tray
+    from .undo_stack import UndoStack
 
 TRAY_COMES = timedelta(seconds=60)  # after a login, until the panel has made its tray
 
@@ -135,7 +135,7 @@ class House(QObject):
     @cached_property
     def acts(self) -> UndoStack:
         """What was done lately, on a page or told by the toast."""
-        from .person.undo_stack import UndoStack
+        from .undo_stack import UndoStack
 
         return UndoStack()
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from .intake.first_run_page import FirstRunPage
     from .letters.letters_page import LettersPage
     from .person.person_page import PersonPage
-    from .person.undo_stack import UndoStack
     from .scripts.scripts_page import ScriptsPage
     from .today.today_page import TodayPage
+    from .undo_stack import UndoStack
 
     _Page = ProspectsPage | TodayPage | CalendarPage | DecidePage | LettersPage | ScriptsPage | PersonPage
 

@@ -16,7 +16,7 @@ from reengage_desktop.services.screening import Taken
 from reengage_desktop.services.scripting import Before
 from reengage_desktop.services.spreading import Done
 
-from .person.undo_stack import UndoStack, Written
+from .undo_stack import UndoStack, Written
 
 BRIEF = (Slot, Before)  # they say how it was, and not whether it was changed since: only at once
 

@@ -13,9 +13,9 @@ from reengage_desktop.domain.fault import Fault
 from reengage_desktop.services.weighing import Estimate, MyHour, Weighed
 from reengage_desktop.ui import icons, words
 from reengage_desktop.ui.dialog_parts import MARGIN, FaultLine, Fitting, foot
-from reengage_desktop.ui.person.undo_stack import UndoStack
 from reengage_desktop.ui.today.elided import ElidedLabel
 from reengage_desktop.ui.undo_key import left_to_dialog
+from reengage_desktop.ui.undo_stack import UndoStack
 from reengage_desktop.ui.widgets import Button, frame, hair_line, label
 
 from . import estimate_reading, payoff_words

@@ -23,11 +23,11 @@ from reengage_desktop.domain.person_around import AroundKind
 from reengage_desktop.services.retracing import Step
 from reengage_desktop.ui import words
 from reengage_desktop.ui.notices import Changed
+from reengage_desktop.ui.undo_stack import UndoStack
 
 from . import page_keys
 from .page_focus import PageFocus
 from .person_frame import PersonFrame
-from .undo_stack import UndoStack
 from .walk_order import WalkOrder
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui.person.around_call_dialog import AroundCallDialog
 from reengage_desktop.ui.person.around_rows import FOLDED
 from reengage_desktop.ui.person.around_section import AroundSection
-from reengage_desktop.ui.person.undo_stack import UndoStack
+from reengage_desktop.ui.undo_stack import UndoStack
 from tests.stopwatch import done_within
 
 F = AroundField

@@ -18,7 +18,7 @@ from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm, QuoteForm
 from reengage_desktop.ui.person.permission_section import PermissionSection
-from reengage_desktop.ui.person.undo_stack import UndoStack
+from reengage_desktop.ui.undo_stack import UndoStack
 
 KEY = Qt.Key
 Show = Callable[..., PermissionSection]

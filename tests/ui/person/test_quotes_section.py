@@ -16,7 +16,7 @@ from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.services.quoting import QuoteField
 from reengage_desktop.ui.person.quotes_section import QuotesSection
-from reengage_desktop.ui.person.undo_stack import UndoStack
+from reengage_desktop.ui.undo_stack import UndoStack
 
 F = QuoteField
 

@@ -16,7 +16,7 @@ from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui.notices import Notices
 from reengage_desktop.ui.person.contact_row import ContactRow
 from reengage_desktop.ui.person.reach_section import ReachSection
-from reengage_desktop.ui.person.undo_stack import UndoStack
+from reengage_desktop.ui.undo_stack import UndoStack
 
 Key = Qt.Key
 

@@ -22,7 +22,7 @@ from reengage_desktop.services.bundle import Services
 from reengage_desktop.services.calling import CallResult
 from reengage_desktop.services.forms import PersonForm
 from reengage_desktop.ui.person.timeline_section import TimelineSection
-from reengage_desktop.ui.person.undo_stack import UndoStack
+from reengage_desktop.ui.undo_stack import UndoStack
 
 Clock = Callable[[], datetime]
 
