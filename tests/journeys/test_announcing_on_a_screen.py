@@ -161,7 +161,7 @@ def test_a_slot_is_announced_a_late_tray_gets_the_icon_and_the_button_starts_the
     until(lambda: screen.sees("^ReEngage"), 15)
     until(lambda: screen.told.exists() and "Morning calls start now" in screen.told.read_text())
     told = screen.told.read_text().splitlines()
-    assert "Morning calls start now|8 people, Maria Castellano first. You promised Mon 12 Oct, 8:30–9:30." in told
+    assert "Morning calls start now · 8 people|Maria Castellano first. You promised Mon 12 Oct, 8:30–9:30." in told
 
     screen.begin("trayer", "--edge", "bottom", "--align", "left", "--widthtype", "request", "--distance", "0")
     until(lambda: screen.width("^panel$") > 20, 5)

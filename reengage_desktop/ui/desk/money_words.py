@@ -36,8 +36,9 @@ def likely(more: MoreTime) -> str:
 
 
 def in_100(percent: float) -> str:
-    """ "3.7"; whole from ten on, and never more exact than a tenth."""
-    return f"{percent:.0f}" if percent >= 10 else f"{percent:.1f}".removesuffix(".0")
+    """ "12", "3.7", "0.34": two figures, so that whoever works the sum out again comes to the same."""
+    places = 0 if percent >= 10 else 1 if percent >= 1 else 2
+    return f"{percent:.{places}f}".rstrip("0").rstrip(".") if places else f"{percent:.0f}"
 
 
 def sum_line(more: MoreTime, own: tuple[int, str] | None = None) -> str:
@@ -48,7 +49,7 @@ def sum_line(more: MoreTime, own: tuple[int, str] | None = None) -> str:
         worth=words.money(more.worth, more.currency),
         chance=in_100(more.chance),
         expected=words.money(more.expected, more.currency),
-        n=max(1, round(more.minutes)),
+        n=f"{max(1.0, more.minutes):.{0 if more.minutes >= 20 else 1}f}".removesuffix(".0"),
     )
     verdict = _VERDICTS[more.verdict]
     if more.mine is None and own is not None:

@@ -51,7 +51,7 @@ def test_only_a_range_that_leaves_no_doubt_is_a_verdict(mine: int | None, told: 
 
 def test_whoever_comes_back_does_not_always_buy() -> None:
     told = money_words.sum_line(replace(MORE, odds=15))
-    assert "$7,710 × 0.6 in 100 is $43" in told
+    assert "$7,710 × 0.56 in 100 is $43" in told
     assert "Of those who come back about 15 in 100 buy." in told
 
 
