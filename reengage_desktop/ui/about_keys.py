@@ -90,7 +90,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             ("I|C", "importance, copy number"),
             ("G|Y", "ladder, written permission"),
             ("1|…|4", "what comes before the call"),
-            ("Ctrl E", "all fields"),
+            ("Ctrl E|Ctrl ⏎", "all fields, call from the desk"),
         ),
     ),
     (
